@@ -1,0 +1,2 @@
+//! The `mini-go` command.
+fn main() {}
