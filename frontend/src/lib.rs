@@ -1,1 +1,11 @@
-//! See ARCHITECTURE.md.
+//! From text to a typed syntax tree: lexer, parser, packages, type checker.
+//!
+//! ```text
+//! text ── lex ──▶ tokens ── parse ──▶ Ast (one a file) ── check ──▶ Program (types, objects, constants)
+//! ```
+//!
+//! The crate does no input or output of its own; the driver hands it text.
+
+pub mod ast;
+pub mod diag;
+pub mod source;

@@ -1,0 +1,1 @@
+//! `--emit=ast`: the tree as indented text.

@@ -1,0 +1,198 @@
+//! Source text: files, positions and interned names.
+//!
+//! A [`Pos`] is one `u32` over all files of a program: the file's base plus the byte offset. Bases are handed
+//! out when files are added, in the order of the package list, so positions are deterministic.
+
+use std::fmt;
+use std::hash::BuildHasher;
+use std::sync::{OnceLock, RwLock};
+
+use cranelift_entity::entity_impl;
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+
+/// A source file of the program.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+entity_impl!(FileId, "file");
+
+/// A byte position in the program's source; [`Pos::NONE`] where there is none (predeclared objects).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
+pub struct Pos(pub u32);
+
+impl Pos {
+    /// No position: predeclared objects and generated code.
+    pub const NONE: Pos = Pos(0);
+
+    /// Whether this is a position in a file.
+    pub fn is_known(self) -> bool {
+        self.0 != 0
+    }
+
+    /// This position moved by `bytes`.
+    pub fn offset(self, bytes: u32) -> Pos {
+        Pos(self.0 + bytes)
+    }
+}
+
+/// A position as a person reads it. Line and column count from 1; the column counts bytes, as gc's does.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct LineCol {
+    /// Line, from 1.
+    pub line: u32,
+    /// Byte column, from 1.
+    pub col: u32,
+}
+
+/// One source file with its text.
+pub struct SourceFile {
+    /// The name shown in diagnostics, relative to the current directory as gc shows it (`./prog.go`).
+    pub display_name: String,
+    /// The absolute path, as tracebacks and debug information show it.
+    pub path: String,
+    /// The text.
+    pub text: String,
+    /// Position of the first byte.
+    pub base: u32,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+impl SourceFile {
+    /// Byte offsets at which lines start.
+    pub fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            std::iter::once(0)
+                .chain(self.text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1))
+                .collect()
+        })
+    }
+
+    /// The position of byte `offset` of this file.
+    pub fn pos(&self, offset: usize) -> Pos {
+        Pos(self.base + offset as u32)
+    }
+}
+
+/// All files of a program.
+#[derive(Default)]
+pub struct SourceMap {
+    files: cranelift_entity::PrimaryMap<FileId, SourceFile>,
+}
+
+impl SourceMap {
+    /// Adds a file and gives it its range of positions.
+    pub fn add(&mut self, display_name: String, path: String, text: String) -> FileId {
+        // One position past the end of each file is reserved, so that "at end of file" belongs to it.
+        let base = self.files.values().last().map_or(1, |f| f.base + f.text.len() as u32 + 1);
+        self.files.push(SourceFile { display_name, path, text, base, line_starts: OnceLock::new() })
+    }
+
+    /// The file with this id.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id]
+    }
+
+    /// All files, in the order they were added.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter()
+    }
+
+    /// The file that holds `pos`, if any.
+    pub fn file_of(&self, pos: Pos) -> Option<FileId> {
+        if !pos.is_known() {
+            return None;
+        }
+        let files = self.files.as_values_slice();
+        let i = files.partition_point(|f| f.base <= pos.0);
+        (i > 0).then(|| FileId::from_u32(i as u32 - 1))
+    }
+
+    /// File, line and column of `pos`.
+    pub fn resolve(&self, pos: Pos) -> Option<(FileId, LineCol)> {
+        let id = self.file_of(pos)?;
+        let file = &self.files[id];
+        let offset = pos.0 - file.base;
+        let starts = file.line_starts();
+        let line = starts.partition_point(|&s| s <= offset);
+        Some((id, LineCol { line: line as u32, col: offset - starts[line - 1] + 1 }))
+    }
+
+    /// `./prog.go:5:2`, the form in which diagnostics show a position.
+    pub fn display(&self, pos: Pos) -> String {
+        match self.resolve(pos) {
+            Some((id, lc)) => format!("{}:{}:{}", self.files[id].display_name, lc.line, lc.col),
+            None => "<unknown position>".to_string(),
+        }
+    }
+}
+
+/// An interned string: names, literal texts, import paths. Equality of symbols is equality of strings.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Symbol(u32);
+entity_impl!(Symbol, "sym");
+
+macro_rules! predefined_symbols {
+    ($($name:ident = $text:expr),* $(,)?) => {
+        /// Symbols that every interner holds under fixed numbers.
+        #[allow(non_upper_case_globals, missing_docs)]
+        pub mod sym {
+            use super::Symbol;
+            #[repr(u32)]
+            enum Index { $($name),* }
+            $(pub const $name: Symbol = Symbol(Index::$name as u32);)*
+            pub(super) const TEXTS: &[&str] = &[$($text),*];
+        }
+    };
+}
+
+predefined_symbols! {
+    Empty = "", Blank = "_", Init = "init", Main = "main", Dot = ".", Unsafe = "unsafe", Error = "Error",
+    Iota = "iota", Nil = "nil",
+}
+
+/// The interner. Shared by all threads; lookups of known strings take a read lock on one of 16 shards.
+pub struct Interner {
+    texts: boxcar::Vec<Box<str>>,
+    shards: [RwLock<HashTable<Symbol>>; 16],
+}
+
+impl Default for Interner {
+    fn default() -> Self {
+        let interner = Interner { texts: boxcar::Vec::new(), shards: Default::default() };
+        for (i, text) in sym::TEXTS.iter().enumerate() {
+            assert_eq!(interner.intern(text), Symbol(i as u32), "predefined symbols keep their numbers");
+        }
+        interner
+    }
+}
+
+impl Interner {
+    /// The symbol of `text`.
+    pub fn intern(&self, text: &str) -> Symbol {
+        let hash = FxBuildHasher.hash_one(text);
+        let shard = &self.shards[(hash >> 60) as usize];
+        let eq = |s: &Symbol| &*self.texts[s.0 as usize] == text;
+        if let Some(&s) = shard.read().expect("interner lock").find(hash, eq) {
+            return s;
+        }
+        let mut table = shard.write().expect("interner lock");
+        if let Some(&s) = table.find(hash, eq) {
+            return s;
+        }
+        let s = Symbol(self.texts.push(text.into()) as u32);
+        table.insert_unique(hash, s, |s| FxBuildHasher.hash_one(&*self.texts[s.0 as usize]));
+        s
+    }
+
+    /// The text of a symbol.
+    pub fn resolve(&self, symbol: Symbol) -> &str {
+        &self.texts[symbol.0 as usize]
+    }
+}
+
+impl fmt::Debug for Interner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Interner({} symbols)", self.texts.count())
+    }
+}
+
