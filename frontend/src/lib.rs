@@ -8,4 +8,8 @@
 
 pub mod ast;
 pub mod diag;
+pub mod object;
+pub mod program;
 pub mod source;
+pub mod types;
+pub mod check;

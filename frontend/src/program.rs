@@ -1,0 +1,191 @@
+//! The result of the frontend: a checked program, read by the later stages.
+
+use cranelift_entity::{PrimaryMap, SecondaryMap};
+use rustc_hash::FxHashMap;
+
+use crate::ast::{Ast, DeclId, ExprId};
+use crate::object::{ObjId, Objects, PkgId};
+use crate::source::{Interner, Pos, SourceMap, Symbol};
+use crate::types::constant::ConstValue;
+use crate::types::{TyId, Types};
+
+/// Everything that later stages need to know of the source.
+pub struct Program {
+    /// Files.
+    pub sources: SourceMap,
+    /// Names.
+    pub interner: Interner,
+    /// Types.
+    pub types: Types,
+    /// Objects.
+    pub objects: Objects,
+    /// Packages, every package after those it imports; the order of initialisation.
+    pub packages: PrimaryMap<PkgId, Package>,
+    /// The package to be built (`main`).
+    pub main: PkgId,
+}
+
+/// A checked package.
+pub struct Package {
+    /// Import path; `main` for the program's own package (as in gc's symbols).
+    pub path: String,
+    /// The name in its package clauses.
+    pub name: Symbol,
+    /// Whether it is one of the embedded standard packages.
+    pub is_std: bool,
+    /// Directly imported packages.
+    pub imports: Vec<PkgId>,
+    /// Files, in the order given, with what the checker found out.
+    pub files: Vec<CheckedFile>,
+    /// Package-level objects by name.
+    pub scope: FxHashMap<Symbol, ObjId>,
+    /// Functions and methods with bodies, in source order, `init` functions included.
+    pub funcs: Vec<FuncDecl>,
+    /// Package-level variables with initialisers, in order of initialisation (Go spec, Package initialization).
+    pub init_order: Vec<InitStep>,
+}
+
+/// A file with its facts.
+pub struct CheckedFile {
+    /// The tree.
+    pub ast: Ast,
+    /// The facts.
+    pub info: FileInfo,
+}
+
+/// A function or method declaration.
+#[derive(Clone, Copy, Debug)]
+pub struct FuncDecl {
+    /// The function. `init` functions and those named `_` have an object too, which is in no scope.
+    pub obj: ObjId,
+    /// Index into [`Package::files`].
+    pub file: usize,
+    /// A [`crate::ast::DeclKind::Func`].
+    pub decl: DeclId,
+    /// 0-based number among the package's `init` functions, if it is one.
+    pub init_index: Option<u32>,
+}
+
+/// `lhs… = rhs` run before main.
+#[derive(Clone, Debug)]
+pub struct InitStep {
+    /// Variables; several if `rhs` is a call with several results. Blank ones are included.
+    pub lhs: Vec<ObjId>,
+    /// Index into [`Package::files`].
+    pub file: usize,
+    /// The initialiser.
+    pub rhs: ExprId,
+}
+
+/// How an expression can be used (gc: `types2.operandMode`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Mode {
+    /// Not an operand of a valid program, or not checked.
+    #[default]
+    Invalid,
+    /// A call without result.
+    NoValue,
+    /// A predeclared function.
+    Builtin,
+    /// A type.
+    Type,
+    /// A constant; the value is in [`FileInfo::consts`].
+    Constant,
+    /// An addressable variable.
+    Variable,
+    /// A map index expression: assignable, not addressable; may yield a second value.
+    MapIndex,
+    /// A computed value.
+    Value,
+    /// `nil`
+    Nil,
+    /// A value that may come with a second, boolean one (type assertion, receive).
+    CommaOk,
+    /// A package name.
+    Package,
+}
+
+/// What the checker knows of an expression.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ExprInfo {
+    /// How it can be used.
+    pub mode: Mode,
+    /// Its type. Untyped operands have received their final type (an untyped constant converted to `any` has its
+    /// default type, an untyped nil the type it is used as). A call with several results has a
+    /// [`crate::types::Ty::Tuple`], also `v, ok` forms: the two-result use of an index, assertion or receive has
+    /// the tuple `(T, bool)`.
+    pub ty: TyId,
+}
+
+impl Default for ExprInfo {
+    fn default() -> Self {
+        ExprInfo { mode: Mode::Invalid, ty: TyId::ERROR }
+    }
+}
+
+/// The checker's facts about one file.
+#[derive(Default)]
+pub struct FileInfo {
+    /// Type and mode of each expression (types included). Parenthesised expressions have their own entry.
+    pub exprs: SecondaryMap<ExprId, ExprInfo>,
+    /// Values of constant expressions, of the outermost constant expressions at least.
+    pub consts: FxHashMap<ExprId, ConstValue>,
+    /// The object a name denotes: uses, and the left sides of `:=` (new and reused variables alike). For a
+    /// qualified identifier `pkg.Name`, the selector expression maps to the object.
+    pub uses: FxHashMap<ExprId, ObjId>,
+    /// Objects declared by an [`crate::ast::Ident`], by its position: parameters, results, receivers, variables,
+    /// constants, types, functions, range and `:=` variables that are new.
+    pub defs: FxHashMap<Pos, ObjId>,
+    /// The variable of a type switch in one clause, by the clause's position.
+    pub implicits: FxHashMap<Pos, ObjId>,
+    /// Selectors that are not qualified identifiers.
+    pub selections: FxHashMap<ExprId, Selection>,
+    /// Type arguments of the generic function or type an expression instantiates.
+    pub instances: FxHashMap<ExprId, Box<[TyId]>>,
+}
+
+/// What `x.f` means.
+#[derive(Clone, Debug)]
+pub struct Selection {
+    /// Which form.
+    pub kind: SelectionKind,
+    /// The type of `x` (for a method expression `T.m` the type `T`).
+    pub recv: TyId,
+    /// Indices of the embedded fields passed through, from `recv` inwards; pointers on the way are dereferenced.
+    /// For a field, the last index is the field's own.
+    pub path: Box<[u32]>,
+    /// The method, for methods of defined types.
+    pub method: Option<ObjId>,
+    /// For methods of an interface: the name and package to look up in the canonical method list of the type
+    /// reached by `path`.
+    pub name: Symbol,
+    /// The type of the selection: the field's, the method's signature without receiver (method value), or with the
+    /// receiver as first parameter (method expression).
+    pub ty: TyId,
+    /// Method values and calls: the method wants a pointer and the operand (after `path`) is an addressable value.
+    pub takes_address: bool,
+    /// Method values and calls: the method wants a value and the operand (after `path`) is a pointer to it.
+    pub derefs: bool,
+}
+
+/// Forms of selectors.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SelectionKind {
+    /// A struct field.
+    Field,
+    /// A method of a defined type, bound to `x`.
+    Method,
+    /// A method of an interface value.
+    InterfaceMethod,
+    /// `T.m` where T's method set has a concrete m.
+    MethodExpr,
+    /// `I.m` for an interface type I.
+    InterfaceMethodExpr,
+}
+
+impl FileInfo {
+    /// Mode and type of an expression.
+    pub fn expr(&self, e: ExprId) -> ExprInfo {
+        self.exprs[e]
+    }
+}
