@@ -1,0 +1,325 @@
+//! The runtime's entry points: symbol, signature, effects (model: Wasmtime's `foreach_builtin_function!`).
+//!
+//! Conventions
+//! - `rust` rows are `extern "C"` functions of the runtime crate; `go` rows are functions of the embedded Go
+//!   package `runtime`, compiled with the program (they raise run-time panics and print values).
+//! - At most 6 integer words and 8 floats go in; at most 2 integer words or 1 float come out.
+//! - A function that may panic (unwind into a Go frame) or is written in Go returns at most one word. Go code calls
+//!   it with Cranelift's `tail` convention, which agrees with System V up to that size, so that an exceptional edge
+//!   finds every register saved. All others are called as System V functions.
+
+/// Machine-level type of a parameter or result.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum AbiTy {
+    /// A pointer.
+    Ptr,
+    /// A 64-bit integer.
+    I64,
+    /// A 32-bit integer.
+    I32,
+    /// A boolean or byte; upper bits are undefined.
+    I8,
+    /// A double.
+    F64,
+    /// A float.
+    F32,
+}
+
+/// Who implements an entry point.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// The runtime crate.
+    Rust,
+    /// The embedded Go package `runtime`.
+    Go,
+}
+
+/// What a call may do.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Effects {
+    /// It may raise a Go panic, that is, control may continue at the caller's landing pad.
+    pub may_panic: bool,
+    /// It never returns normally.
+    pub noreturn: bool,
+    /// It reads memory but writes none that Go code can see, and has no other effect.
+    pub readonly: bool,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct RuntimeFnInfo {
+    /// Linker symbol; gc's name where it does gc's job.
+    pub symbol: &'static str,
+    /// Parameters.
+    pub params: &'static [AbiTy],
+    /// Results.
+    pub results: &'static [AbiTy],
+    /// Who implements it.
+    pub side: Side,
+    /// Effects.
+    pub effects: Effects,
+}
+
+/// Calls `$m!` with all rows:
+/// `$(#[doc] Variant = side "symbol" (name: ty, …) -> (ty, …) [effect, …];)*`
+#[macro_export]
+macro_rules! for_each_runtime_fn {
+    ($m:path) => {
+        $m! {
+            // Memory
+            /// A zeroed object of the type.
+            NewObject = rust "runtime.newobject" (ty: ptr) -> (ptr) [];
+            /// Zeroed memory of `size` bytes; `ty` describes the element of an array, or is null for memory
+            /// without pointers.
+            MallocGc = rust "runtime.mallocgc" (size: i64, ty: ptr) -> (ptr) [];
+            /// The array of a new slice; `ty` is the element type. Panics on a bad length or capacity.
+            MakeSlice = rust "runtime.makeslice" (ty: ptr, len: i64, cap: i64) -> (ptr) [may_panic];
+            /// Grows for append: writes the new slice (`new_len` elements, the first `new_len - num` copied) to `out`.
+            GrowSlice = rust "runtime.growslice" (out: ptr, old: ptr, new_len: i64, old_cap: i64, num: i64, ty: ptr) -> () [may_panic];
+            /// `memmove`
+            MemMove = rust "runtime.memmove" (to: ptr, from: ptr, n: i64) -> () [];
+            /// Zeroes memory.
+            MemClr = rust "runtime.memclrNoHeapPointers" (p: ptr, n: i64) -> () [];
+            /// Whether two memory ranges are equal.
+            MemEqual = rust "runtime.memequal" (p: ptr, q: ptr, n: i64) -> (i8) [readonly];
+
+            // Strings
+            /// Concatenates `n` strings laid out as an array.
+            ConcatStrings = rust "runtime.concatstrings" (a: ptr, n: i64) -> (ptr, i64) [];
+            /// Three-way comparison.
+            CmpString = rust "runtime.cmpstring" (p: ptr, n: i64, q: ptr, m: i64) -> (i64) [readonly];
+            /// `string([]byte)`
+            SliceByteToString = rust "runtime.slicebytetostring" (p: ptr, n: i64) -> (ptr, i64) [];
+            /// `[]byte(string)`: array and capacity.
+            StringToSliceByte = rust "runtime.stringtoslicebyte" (p: ptr, n: i64) -> (ptr, i64) [];
+            /// `string([]rune)`
+            SliceRuneToString = rust "runtime.slicerunetostring" (p: ptr, n: i64) -> (ptr, i64) [];
+            /// `[]rune(string)`: array and length (the capacity is the length).
+            StringToSliceRune = rust "runtime.stringtoslicerune" (p: ptr, n: i64) -> (ptr, i64) [];
+            /// `string(rune)` of an integer.
+            IntString = rust "runtime.intstring" (v: i64) -> (ptr, i64) [];
+            /// The rune at byte `k` (which is not ASCII) and the offset of the next one.
+            DecodeRune = rust "runtime.decoderune" (p: ptr, n: i64, k: i64) -> (i64, i64) [readonly];
+            /// Number of runes.
+            CountRunes = rust "runtime.countrunes" (p: ptr, n: i64) -> (i64) [readonly];
+
+            // Interfaces and types
+            /// Equality of two values behind empty interfaces of the same dynamic type.
+            EfaceEq = rust "runtime.efaceeq" (ty: ptr, x: ptr, y: ptr) -> (i8) [may_panic];
+            /// The same for non-empty interfaces with the same itab.
+            IfaceEq = rust "runtime.ifaceeq" (tab: ptr, x: ptr, y: ptr) -> (i8) [may_panic];
+            /// Equality of two values of a type in memory.
+            TypedEqual = rust "runtime.typedequal" (ty: ptr, p: ptr, q: ptr) -> (i8) [may_panic];
+            /// The itab for a dynamic type; panics if it lacks a method or `ty` is null.
+            AssertE2I = rust "runtime.assertE2I" (inter: ptr, ty: ptr) -> (ptr) [may_panic];
+            /// The itab for a dynamic type, or null.
+            AssertE2I2 = rust "runtime.assertE2I2" (inter: ptr, ty: ptr) -> (ptr) [];
+
+            // Maps
+            /// A new map; `hint` elements are expected (a negative hint counts as 0).
+            MakeMap = rust "runtime.makemap" (ty: ptr, hint: i64) -> (ptr) [];
+            /// The element for a key, or a zero element.
+            MapAccess1 = rust "runtime.mapaccess1" (ty: ptr, m: ptr, key: ptr) -> (ptr) [may_panic];
+            /// The element for a key, or null.
+            MapAccess2 = rust "runtime.mapaccess2" (ty: ptr, m: ptr, key: ptr) -> (ptr) [may_panic];
+            /// The place of the element for a key, created if missing.
+            MapAssign = rust "runtime.mapassign" (ty: ptr, m: ptr, key: ptr) -> (ptr) [may_panic];
+            /// `delete(m, key)`
+            MapDelete = rust "runtime.mapdelete" (ty: ptr, m: ptr, key: ptr) -> () [may_panic];
+            /// `clear(m)`
+            MapClear = rust "runtime.mapclear" (ty: ptr, m: ptr) -> () [];
+            /// Starts an iteration; `it` is a [`layout::MapIter`](crate::layout::MapIter). Its key is null at the end.
+            MapIterStart = rust "runtime.mapIterStart" (ty: ptr, m: ptr, it: ptr) -> () [];
+            /// Moves on to the next element.
+            MapIterNext = rust "runtime.mapIterNext" (it: ptr) -> () [];
+
+            // Goroutines, channels, select
+            /// `go fn()`; a nil function value is fatal (`go of nil func value`).
+            NewProc = rust "runtime.newproc" (f: ptr) -> () [];
+            /// A new channel; panics on a bad size.
+            MakeChan = rust "runtime.makechan" (ty: ptr, size: i64) -> (ptr) [may_panic];
+            /// `c <- *elem`
+            ChanSend1 = rust "runtime.chansend1" (c: ptr, elem: ptr) -> () [may_panic];
+            /// `*elem = <-c`; `elem` may be null.
+            ChanRecv1 = rust "runtime.chanrecv1" (c: ptr, elem: ptr) -> () [may_panic];
+            /// `*elem, ok = <-c`
+            ChanRecv2 = rust "runtime.chanrecv2" (c: ptr, elem: ptr) -> (i8) [may_panic];
+            /// `close(c)`
+            CloseChan = rust "runtime.closechan" (c: ptr) -> () [may_panic];
+            /// Runs a select over `n` [`layout::SelectCase`](crate::layout::SelectCase)s; returns the index of the
+            /// chosen one, or -1 for `default` if `block` is false. Writes to `*recv_ok` for a receive.
+            SelectGo = rust "runtime.selectgo" (cases: ptr, n: i64, block: i8, recv_ok: ptr) -> (i64) [may_panic];
+            /// `select {}`
+            Block = rust "runtime.block" () -> () [may_panic, noreturn];
+
+            // Defer, panic, recover
+            /// Registers a deferred call with a record from the pool.
+            DeferProc = rust "runtime.deferproc" (f: ptr) -> () [may_panic];
+            /// Registers a deferred call with a record in the frame, whose `fn` is set.
+            DeferProcStack = rust "runtime.deferprocStack" (record: ptr) -> () [may_panic];
+            /// Runs the deferred calls of the calling frame.
+            DeferReturn = rust "runtime.deferreturn" () -> () [may_panic];
+            /// `panic(v)`
+            GoPanic = rust "runtime.gopanic" (ty: ptr, data: ptr) -> () [may_panic, noreturn];
+            /// `recover()`: the empty interface.
+            GoRecover = rust "runtime.gorecover" () -> (ptr, ptr) [];
+
+            // Run-time panics, in Go
+            /// `index out of range [i] with length n`
+            PanicIndex = go "runtime.panicIndex" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// The same for an unsigned index.
+            PanicIndexU = go "runtime.panicIndexU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// `s[:i]` beyond the length of a string or array.
+            PanicSliceAlen = go "runtime.panicSliceAlen" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// Unsigned.
+            PanicSliceAlenU = go "runtime.panicSliceAlenU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// `s[:i]` beyond the capacity of a slice.
+            PanicSliceAcap = go "runtime.panicSliceAcap" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// Unsigned.
+            PanicSliceAcapU = go "runtime.panicSliceAcapU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// `s[i:j]` with i > j.
+            PanicSliceB = go "runtime.panicSliceB" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// Unsigned.
+            PanicSliceBU = go "runtime.panicSliceBU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// `s[::k]` beyond the length of an array.
+            PanicSlice3Alen = go "runtime.panicSlice3Alen" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// Unsigned.
+            PanicSlice3AlenU = go "runtime.panicSlice3AlenU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// `s[::k]` beyond the capacity.
+            PanicSlice3Acap = go "runtime.panicSlice3Acap" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// Unsigned.
+            PanicSlice3AcapU = go "runtime.panicSlice3AcapU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// `s[:j:k]` with j > k.
+            PanicSlice3B = go "runtime.panicSlice3B" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// Unsigned.
+            PanicSlice3BU = go "runtime.panicSlice3BU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// `s[i:j:k]` with i > j.
+            PanicSlice3C = go "runtime.panicSlice3C" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// Unsigned.
+            PanicSlice3CU = go "runtime.panicSlice3CU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            /// Conversion of a slice to an array that is too long.
+            PanicSliceConvert = go "runtime.panicSliceConvert" (have: i64, want: i64) -> () [may_panic, noreturn];
+            /// `integer divide by zero`
+            PanicDivide = go "runtime.panicdivide" () -> () [may_panic, noreturn];
+            /// `negative shift amount`
+            PanicShift = go "runtime.panicshift" () -> () [may_panic, noreturn];
+            /// `invalid memory address or nil pointer dereference`
+            PanicMem = go "runtime.panicmem" () -> () [may_panic, noreturn];
+            /// Failed `x.(T)` for a concrete T: dynamic type (or null), T, static interface type.
+            PanicDotTypeE = go "runtime.panicdottypeE" (have: ptr, want: ptr, iface: ptr) -> () [may_panic, noreturn];
+            /// Failed assertion of a nil interface to an interface type.
+            PanicNilDotType = go "runtime.panicnildottype" (want: ptr) -> () [may_panic, noreturn];
+            /// Failed assertion: the dynamic type lacks a method of the interface (called by the runtime).
+            PanicTypeAssert = go "runtime.panicTypeAssert" (concrete: ptr, asserted: ptr, method: ptr, len: i64) -> () [may_panic, noreturn];
+            /// A value method called through a nil pointer by a wrapper: the strings package path, type, method as
+            /// an array of three strings.
+            PanicWrap = go "runtime.panicwrap" (names: ptr) -> () [may_panic, noreturn];
+            /// `hash of unhashable type T`
+            PanicUnhashable = go "runtime.panicunhashable" (ty: ptr) -> () [may_panic, noreturn];
+            /// `comparing uncomparable type T`
+            PanicUncomparable = go "runtime.panicuncomparable" (ty: ptr) -> () [may_panic, noreturn];
+            /// The panics without operands, by [`layout::PanicCode`](crate::layout::PanicCode).
+            PanicCode = go "runtime.panicrt" (code: i64) -> () [may_panic, noreturn];
+            /// Before a crash is printed: the text of an error or Stringer, so that it is printed as a string.
+            PrePrintPanic = go "runtime.preprintpanic" (value: ptr) -> () [may_panic];
+            /// Prints a panic value.
+            PrintPanicVal = go "runtime.printpanicval" (value: ptr) -> () [may_panic];
+
+            // print and println, to standard error
+            /// Keeps the pieces of one print together.
+            PrintLock = rust "runtime.printlock" () -> () [];
+            /// Ends one print.
+            PrintUnlock = rust "runtime.printunlock" () -> () [];
+            /// `true` or `false`
+            PrintBool = rust "runtime.printbool" (v: i8) -> () [];
+            /// Signed decimal.
+            PrintInt = rust "runtime.printint" (v: i64) -> () [];
+            /// Unsigned decimal.
+            PrintUint = rust "runtime.printuint" (v: i64) -> () [];
+            /// Hexadecimal with 0x (uintptr in a panic value).
+            PrintHex = rust "runtime.printhex" (v: i64) -> () [];
+            /// Shortest decimal of a float64.
+            PrintFloat64 = rust "runtime.printfloat64" (v: f64) -> () [];
+            /// Shortest decimal of a float32.
+            PrintFloat32 = rust "runtime.printfloat32" (v: f32) -> () [];
+            /// `(re+imi)`
+            PrintComplex128 = rust "runtime.printcomplex128" (re: f64, im: f64) -> () [];
+            /// `(re+imi)`
+            PrintComplex64 = rust "runtime.printcomplex64" (re: f32, im: f32) -> () [];
+            /// A string as is.
+            PrintString = rust "runtime.printstring" (p: ptr, n: i64) -> () [];
+            /// A pointer in hexadecimal.
+            PrintPointer = rust "runtime.printpointer" (p: ptr) -> () [];
+            /// `[len/cap]0x…`
+            PrintSlice = rust "runtime.printslice" (p: ptr, n: i64, cap: i64) -> () [];
+            /// `(0x…,0x…)`
+            PrintEface = rust "runtime.printeface" (ty: ptr, data: ptr) -> () [];
+            /// A space.
+            PrintSp = rust "runtime.printsp" () -> () [];
+            /// A newline.
+            PrintNl = rust "runtime.printnl" () -> () [];
+        }
+    };
+}
+
+/// Rust's types for the table's: for `const _: unsafe extern "C" fn(…) = …` checks.
+#[macro_export]
+macro_rules! abi_rust_ty {
+    (ptr) => { *mut u8 };
+    (i64) => { i64 };
+    (i32) => { i32 };
+    (i8) => { u8 };
+    (f64) => { f64 };
+    (f32) => { f32 };
+}
+
+macro_rules! abi_ty {
+    (ptr) => { AbiTy::Ptr };
+    (i64) => { AbiTy::I64 };
+    (i32) => { AbiTy::I32 };
+    (i8) => { AbiTy::I8 };
+    (f64) => { AbiTy::F64 };
+    (f32) => { AbiTy::F32 };
+}
+
+macro_rules! side {
+    (rust) => { Side::Rust };
+    (go) => { Side::Go };
+}
+
+macro_rules! expand_enum {
+    ($($(#[$doc:meta])* $variant:ident = $side:ident $symbol:literal ($($p:ident: $t:ident),*) -> ($($r:ident),*) [$($e:ident),*];)*) => {
+        /// A runtime entry point.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[repr(u16)]
+        pub enum RuntimeFn { $($(#[$doc])* $variant),* }
+
+        impl RuntimeFn {
+            /// All entry points in table order.
+            pub const ALL: &'static [RuntimeFn] = &[$(RuntimeFn::$variant),*];
+
+            /// Its row.
+            pub fn info(self) -> &'static RuntimeFnInfo {
+                static TABLE: &[RuntimeFnInfo] = &[$(RuntimeFnInfo {
+                    symbol: $symbol,
+                    params: &[$(abi_ty!($t)),*],
+                    results: &[$(abi_ty!($r)),*],
+                    side: side!($side),
+                    effects: Effects { $($e: true,)* ..NO_EFFECTS },
+                }),*];
+                &TABLE[self as usize]
+            }
+        }
+    };
+}
+
+const NO_EFFECTS: Effects = Effects { may_panic: false, noreturn: false, readonly: false };
+
+for_each_runtime_fn!(expand_enum);
+
+impl RuntimeFn {
+    /// The entry point with this symbol.
+    pub fn by_symbol(symbol: &str) -> Option<RuntimeFn> {
+        Self::ALL.iter().copied().find(|f| f.info().symbol == symbol)
+    }
+}

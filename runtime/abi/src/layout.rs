@@ -1,0 +1,410 @@
+//! Memory layouts shared by compiler and runtime. Descriptors follow gc 1.27's `internal/abi`, so that gc's own
+//! `reflect` can be compiled against them later.
+//!
+//! The image is linked at fixed addresses below 2 GB, so a 32-bit offset field (`NameOff`, `TypeOff`, `TextOff`)
+//! simply holds the address.
+
+/// A Go string.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct GoString {
+    /// First byte.
+    pub ptr: *const u8,
+    /// Bytes.
+    pub len: isize,
+}
+
+/// A Go slice.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct GoSlice {
+    /// First element.
+    pub ptr: *mut u8,
+    /// Elements.
+    pub len: isize,
+    /// Capacity in elements.
+    pub cap: isize,
+}
+
+/// An interface without methods.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Eface {
+    /// Dynamic type, null for nil.
+    pub ty: *const Type,
+    /// The value if pointer-shaped, else a pointer to it.
+    pub data: *mut u8,
+}
+
+/// An interface with methods.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Iface {
+    /// Method table, null for nil.
+    pub tab: *const Itab,
+    /// As in [`Eface`].
+    pub data: *mut u8,
+}
+
+/// A method table: one (interface, dynamic type) pair. `fun` continues for the number of methods.
+#[repr(C)]
+pub struct Itab {
+    /// The interface.
+    pub inter: *const InterfaceType,
+    /// The dynamic type.
+    pub ty: *const Type,
+    /// Copy of `ty.hash`.
+    pub hash: u32,
+    /// Explicit padding.
+    pub pad: u32,
+    /// Code of the first method; null in a negative cache entry.
+    pub fun: [*const u8; 1],
+}
+
+/// A function value: what a variable of function type points to. Captures follow.
+#[repr(C)]
+pub struct FuncVal {
+    /// Code, called with the `FuncVal`'s address as the additional last integer argument.
+    pub code: *const u8,
+}
+
+/// A registered deferred call (gc: `runtime._defer`).
+#[repr(C)]
+pub struct Defer {
+    /// From the pool rather than in a frame.
+    pub heap: bool,
+    /// Head of the list of a range-over-func loop.
+    pub rangefunc: bool,
+    /// Frame pointer (rbp) of the function that deferred.
+    pub frame: usize,
+    /// Return address of the registering call.
+    pub pc: usize,
+    /// The function value, without parameters and results.
+    pub fun: *const FuncVal,
+    /// The next older record.
+    pub link: *mut Defer,
+    /// For `rangefunc`.
+    pub head: *mut Defer,
+}
+
+/// The part of a goroutine's descriptor that compiled code knows; the pinned register (r15) points to it.
+#[repr(C)]
+pub struct GHeader {
+    /// Lowest address the stack pointer may reach before `runtime.morestack` is called.
+    pub stack_limit: usize,
+    /// Newest deferred call.
+    pub defer: *mut Defer,
+    /// Newest panic, private to the runtime.
+    pub panic: *mut u8,
+    /// Scratch word for the stack check's slow path.
+    pub scratch: usize,
+}
+
+/// One case of a select.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct SelectCase {
+    /// The channel; nil never proceeds.
+    pub chan: *mut u8,
+    /// What to send, or where to put what is received (may be null).
+    pub elem: *mut u8,
+    /// 1 for a send, 0 for a receive.
+    pub is_send: u64,
+}
+
+/// The part of a channel that compiled code reads (`len`, `cap`).
+#[repr(C)]
+pub struct ChanHeader {
+    /// Elements in the buffer.
+    pub count: usize,
+    /// Size of the buffer.
+    pub cap: usize,
+}
+
+/// The part of a map that compiled code reads (`len`).
+#[repr(C)]
+pub struct MapHeader {
+    /// Number of elements.
+    pub count: usize,
+}
+
+/// A map iterator, in the frame of the loop.
+#[repr(C)]
+pub struct MapIter {
+    /// The current key; null at the end.
+    pub key: *mut u8,
+    /// The current element.
+    pub elem: *mut u8,
+    /// Private to the runtime.
+    pub state: [usize; 14],
+}
+
+/// Kinds of types (gc: `abi.Kind`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+#[allow(missing_docs)]
+pub enum Kind {
+    Invalid = 0,
+    Bool,
+    Int,
+    Int8,
+    Int16,
+    Int32,
+    Int64,
+    Uint,
+    Uint8,
+    Uint16,
+    Uint32,
+    Uint64,
+    Uintptr,
+    Float32,
+    Float64,
+    Complex64,
+    Complex128,
+    Array,
+    Chan,
+    Func,
+    Interface,
+    Map,
+    Pointer,
+    Slice,
+    String,
+    Struct,
+    UnsafePointer,
+}
+
+/// Bits of [`Type::tflag`] (gc: `abi.TFlag`).
+pub mod tflag {
+    /// An [`UncommonType`](super::UncommonType) follows the descriptor.
+    pub const UNCOMMON: u8 = 1 << 0;
+    /// The name has a `*` in front that is not part of it.
+    pub const EXTRA_STAR: u8 = 1 << 1;
+    /// The type has a name.
+    pub const NAMED: u8 = 1 << 2;
+    /// Equality and hash treat the value as plain memory of `size` bytes.
+    pub const REGULAR_MEMORY: u8 = 1 << 3;
+    /// The value is stored in the data word of an interface itself (gc 1.26+: `TFlagDirectIface`).
+    pub const DIRECT_IFACE: u8 = 1 << 5;
+}
+
+/// The descriptor of a type (gc: `abi.Type`).
+#[repr(C)]
+pub struct Type {
+    /// Bytes.
+    pub size: usize,
+    /// Bytes up to and including the last pointer.
+    pub ptr_bytes: usize,
+    /// Hash of the type, equal for identical types.
+    pub hash: u32,
+    /// See [`tflag`].
+    pub tflag: u8,
+    /// Alignment of a variable.
+    pub align: u8,
+    /// Alignment of a field.
+    pub field_align: u8,
+    /// [`Kind`]
+    pub kind: u8,
+    /// Non-null if values can be compared.
+    pub equal: *const FuncVal,
+    /// One bit a word for the first `ptr_bytes`, set where a pointer stands; null if there are none.
+    pub gcdata: *const u8,
+    /// Address of the encoded name.
+    pub str: u32,
+    /// Address of the descriptor of the pointer to this type, or 0.
+    pub ptr_to_this: u32,
+}
+
+/// `[N]T`
+#[repr(C)]
+pub struct ArrayType {
+    /// Common part.
+    pub ty: Type,
+    /// Element.
+    pub elem: *const Type,
+    /// `[]T`
+    pub slice: *const Type,
+    /// Number of elements.
+    pub len: usize,
+}
+
+/// `chan T`
+#[repr(C)]
+pub struct ChanType {
+    /// Common part.
+    pub ty: Type,
+    /// Element.
+    pub elem: *const Type,
+    /// 1 receive, 2 send, 3 both.
+    pub dir: isize,
+}
+
+/// `func(…) …`; followed by the [`UncommonType`] if any, then by parameter and result descriptors.
+#[repr(C)]
+pub struct FuncType {
+    /// Common part.
+    pub ty: Type,
+    /// Parameters.
+    pub in_count: u16,
+    /// Results; the top bit says variadic.
+    pub out_count: u16,
+}
+
+/// A method of an interface.
+#[repr(C)]
+pub struct Imethod {
+    /// Address of the encoded name.
+    pub name: u32,
+    /// Address of the method's type.
+    pub ty: u32,
+}
+
+/// `interface { … }`
+#[repr(C)]
+pub struct InterfaceType {
+    /// Common part.
+    pub ty: Type,
+    /// Address of the encoded package path name.
+    pub pkg_path: *const u8,
+    /// The methods, sorted (slice of [`Imethod`]).
+    pub methods: GoSlice,
+}
+
+/// `map[K]V`
+#[repr(C)]
+pub struct MapType {
+    /// Common part.
+    pub ty: Type,
+    /// Key.
+    pub key: *const Type,
+    /// Element.
+    pub elem: *const Type,
+    /// Layout of a group of slots, null until the runtime wants it.
+    pub group: *const Type,
+    /// Hash function, null for hashing by descriptor.
+    pub hasher: *const FuncVal,
+    /// Bytes of a group.
+    pub group_size: usize,
+    /// Bytes of a slot: key, padding, element.
+    pub slot_size: usize,
+    /// Offset of the element in a slot.
+    pub elem_off: usize,
+    /// Bits: 1 key needs update on overwrite, 2 hashing may panic, 4 key indirect, 8 element indirect.
+    pub flags: u32,
+}
+
+/// `*T`
+#[repr(C)]
+pub struct PtrType {
+    /// Common part.
+    pub ty: Type,
+    /// Element.
+    pub elem: *const Type,
+}
+
+/// `[]T`
+#[repr(C)]
+pub struct SliceType {
+    /// Common part.
+    pub ty: Type,
+    /// Element.
+    pub elem: *const Type,
+}
+
+/// A field of a struct.
+#[repr(C)]
+pub struct StructField {
+    /// Address of the encoded name.
+    pub name: *const u8,
+    /// Type.
+    pub ty: *const Type,
+    /// Byte offset.
+    pub offset: usize,
+}
+
+/// `struct { … }`
+#[repr(C)]
+pub struct StructType {
+    /// Common part.
+    pub ty: Type,
+    /// Address of the encoded package path name.
+    pub pkg_path: *const u8,
+    /// The fields (slice of [`StructField`]).
+    pub fields: GoSlice,
+}
+
+/// What only types with names or methods have; follows the kind's own descriptor.
+#[repr(C)]
+pub struct UncommonType {
+    /// Address of the encoded package path.
+    pub pkg_path: u32,
+    /// Methods.
+    pub mcount: u16,
+    /// Exported methods.
+    pub xcount: u16,
+    /// Offset from this struct to the array of [`Method`]s.
+    pub moff: u32,
+    /// Unused.
+    pub unused: u32,
+}
+
+/// A method of a type, sorted by name.
+#[repr(C)]
+pub struct Method {
+    /// Address of the encoded name.
+    pub name: u32,
+    /// Address of the method's type, without receiver.
+    pub mtyp: u32,
+    /// Address of the code used in an interface call (receiver is the data word).
+    pub ifn: u32,
+    /// Address of the code used in a normal call.
+    pub tfn: u32,
+}
+
+/// Bits of the first byte of an encoded name: flags, varint length, bytes, then (if flagged) varint length and
+/// bytes of the tag, then (if flagged) the 4-byte package path reference.
+pub mod name_flag {
+    /// Exported.
+    pub const EXPORTED: u8 = 1 << 0;
+    /// A tag follows.
+    pub const TAG: u8 = 1 << 1;
+    /// A package path follows.
+    pub const PKG_PATH: u8 = 1 << 2;
+    /// Embedded field.
+    pub const EMBEDDED: u8 = 1 << 3;
+}
+
+/// Run-time panics without operands, raised by `runtime.panicrt(code)`; the texts stand in the Go package runtime.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(i64)]
+pub enum PanicCode {
+    /// `assignment to entry in nil map`
+    NilMapAssign = 1,
+    /// `send on closed channel`
+    SendClosed = 2,
+    /// `close of closed channel`
+    CloseClosed = 3,
+    /// `close of nil channel`
+    CloseNil = 4,
+    /// `runtime error: makeslice: len out of range`
+    MakeSliceLen = 5,
+    /// `runtime error: makeslice: cap out of range`
+    MakeSliceCap = 6,
+    /// `makechan: size out of range`
+    MakeChanSize = 7,
+    /// `runtime error: growslice: len out of range`
+    GrowSliceLen = 8,
+    /// `runtime error: unsafe.Slice: len out of range`
+    UnsafeSliceLen = 9,
+    /// `runtime error: unsafe.Slice: ptr is nil and len is not zero`
+    UnsafeSliceNil = 10,
+    /// `runtime error: unsafe.String: len out of range`
+    UnsafeStringLen = 11,
+    /// `runtime error: unsafe.String: ptr is nil and len is not zero`
+    UnsafeStringNil = 12,
+    /// `runtime error: integer overflow`
+    Overflow = 13,
+    /// `runtime error: floating point error`
+    Float = 14,
+    /// `all goroutines` etc. are fatal errors, not panics; this one is `panic called with nil argument`.
+    PanicNil = 15,
+}
