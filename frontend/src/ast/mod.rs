@@ -5,6 +5,7 @@
 //! a node follows gc's `cmd/compile/internal/syntax` (a binary expression sits at its operator, a call at its
 //! `(`, a selector at its `.`-following... see [`Expr::pos`]); the leftmost position is [`Ast::start_pos`].
 
+mod dump;
 pub mod print;
 
 use std::marker::PhantomData;
