@@ -1,0 +1,45 @@
+package runtime
+
+// Gosched yields the processor to other goroutines; the caller stays runnable.
+func Gosched()
+
+// Goexit runs the deferred calls of the calling goroutine and ends it.
+func Goexit()
+
+// NumGoroutine returns the number of goroutines that exist.
+func NumGoroutine() int
+
+// GC runs a garbage collection and returns when it is complete.
+func GC()
+
+// NumCPU returns the number of processors usable by the process.
+func NumCPU() int
+
+// GOMAXPROCS sets the number of processors that run Go code at once and returns the previous
+// number; n < 1 changes nothing.
+func GOMAXPROCS(n int) int
+
+// throw ends the program with `fatal error: s` and a trace of all goroutines.
+func throw(s string)
+
+// fatal ends the program with `fatal error: s`, an error of the program and not of the runtime.
+func fatal(s string)
+
+// callers stores the return addresses of at most max frames, starting skip frames above the
+// caller of the Go function that calls it, and returns their number.
+//
+//go:noescape
+func callers(skip int, pcs *uintptr, max int) int
+
+// pcframe describes the depth-th inlined frame, innermost first, of the call that returns to pc.
+//
+//go:noescape
+func pcframe(pc uintptr, depth int, f *frameInfo) bool
+
+// stack writes the trace of the caller, or of all goroutines, and returns its length.
+//
+//go:noescape
+func stack(buf *byte, n int, all bool) int
+
+//go:noescape
+func readmemstats(m *MemStats)
