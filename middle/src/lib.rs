@@ -1,1 +1,7 @@
-//! See ARCHITECTURE.md.
+//! The middle end: from the checked program to optimised SSA.
+//!
+//! ```text
+//! Program ── build ──▶ ir::Module ── pipeline (escape, lower::defer, opt) ──▶ ir::Module
+//! ```
+
+pub mod ir;

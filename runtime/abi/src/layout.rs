@@ -284,9 +284,15 @@ pub struct MapType {
     pub hasher: *const FuncVal,
     /// Bytes of a group.
     pub group_size: usize,
-    /// Bytes of a slot: key, padding, element.
-    pub slot_size: usize,
-    /// Offset of the element in a slot.
+    /// Offset of the first key in a group.
+    pub keys_off: usize,
+    /// Bytes from one key to the next.
+    pub key_stride: usize,
+    /// Offset of the first element in a group.
+    pub elems_off: usize,
+    /// Bytes from one element to the next.
+    pub elem_stride: usize,
+    /// Offset of the element in a slot (key, padding, element).
     pub elem_off: usize,
     /// Bits: 1 key needs update on overwrite, 2 hashing may panic, 4 key indirect, 8 element indirect.
     pub flags: u32,
