@@ -1,5 +1,7 @@
 //! The result of the frontend: a checked program, read by the later stages.
 
+use std::sync::{Arc, OnceLock};
+
 use cranelift_entity::{PrimaryMap, SecondaryMap};
 use rustc_hash::FxHashMap;
 
@@ -7,6 +9,7 @@ use crate::ast::{Ast, DeclId, ExprId};
 use crate::object::{ObjId, Objects, PkgId};
 use crate::source::{Interner, Pos, SourceMap, Symbol};
 use crate::types::constant::ConstValue;
+use crate::types::universe::Universe;
 use crate::types::{TyId, Types};
 
 /// Everything that later stages need to know of the source.
@@ -14,15 +17,31 @@ pub struct Program {
     /// Files.
     pub sources: SourceMap,
     /// Names.
-    pub interner: Interner,
+    pub interner: Arc<Interner>,
     /// Types.
     pub types: Types,
     /// Objects.
     pub objects: Objects,
+    /// The predeclared objects and types.
+    pub universe: Universe,
     /// Packages, every package after those it imports; the order of initialisation.
     pub packages: PrimaryMap<PkgId, Package>,
     /// The package to be built (`main`).
     pub main: PkgId,
+}
+
+/// What other packages see of a package while the program is being checked.
+pub struct PackageHeader {
+    /// Import path; `main` for the program's own package.
+    pub path: String,
+    /// The name in its package clauses.
+    pub name: Symbol,
+    /// Whether it is one of the embedded standard packages.
+    pub is_std: bool,
+    /// Directly imported packages, by import path.
+    pub imports: FxHashMap<String, PkgId>,
+    /// Package-level objects by name; set when the package has been checked.
+    pub scope: OnceLock<FxHashMap<Symbol, ObjId>>,
 }
 
 /// A checked package.

@@ -1,25 +1,31 @@
 //! The type checker of one package (model: gc's `types2`).
 //!
-//! Phases: collect the package's objects; resolve declarations on demand ([`decl`]); check function bodies, which
-//! were queued; order the initialisers; report what is unused. Broken input is data: [`TyId::ERROR`] and
-//! [`Mode::Invalid`] silence follow-up errors.
+//! Phases: collect the package's objects ([`resolve`]); resolve declarations on demand ([`decl`]); check function
+//! bodies and other actions that were put off; order the initialisers; report what is unused. Broken input is
+//! data: [`TyId::ERROR`] and [`Mode::Invalid`] silence follow-up errors.
 //!
 //! One file a construct, named like the same construct in the later stages.
 
+pub mod decl;
 pub mod operand;
+pub mod record;
+pub mod scope;
 
-use rustc_hash::FxHashMap;
+use cranelift_entity::PrimaryMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::ast::{Ast, Block};
+use crate::ast::{Ast, ExprId};
 use crate::diag::{Code, Sink};
-use crate::object::{ObjId, Objects, PkgId};
-use crate::program::FileInfo;
-use crate::source::{Interner, Pos, Symbol};
+use crate::object::{ObjId, Object, Objects, PkgId};
+use crate::program::{FileInfo, PackageHeader};
+use crate::source::{Interner, Pos, SourceMap, Symbol};
 use crate::types::constant::ConstValue;
-use crate::types::{TyId, Types};
+use crate::types::universe::Universe;
+use crate::types::{Ty, TyId, Types};
 
 pub use crate::program::Mode;
 pub use operand::Operand;
+pub use scope::{Scope, ScopeId};
 
 /// The stores that all packages share.
 #[derive(Clone, Copy)]
@@ -30,17 +36,18 @@ pub struct Shared<'p> {
     pub types: &'p Types,
     /// Objects.
     pub objects: &'p Objects,
-}
-
-/// A block scope while it is open.
-#[derive(Default)]
-pub struct Scope {
-    /// Objects declared in it.
-    pub names: FxHashMap<Symbol, ObjId>,
+    /// Files, for positions inside messages.
+    pub sources: &'p SourceMap,
+    /// The predeclared objects.
+    pub universe: &'p Universe,
+    /// All packages of the program; those imported by the one being checked are complete.
+    pub packages: &'p PrimaryMap<PkgId, PackageHeader>,
+    /// Minor number of the language version (27 for Go 1.27).
+    pub lang: u32,
 }
 
 /// The function whose body is being checked.
-#[derive(Clone)]
+#[derive(Default)]
 pub struct FuncEnv {
     /// Its signature.
     pub sig: TyId,
@@ -48,32 +55,38 @@ pub struct FuncEnv {
     pub results: Vec<ObjId>,
     /// Whether the results are named.
     pub named_results: bool,
+    /// Local variables in the order of declaration, blank ones excluded; reported at the end if unused.
+    pub locals: Vec<ObjId>,
+    /// Calls of the predeclared `panic`, which end a statement list (Go spec, Terminating statements).
+    pub panics: FxHashSet<ExprId>,
+    /// Whether the body has labels, so that they need checking.
+    pub has_label: bool,
 }
 
 /// What surrounds the expression or statement being checked.
 #[derive(Default)]
 pub struct Env {
-    /// Open scopes from outermost (file) to innermost; package and universe are searched after them.
-    pub scopes: Vec<Scope>,
+    /// The innermost open scope.
+    pub scope: ScopeId,
     /// The enclosing function.
     pub func: Option<FuncEnv>,
     /// The value of `iota` inside a constant declaration.
     pub iota: Option<ConstValue>,
-    /// Positions of constant initialisers are reported here when they are repeated implicitly.
+    /// Where errors are reported while a constant's initialiser is repeated implicitly: at the constant's name.
     pub err_pos: Option<Pos>,
     /// The package-level declaration being resolved: references to package-level objects are recorded as its
     /// dependencies for the order of initialisation.
-    pub decl: Option<ObjId>,
+    pub decl: Option<decl::DeclIndex>,
+    /// Set when an expression contains a function call or a channel receive (`len` of such is no constant).
+    pub has_call_or_recv: bool,
 }
 
-/// A function body that waits to be checked.
-pub struct DelayedBody {
-    /// Index of the file.
-    pub file: usize,
-    /// The environment in which it stands.
-    pub env: Env,
-    /// The body.
-    pub body: Block,
+/// Something to be done once the declarations it needs are complete.
+pub type Action<'p> = Box<dyn FnOnce(&mut Checker<'p>) + 'p>;
+
+struct Delayed<'p> {
+    file: usize,
+    action: Action<'p>,
 }
 
 /// Checks one package.
@@ -92,6 +105,10 @@ pub struct Checker<'p> {
     pub env: Env,
     /// Reported errors.
     pub sink: Sink,
+    scopes: PrimaryMap<ScopeId, Scope>,
+    used: FxHashSet<ObjId>,
+    dot_imports: FxHashMap<(ScopeId, Symbol), ObjId>,
+    delayed: Vec<Option<Delayed<'p>>>,
 }
 
 impl<'p> Checker<'p> {
@@ -100,8 +117,95 @@ impl<'p> Checker<'p> {
         &self.files[self.file]
     }
 
+    /// The store of types.
+    pub fn types(&self) -> &'p Types {
+        self.shared.types
+    }
+
+    /// The structure of the underlying type.
+    pub fn under(&self, ty: TyId) -> &'p Ty {
+        self.shared.types.under(ty)
+    }
+
+    /// An object.
+    pub fn object(&self, obj: ObjId) -> &'p Object {
+        self.shared.objects.get(obj)
+    }
+
+    /// The text of a name.
+    pub fn name(&self, name: Symbol) -> &'p str {
+        self.shared.interner.resolve(name)
+    }
+
+    /// A position as messages show it.
+    pub fn show_pos(&self, pos: Pos) -> String {
+        self.shared.sources.display(pos)
+    }
+
     /// Reports an error.
+    ///
+    /// A message that only passes on an earlier failure is dropped, and so is the position inside a repeated
+    /// constant initialiser: the constant's name takes its place (gc: `error_.report`).
     pub fn error(&mut self, pos: Pos, code: Code, message: impl Into<String>) {
-        self.sink.error(pos, code, message);
+        self.report(pos, code, message.into(), false);
+    }
+
+    /// Reports an error that does not keep the package from being understood, such as an unused variable.
+    pub fn soft_error(&mut self, pos: Pos, code: Code, message: impl Into<String>) {
+        self.report(pos, code, message.into(), true);
+    }
+
+    /// Reports an error at the leftmost position of an expression.
+    pub fn error_at(&mut self, e: ExprId, code: Code, message: impl Into<String>) {
+        self.error(self.ast().start_pos(e), code, message);
+    }
+
+    fn report(&mut self, pos: Pos, code: Code, message: String, soft: bool) {
+        let first = message.split("\n\t").next().unwrap_or_default();
+        let is_follow_up = |text| first.find(text).is_some_and(|at| at > 0);
+        if !self.sink.is_empty() && (is_follow_up("invalid operand") || is_follow_up("invalid type")) {
+            return;
+        }
+        let pos = self.env.err_pos.unwrap_or(pos);
+        if soft {
+            self.sink.soft_error(pos, code, message);
+        } else {
+            self.sink.error(pos, code, message);
+        }
+    }
+
+    /// Whether the language version has a feature of Go 1.`minor`; if not, reports `<what> requires go1.N or
+    /// later`.
+    pub fn verify_version(&mut self, pos: Pos, minor: u32, what: &str) -> bool {
+        let ok = self.shared.lang >= minor;
+        if !ok {
+            self.error(pos, Code::UnsupportedFeature, format!("{what} requires go1.{minor} or later"));
+        }
+        ok
+    }
+
+    /// Puts `action` off until the end of the current statement or, outside functions, until all package-level
+    /// declarations are resolved.
+    pub fn later(&mut self, action: impl FnOnce(&mut Checker<'p>) + 'p) {
+        self.delayed.push(Some(Delayed { file: self.file, action: Box::new(action) }));
+    }
+
+    /// The number of actions that are put off; an argument for [`Checker::process_delayed`].
+    pub fn delayed_len(&self) -> usize {
+        self.delayed.len()
+    }
+
+    /// Does what was put off since there were `top` actions, and what these put off themselves.
+    pub fn process_delayed(&mut self, top: usize) {
+        let file = self.file;
+        let mut i = top;
+        while i < self.delayed.len() {
+            let Delayed { file, action } = self.delayed[i].take().expect("an action runs once");
+            self.file = file;
+            action(self);
+            i += 1;
+        }
+        self.delayed.truncate(top);
+        self.file = file;
     }
 }

@@ -1,70 +1,131 @@
 //! Canonical forms of types; see [`super::Types`].
+//!
+//! The canonical form of an interface depends on the declarations of what it embeds. While one of these is not
+//! resolved, the form computed is provisional and is not kept.
 
 use super::*;
 use crate::source::sym;
 
 /// The canonical id of `id`.
-pub(super) fn compute(types: &Types, id: TyId) -> TyId {
-    let c = |t: TyId| types.canon(t);
-    let ty = match types.get(id) {
-        Ty::Basic(_) | Ty::TypeParam(_) => return id,
-        // An instance is canonical if its arguments are; the instantiation code interns by canonical arguments.
-        Ty::Named(_) => return id,
-        Ty::Alias { actual, .. } => return c(*actual),
-        Ty::Pointer(t) => Ty::Pointer(c(*t)),
-        Ty::Slice(t) => Ty::Slice(c(*t)),
-        Ty::Array { elem, len } => Ty::Array { elem: c(*elem), len: *len },
-        Ty::Map { key, elem } => Ty::Map { key: c(*key), elem: c(*elem) },
-        Ty::Chan { dir, elem } => Ty::Chan { dir: *dir, elem: c(*elem) },
-        Ty::Tuple(ts) => Ty::Tuple(ts.iter().map(|&t| c(t)).collect()),
-        Ty::Union(ts) => Ty::Union(ts.iter().map(|t| Term { tilde: t.tilde, ty: c(t.ty) }).collect()),
-        Ty::Struct(fields) => Ty::Struct(
-            fields
-                .iter()
-                .map(|f| FieldTy { ty: c(f.ty), pos: Pos::NONE, ..f.clone() })
-                .collect(),
-        ),
-        Ty::Func(f) => {
-            let strip = |ps: &[ParamTy]| ps.iter().map(|p| ParamTy { name: sym::Empty, ty: c(p.ty) }).collect();
-            Ty::Func(FuncTy {
-                params: strip(&f.params),
-                results: strip(&f.results),
-                variadic: f.variadic,
-                tparams: f.tparams.clone(),
-            })
-        }
-        Ty::Interface(i) => Ty::Interface(flatten(types, i)),
-    };
-    types.intern(ty)
+pub(super) fn canon(types: &Types, id: TyId) -> TyId {
+    if let Some(&known) = types.entries[id.0 as usize].canon.get() {
+        return known;
+    }
+    Canon { types, busy: Vec::new(), provisional: false }.canon(id)
 }
 
-/// The whole method set and type set of an interface.
-fn flatten(types: &Types, i: &InterfaceTy) -> InterfaceTy {
-    let mut methods: Vec<MethodTy> = i
-        .methods
-        .iter()
-        .map(|m| MethodTy { sig: types.canon(m.sig), pos: Pos::NONE, ..m.clone() })
-        .collect();
-    let mut terms = i.terms.clone();
-    let mut comparable = i.comparable;
-    for &e in &i.embedded {
-        let under = types.canon(types.underlying(e));
-        match types.get(under) {
-            Ty::Interface(inner) => {
-                for m in &inner.methods {
-                    if !methods.iter().any(|n| n.name == m.name && n.pkg == m.pkg) {
-                        methods.push(m.clone());
-                    }
-                }
-                comparable |= inner.comparable;
-                terms = intersect(types, terms, inner.terms.clone());
-            }
-            Ty::Union(ts) => terms = intersect(types, terms, Some(ts.clone())),
-            _ => terms = intersect(types, terms, Some([Term { tilde: false, ty: types.canon(e) }].into())),
+struct Canon<'a> {
+    types: &'a Types,
+    /// Interfaces being flattened: one may be met again inside itself (`type T interface{ m() interface{ T } }`).
+    busy: Vec<TyId>,
+    /// Something that was needed is not known yet.
+    provisional: bool,
+}
+
+impl Canon<'_> {
+    fn canon(&mut self, id: TyId) -> TyId {
+        let entry = &self.types.entries[id.0 as usize];
+        if let Some(&known) = entry.canon.get() {
+            return known;
         }
+        let outer = std::mem::take(&mut self.provisional);
+        let form = self.compute(id);
+        if !self.provisional {
+            let _ = entry.canon.set(form);
+        }
+        self.provisional |= outer;
+        form
     }
-    methods.sort_by_key(|m| (m.pkg.is_some(), m.name, m.pkg));
-    InterfaceTy { methods: methods.into(), embedded: Box::default(), terms, comparable, implicit: false }
+
+    fn compute(&mut self, id: TyId) -> TyId {
+        let types = self.types;
+        let ty = match types.get(id) {
+            // An instance is canonical if its arguments are; the instantiation code interns by canonical arguments.
+            Ty::Basic(_) | Ty::TypeParam(_) | Ty::Named(_) => return id,
+            Ty::Alias { .. } => {
+                let actual = types.unalias(id);
+                self.provisional |= actual == TyId::ERROR;
+                return self.canon(actual);
+            }
+            Ty::Pointer(t) => Ty::Pointer(self.canon(*t)),
+            Ty::Slice(t) => Ty::Slice(self.canon(*t)),
+            Ty::Array { elem, len } => Ty::Array { elem: self.canon(*elem), len: *len },
+            Ty::Map { key, elem } => Ty::Map { key: self.canon(*key), elem: self.canon(*elem) },
+            Ty::Chan { dir, elem } => Ty::Chan { dir: *dir, elem: self.canon(*elem) },
+            Ty::Tuple(ts) => Ty::Tuple(ts.iter().map(|&t| self.canon(t)).collect()),
+            Ty::Union(ts) => {
+                Ty::Union(ts.iter().map(|t| Term { tilde: t.tilde, ty: self.canon(t.ty) }).collect())
+            }
+            Ty::Struct(fields) => Ty::Struct(fields.iter().map(|f| self.field(f)).collect()),
+            Ty::Func(f) => Ty::Func(FuncTy {
+                params: self.params(&f.params),
+                results: self.params(&f.results),
+                variadic: f.variadic,
+                tparams: f.tparams.clone(),
+            }),
+            Ty::Interface(i) => {
+                if self.busy.contains(&id) {
+                    self.provisional = true;
+                    return id;
+                }
+                self.busy.push(id);
+                let flat = self.flatten(i);
+                self.busy.pop();
+                Ty::Interface(flat)
+            }
+        };
+        types.intern(ty)
+    }
+
+    fn field(&mut self, f: &FieldTy) -> FieldTy {
+        let pkg = self.identity_pkg(f.name, f.pkg);
+        FieldTy { ty: self.canon(f.ty), pos: Pos::NONE, pkg, ..f.clone() }
+    }
+
+    fn params(&mut self, params: &[ParamTy]) -> Box<[ParamTy]> {
+        params.iter().map(|p| ParamTy { name: sym::Empty, ty: self.canon(p.ty) }).collect()
+    }
+
+    /// The package counts for unexported names only (Go spec, Uniqueness of identifiers).
+    fn identity_pkg(&self, name: Symbol, pkg: Option<PkgId>) -> Option<PkgId> {
+        if self.types.is_exported(name) { None } else { pkg }
+    }
+
+    /// The whole method set and type set of an interface.
+    fn flatten(&mut self, i: &InterfaceTy) -> InterfaceTy {
+        let types = self.types;
+        let mut methods: Vec<MethodTy> = Vec::with_capacity(i.methods.len());
+        for m in &i.methods {
+            let pkg = self.identity_pkg(m.name, m.pkg);
+            methods.push(MethodTy { sig: self.canon(m.sig), pos: Pos::NONE, pkg, name: m.name });
+        }
+        let mut terms = i.terms.clone();
+        let mut comparable = i.comparable;
+        for &e in &i.embedded {
+            self.provisional |= types.is_incomplete(e) || types.underlying(e) == TyId::ERROR;
+            let under = self.canon(types.underlying(e));
+            match types.get(under) {
+                Ty::Interface(inner) => {
+                    for m in &inner.methods {
+                        if !methods.iter().any(|n| n.name == m.name && n.pkg == m.pkg) {
+                            methods.push(m.clone());
+                        }
+                    }
+                    comparable |= inner.comparable;
+                    terms = intersect(types, terms, inner.terms.clone());
+                }
+                Ty::Union(ts) => terms = intersect(types, terms, Some(ts.clone())),
+                Ty::Basic(Basic::Error) => {}
+                _ => terms = intersect(types, terms, Some([Term { tilde: false, ty: self.canon(e) }].into())),
+            }
+        }
+        let interner = types.interner();
+        methods.sort_by(|a, b| {
+            let key = |m: &MethodTy| (m.pkg.is_some(), interner.resolve(m.name), m.pkg);
+            key(a).cmp(&key(b))
+        });
+        InterfaceTy { methods: methods.into(), embedded: Box::default(), terms, comparable, implicit: false }
+    }
 }
 
 /// The intersection of two type sets; `None` is the set of all types.

@@ -11,17 +11,20 @@
 pub mod builtins;
 mod canon;
 pub mod constant;
+pub mod relations;
+pub mod universe;
 
 use std::hash::BuildHasher;
-use std::sync::{OnceLock, RwLock};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock, RwLock};
 
 use cranelift_entity::entity_impl;
 use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::ast::ChanDir;
 use crate::object::{ObjId, PkgId};
-use crate::source::{Pos, Symbol};
+use crate::source::{Interner, Pos, Symbol};
 
 /// A type as written; see the module documentation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -113,6 +116,17 @@ impl Basic {
 impl TyId {
     /// The type of what is wrong and already reported; it silences follow-up errors.
     pub const ERROR: TyId = Basic::Error.ty();
+
+    /// Whether this is not [`TyId::ERROR`].
+    pub fn is_valid(self) -> bool {
+        self != TyId::ERROR
+    }
+}
+
+impl Default for TyId {
+    fn default() -> Self {
+        TyId::ERROR
+    }
 }
 
 /// The structure of a type.
@@ -126,7 +140,8 @@ pub enum Ty {
     Alias {
         /// The declaring object.
         obj: ObjId,
-        /// What it stands for.
+        /// What it stands for; [`TyId::ERROR`] in references made while the declaration was being resolved (read
+        /// it with [`Types::unalias`]).
         actual: TyId,
     },
     /// `*T`
@@ -187,7 +202,7 @@ pub struct FieldTy {
 }
 
 /// A signature, without receiver and type parameters.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Default, PartialEq, Eq, Hash, Debug)]
 pub struct FuncTy {
     /// Parameters; the last is a slice if `variadic`.
     pub params: Box<[ParamTy]>,
@@ -210,7 +225,7 @@ pub struct ParamTy {
 
 /// An interface. In the canonical form `embedded` is empty and `methods` holds the whole method set, sorted by
 /// [`MethodTy::sort_key`] order (exported names first, then by name, as gc sorts itabs).
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Default, PartialEq, Eq, Hash, Debug)]
 pub struct InterfaceTy {
     /// Explicitly declared methods.
     pub methods: Box<[MethodTy]>,
@@ -256,13 +271,35 @@ pub struct Named {
     pub origin: Option<NamedId>,
     /// Type parameters of a generic type.
     pub tparams: OnceLock<Box<[TypeParamId]>>,
-    /// The underlying type, never [`Ty::Named`] or [`Ty::Alias`] itself once set.
+    /// The type it was declared with.
+    pub rhs: OnceLock<TyId>,
+    /// The underlying type, never [`Ty::Named`] or [`Ty::Alias`] itself once set. Read it with
+    /// [`Types::underlying`].
     pub underlying: OnceLock<TyId>,
+    /// Contains itself (`type T struct { f T }`); reported.
+    pub invalid: AtomicBool,
     /// Methods declared for it, in source order.
     pub methods: RwLock<Vec<ObjId>>,
     /// Declared in a function: the number that tells it from others of the same name in the package (gc prints
     /// `main.T·1`); 0 for package-level types.
     pub local_index: u32,
+}
+
+impl Named {
+    /// A defined type whose declaration is not resolved yet.
+    pub fn new(obj: ObjId, local_index: u32) -> Named {
+        Named {
+            obj,
+            targs: Box::default(),
+            origin: None,
+            tparams: OnceLock::new(),
+            rhs: OnceLock::new(),
+            underlying: OnceLock::new(),
+            invalid: AtomicBool::new(false),
+            methods: RwLock::default(),
+            local_index,
+        }
+    }
 }
 
 /// What is known of a type parameter.
@@ -286,24 +323,42 @@ pub struct Types {
     shards: [RwLock<HashTable<TyId>>; 16],
     named: boxcar::Vec<Named>,
     tparams: boxcar::Vec<TypeParam>,
+    /// Targets of aliases that were referred to while they were being resolved.
+    late_aliases: RwLock<FxHashMap<ObjId, TyId>>,
+    interner: Arc<Interner>,
 }
 
 impl Default for Types {
     fn default() -> Self {
+        Types::new(Arc::default())
+    }
+}
+
+/// Longest chain of defined types that are each declared as another one.
+const MAX_CHAIN: usize = 10_000;
+
+impl Types {
+    /// An empty store; `interner` is where the names come from.
+    pub fn new(interner: Arc<Interner>) -> Types {
         let types = Types {
             entries: boxcar::Vec::new(),
             shards: Default::default(),
             named: boxcar::Vec::new(),
             tparams: boxcar::Vec::new(),
+            late_aliases: RwLock::default(),
+            interner,
         };
         for &b in Basic::ALL {
             assert_eq!(types.intern(Ty::Basic(b)), b.ty(), "basic types keep their ids");
         }
         types
     }
-}
 
-impl Types {
+    /// The names of fields, methods and parameters.
+    pub fn interner(&self) -> &Interner {
+        &self.interner
+    }
+
     /// The id of a type as written.
     pub fn intern(&self, ty: Ty) -> TyId {
         let hash = FxBuildHasher.hash_one(&ty);
@@ -346,9 +401,10 @@ impl Types {
         &self.tparams[id.0 as usize]
     }
 
-    /// The canonical id; see the module documentation. Computed once.
+    /// The canonical id; see the module documentation. Computed once, as soon as all declarations that it depends on
+    /// are resolved.
     pub fn canon(&self, id: TyId) -> TyId {
-        *self.entries[id.0 as usize].canon.get_or_init(|| canon::compute(self, id))
+        canon::canon(self, id)
     }
 
     /// Go spec, Type identity.
@@ -359,10 +415,55 @@ impl Types {
     /// The underlying type: for a defined type what it was declared with (`TyId::ERROR` while unresolved), for an
     /// alias that of its target, else the type itself.
     pub fn underlying(&self, id: TyId) -> TyId {
-        match self.get(id) {
-            Ty::Named(n) => self.named(*n).underlying.get().copied().unwrap_or(TyId::ERROR),
-            Ty::Alias { actual, .. } => self.underlying(*actual),
-            _ => id,
+        let mut at = id;
+        for _ in 0..MAX_CHAIN {
+            at = match self.get(at) {
+                Ty::Alias { .. } => self.unalias(at),
+                Ty::Named(n) => {
+                    let named = self.named(*n);
+                    if named.invalid.load(Ordering::Relaxed) {
+                        return TyId::ERROR;
+                    }
+                    if let Some(&under) = named.underlying.get() {
+                        return under;
+                    }
+                    match named.rhs.get() {
+                        Some(&rhs) => rhs,
+                        None => return TyId::ERROR,
+                    }
+                }
+                _ => return at,
+            };
+        }
+        TyId::ERROR
+    }
+
+    /// Sets what a defined type was declared with.
+    pub fn set_rhs(&self, id: NamedId, rhs: TyId) {
+        let _ = self.named(id).rhs.set(rhs);
+    }
+
+    /// Fixes the underlying type of a defined type, so that it is found at once from now on. Every type that its
+    /// declaration leads to has to be resolved.
+    pub fn finish_named(&self, id: NamedId) {
+        let named = self.named(id);
+        if named.underlying.get().is_none()
+            && let Some(&rhs) = named.rhs.get()
+        {
+            let _ = named.underlying.set(self.underlying(rhs));
+        }
+    }
+
+    /// Sets the target of an alias that may have been referred to while it was being resolved.
+    pub fn set_alias_target(&self, obj: ObjId, actual: TyId) {
+        self.late_aliases.write().expect("alias table lock").insert(obj, actual);
+    }
+
+    /// Whether the declaration of a type name is still being resolved, so that nothing is known of the type.
+    pub fn is_incomplete(&self, id: TyId) -> bool {
+        match self.get(self.unalias(id)) {
+            Ty::Named(n) => self.named(*n).rhs.get().is_none(),
+            _ => false,
         }
     }
 
@@ -373,10 +474,16 @@ impl Types {
 
     /// The type without alias names at its top (`byte` → `uint8`), but as written below.
     pub fn unalias(&self, mut id: TyId) -> TyId {
-        while let Ty::Alias { actual, .. } = self.get(id) {
-            id = *actual;
+        for _ in 0..MAX_CHAIN {
+            match self.get(id) {
+                Ty::Alias { obj, actual: TyId::ERROR } => {
+                    id = self.late_aliases.read().expect("alias table lock").get(obj).copied().unwrap_or_default();
+                }
+                Ty::Alias { actual, .. } => id = *actual,
+                _ => return id,
+            }
         }
-        id
+        TyId::ERROR
     }
 
     /// The basic kind of the underlying type, if it is basic.
