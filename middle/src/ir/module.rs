@@ -3,7 +3,7 @@
 use frontend::source::Interner;
 use rustc_hash::FxHashMap;
 
-use super::func::{Func, Pos, Sym};
+use super::func::{Func, Signature, Sym};
 
 /// In which section data stands.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -48,13 +48,6 @@ pub struct Data {
     pub pointer_mask: Vec<u8>,
 }
 
-/// What `extern`al symbols need: how a function is shown and where it stands.
-#[derive(Clone, Debug)]
-pub struct FuncMeta {
-    /// Position of the declaration.
-    pub pos: Pos,
-}
-
 /// A program in SSA. Functions and data stand in the order in which they are emitted: deterministic, independent of
 /// the order of interning and of thread timing.
 pub struct Module {
@@ -66,6 +59,8 @@ pub struct Module {
     pub data: Vec<Data>,
     /// Index into `funcs` by symbol.
     pub func_index: FxHashMap<Sym, usize>,
+    /// Body-less functions of the embedded packages that are called: System V, implemented by the runtime.
+    pub extern_c: FxHashMap<Sym, Signature>,
     /// Itabs, for `ModuleData`.
     pub itabs: Vec<Sym>,
     /// Minor language version of the main module.
