@@ -1,2 +1,27 @@
-//! See ARCHITECTURE.md.
+//! The runtime of compiled Go programs: memory, goroutines, channels, maps, panics.
+//!
+//! It is linked into every executable in place of a C library. Compiled code calls the entry points listed in
+//! [`abi::functions`]; each file here implements one subject and exports its rows. `README.md` beside this crate
+//! says which stack code runs on and what it may do there.
+//!
+//! The crate is `no_std` outside its unit tests. With the feature `entry` it also holds what only an executable
+//! needs: `_start`, the `mem*` routines, the exported symbols and the calls into the Go program.
 #![cfg_attr(not(test), no_std)]
+#![cfg_attr(not(feature = "entry"), allow(dead_code, unused_imports, unused_macros))]
+
+extern crate alloc;
+
+#[cfg(not(all(target_arch = "x86_64", target_os = "linux")))]
+compile_error!("the runtime supports x86-64 Linux only");
+
+pub mod alloc_global;
+pub mod exports;
+mod fatal;
+#[cfg(feature = "entry")]
+mod mem;
+mod print;
+#[cfg(feature = "entry")]
+mod start;
+pub mod sys;
+
+pub use fatal::fatal_rust_panic;

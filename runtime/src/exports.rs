@@ -1,0 +1,1 @@
+//! The entry points by their names in the table.

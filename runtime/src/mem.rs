@@ -1,0 +1,284 @@
+//! `memcpy`, `memmove`, `memset`, `memcmp`, `bcmp`, `strlen`: rustc calls them, and nobody else provides them.
+//!
+//! They are assembler because a Rust loop would be compiled into a call of itself. Only SSE2 is used. Blocks up to
+//! 128 bytes are read completely before anything is written, so overlap does not matter there; longer ones run
+//! forwards or backwards. Words are moved with accesses of at least their size, so that a pointer is never seen
+//! half written.
+
+use core::arch::naked_asm;
+
+/// Bytes from which `rep stosb` beats the vector loop.
+const REP_THRESHOLD: usize = 4096;
+
+/// # Safety
+/// C's contract.
+#[unsafe(no_mangle)]
+#[unsafe(naked)]
+pub unsafe extern "C" fn memcpy(to: *mut u8, from: *const u8, n: usize) -> *mut u8 {
+    naked_asm!("jmp {}", sym memmove)
+}
+
+/// # Safety
+/// C's contract.
+#[unsafe(no_mangle)]
+#[unsafe(naked)]
+pub unsafe extern "C" fn memmove(to: *mut u8, from: *const u8, n: usize) -> *mut u8 {
+    naked_asm!(
+        "mov rax, rdi",
+        "cmp rdx, 16",
+        "jae 20f",
+        // Below 16 bytes: two overlapping accesses of the largest size that fits.
+        "cmp rdx, 8",
+        "jae 25f",
+        "cmp rdx, 4",
+        "jae 26f",
+        "test rdx, rdx",
+        "je 27f",
+        "movzx ecx, byte ptr [rsi]",
+        "movzx r8d, byte ptr [rsi + rdx - 1]",
+        "mov r9, rdx",
+        "shr r9, 1",
+        "movzx r10d, byte ptr [rsi + r9]",
+        "mov byte ptr [rdi + r9], r10b",
+        "mov byte ptr [rdi + rdx - 1], r8b",
+        "mov byte ptr [rdi], cl",
+        "ret",
+        "25:",
+        "mov rcx, [rsi]",
+        "mov r8, [rsi + rdx - 8]",
+        "mov [rdi], rcx",
+        "mov [rdi + rdx - 8], r8",
+        "ret",
+        "26:",
+        "mov ecx, [rsi]",
+        "mov r8d, [rsi + rdx - 4]",
+        "mov [rdi], ecx",
+        "mov [rdi + rdx - 4], r8d",
+        "27: ret",
+        "20:",
+        "cmp rdx, 32",
+        "ja 21f",
+        "movups xmm0, [rsi]",
+        "movups xmm1, [rsi + rdx - 16]",
+        "movups [rdi], xmm0",
+        "movups [rdi + rdx - 16], xmm1",
+        "ret",
+        "21:",
+        "cmp rdx, 64",
+        "ja 22f",
+        "movups xmm0, [rsi]",
+        "movups xmm1, [rsi + 16]",
+        "movups xmm2, [rsi + rdx - 32]",
+        "movups xmm3, [rsi + rdx - 16]",
+        "movups [rdi], xmm0",
+        "movups [rdi + 16], xmm1",
+        "movups [rdi + rdx - 32], xmm2",
+        "movups [rdi + rdx - 16], xmm3",
+        "ret",
+        "22:",
+        "cmp rdx, 128",
+        "ja 23f",
+        "movups xmm0, [rsi]",
+        "movups xmm1, [rsi + 16]",
+        "movups xmm2, [rsi + 32]",
+        "movups xmm3, [rsi + 48]",
+        "movups xmm4, [rsi + rdx - 64]",
+        "movups xmm5, [rsi + rdx - 48]",
+        "movups xmm6, [rsi + rdx - 32]",
+        "movups xmm7, [rsi + rdx - 16]",
+        "movups [rdi], xmm0",
+        "movups [rdi + 16], xmm1",
+        "movups [rdi + 32], xmm2",
+        "movups [rdi + 48], xmm3",
+        "movups [rdi + rdx - 64], xmm4",
+        "movups [rdi + rdx - 48], xmm5",
+        "movups [rdi + rdx - 32], xmm6",
+        "movups [rdi + rdx - 16], xmm7",
+        "ret",
+        "23:",
+        // Backwards only if the destination starts inside the source.
+        "mov rcx, rdi",
+        "sub rcx, rsi",
+        "cmp rcx, rdx",
+        "jb 40f",
+        // Forwards: the last 64 bytes are kept for the end.
+        "movups xmm4, [rsi + rdx - 64]",
+        "movups xmm5, [rsi + rdx - 48]",
+        "movups xmm6, [rsi + rdx - 32]",
+        "movups xmm7, [rsi + rdx - 16]",
+        "lea r8, [rdi + rdx - 64]",
+        "24:",
+        "movups xmm0, [rsi]",
+        "movups xmm1, [rsi + 16]",
+        "movups xmm2, [rsi + 32]",
+        "movups xmm3, [rsi + 48]",
+        "movups [rdi], xmm0",
+        "movups [rdi + 16], xmm1",
+        "movups [rdi + 32], xmm2",
+        "movups [rdi + 48], xmm3",
+        "add rsi, 64",
+        "add rdi, 64",
+        "cmp rdi, r8",
+        "jb 24b",
+        "movups [r8], xmm4",
+        "movups [r8 + 16], xmm5",
+        "movups [r8 + 32], xmm6",
+        "movups [r8 + 48], xmm7",
+        "ret",
+        "40:",
+        // Backwards: the first 64 bytes are kept for the end.
+        "test rcx, rcx",
+        "je 42f",
+        "movups xmm4, [rsi]",
+        "movups xmm5, [rsi + 16]",
+        "movups xmm6, [rsi + 32]",
+        "movups xmm7, [rsi + 48]",
+        "41:",
+        "movups xmm0, [rsi + rdx - 16]",
+        "movups xmm1, [rsi + rdx - 32]",
+        "movups xmm2, [rsi + rdx - 48]",
+        "movups xmm3, [rsi + rdx - 64]",
+        "movups [rdi + rdx - 16], xmm0",
+        "movups [rdi + rdx - 32], xmm1",
+        "movups [rdi + rdx - 48], xmm2",
+        "movups [rdi + rdx - 64], xmm3",
+        "sub rdx, 64",
+        "cmp rdx, 64",
+        "ja 41b",
+        "movups [rax], xmm4",
+        "movups [rax + 16], xmm5",
+        "movups [rax + 32], xmm6",
+        "movups [rax + 48], xmm7",
+        "42: ret",
+    )
+}
+
+/// # Safety
+/// C's contract.
+#[unsafe(no_mangle)]
+#[unsafe(naked)]
+pub unsafe extern "C" fn memset(to: *mut u8, byte: i32, n: usize) -> *mut u8 {
+    naked_asm!(
+        "mov rax, rdi",
+        "movzx esi, sil",
+        "mov rcx, 0x0101010101010101",
+        "imul rsi, rcx",
+        "cmp rdx, 8",
+        "jae 2f",
+        "cmp rdx, 4",
+        "jae 8f",
+        "test rdx, rdx",
+        "je 9f",
+        "mov [rdi], sil",
+        "mov [rdi + rdx - 1], sil",
+        "cmp rdx, 3",
+        "jb 9f",
+        "mov [rdi + 1], sil",
+        "ret",
+        "8:",
+        "mov [rdi], esi",
+        "mov [rdi + rdx - 4], esi",
+        "ret",
+        "2:",
+        "cmp rdx, 16",
+        "ja 3f",
+        "mov [rdi], rsi",
+        "mov [rdi + rdx - 8], rsi",
+        "ret",
+        "3:",
+        "movq xmm0, rsi",
+        "punpcklqdq xmm0, xmm0",
+        "cmp rdx, 32",
+        "jbe 6f",
+        "cmp rdx, 64",
+        "jbe 5f",
+        "cmp rdx, {rep}",
+        "jae 7f",
+        "lea r8, [rdi + rdx - 64]",
+        "4:",
+        "movups [rdi], xmm0",
+        "movups [rdi + 16], xmm0",
+        "movups [rdi + 32], xmm0",
+        "movups [rdi + 48], xmm0",
+        "add rdi, 64",
+        "cmp rdi, r8",
+        "jb 4b",
+        "movups [r8], xmm0",
+        "movups [r8 + 16], xmm0",
+        "movups [r8 + 32], xmm0",
+        "movups [r8 + 48], xmm0",
+        "ret",
+        "5:",
+        "movups [rdi + 16], xmm0",
+        "movups [rdi + rdx - 32], xmm0",
+        "6:",
+        "movups [rdi], xmm0",
+        "movups [rdi + rdx - 16], xmm0",
+        "9: ret",
+        "7:",
+        "mov r9, rax",
+        "mov eax, esi",
+        "mov rcx, rdx",
+        "rep stosb",
+        "mov rax, r9",
+        "ret",
+        rep = const REP_THRESHOLD,
+    )
+}
+
+/// # Safety
+/// C's contract.
+#[unsafe(no_mangle)]
+#[unsafe(naked)]
+pub unsafe extern "C" fn memcmp(p: *const u8, q: *const u8, n: usize) -> i32 {
+    naked_asm!(
+        "xor ecx, ecx",
+        "2:",
+        "lea r8, [rcx + 16]",
+        "cmp r8, rdx",
+        "ja 4f",
+        "movups xmm0, [rdi + rcx]",
+        "movups xmm1, [rsi + rcx]",
+        "pcmpeqb xmm0, xmm1",
+        "pmovmskb eax, xmm0",
+        "xor eax, 0xffff",
+        "jne 3f",
+        "mov rcx, r8",
+        "jmp 2b",
+        "3:",
+        "bsf eax, eax",
+        "add rcx, rax",
+        "movzx eax, byte ptr [rdi + rcx]",
+        "movzx edx, byte ptr [rsi + rcx]",
+        "sub eax, edx",
+        "ret",
+        "4:",
+        "cmp rcx, rdx",
+        "jae 5f",
+        "movzx eax, byte ptr [rdi + rcx]",
+        "movzx r8d, byte ptr [rsi + rcx]",
+        "inc rcx",
+        "sub eax, r8d",
+        "je 4b",
+        "ret",
+        "5:",
+        "xor eax, eax",
+        "ret",
+    )
+}
+
+/// # Safety
+/// C's contract.
+#[unsafe(no_mangle)]
+#[unsafe(naked)]
+pub unsafe extern "C" fn bcmp(p: *const u8, q: *const u8, n: usize) -> i32 {
+    naked_asm!("jmp {}", sym memcmp)
+}
+
+/// # Safety
+/// C's contract.
+#[unsafe(no_mangle)]
+#[unsafe(naked)]
+pub unsafe extern "C" fn strlen(p: *const u8) -> usize {
+    naked_asm!("mov rax, rdi", "2:", "cmp byte ptr [rax], 0", "je 3f", "inc rax", "jmp 2b", "3:", "sub rax, rdi", "ret")
+}

@@ -1,0 +1,217 @@
+//! System calls and the few structures of the kernel that they take.
+//!
+//! Everything here is async-signal-safe, allocates nothing and returns `-errno` as the kernel does.
+
+use core::arch::asm;
+use linux_raw_sys::general as nr;
+
+/// A raw system call with up to six arguments.
+///
+/// # Safety
+/// The arguments must be valid for the call `number`.
+#[inline(always)]
+pub unsafe fn syscall(number: u32, args: [usize; 6]) -> isize {
+    let result: isize;
+    // SAFETY: the kernel's calling convention; the caller vouches for the arguments.
+    unsafe {
+        asm!("syscall", inlateout("rax") number as isize => result, in("rdi") args[0], in("rsi") args[1],
+            in("rdx") args[2], in("r10") args[3], in("r8") args[4], in("r9") args[5],
+            lateout("rcx") _, lateout("r11") _, options(nostack));
+    }
+    result
+}
+
+/// Ends the process.
+pub fn exit(code: i32) -> ! {
+    loop {
+        // SAFETY: exit_group takes no pointers.
+        unsafe { syscall(nr::__NR_exit_group, [code as usize, 0, 0, 0, 0, 0]) };
+    }
+}
+
+/// `write(2)`: bytes written or `-errno`.
+///
+/// # Safety
+/// `p` must be readable for `n` bytes (the kernel reports a fault otherwise).
+pub unsafe fn write(fd: i32, p: *const u8, n: usize) -> isize {
+    // SAFETY: by contract.
+    unsafe { syscall(nr::__NR_write, [fd as usize, p as usize, n, 0, 0, 0]) }
+}
+
+/// Writes all bytes to a file descriptor as far as it takes them; errors end the attempt silently.
+pub fn write_all(fd: i32, mut bytes: &[u8]) {
+    while !bytes.is_empty() {
+        // SAFETY: a valid slice.
+        let n = unsafe { write(fd, bytes.as_ptr(), bytes.len()) };
+        if n == -(linux_raw_sys::errno::EINTR as isize) {
+            continue;
+        }
+        if n <= 0 {
+            return;
+        }
+        bytes = &bytes[n as usize..];
+    }
+}
+
+/// `read(2)`: bytes read or `-errno`.
+///
+/// # Safety
+/// `p` must be writable for `n` bytes.
+pub unsafe fn read(fd: i32, p: *mut u8, n: usize) -> isize {
+    // SAFETY: by contract.
+    unsafe { syscall(nr::__NR_read, [fd as usize, p as usize, n, 0, 0, 0]) }
+}
+
+/// `openat(AT_FDCWD, path, flags, mode)`: a descriptor or `-errno`.
+///
+/// # Safety
+/// `path` must be NUL-terminated.
+pub unsafe fn open(path: *const u8, flags: i32, mode: i32) -> isize {
+    let at = nr::AT_FDCWD as isize as usize;
+    // SAFETY: by contract.
+    unsafe { syscall(nr::__NR_openat, [at, path as usize, flags as usize, mode as usize, 0, 0]) }
+}
+
+/// `close(2)`
+pub fn close(fd: i32) -> isize {
+    // SAFETY: no pointers.
+    unsafe { syscall(nr::__NR_close, [fd as usize, 0, 0, 0, 0, 0]) }
+}
+
+/// Anonymous private memory, zeroed and committed on first touch; `None` if the kernel refuses.
+/// With `at` non-zero the mapping is placed exactly there or refused.
+pub fn map(at: usize, len: usize) -> Option<*mut u8> {
+    let mut flags = nr::MAP_PRIVATE | nr::MAP_ANONYMOUS | nr::MAP_NORESERVE;
+    if at != 0 {
+        flags |= nr::MAP_FIXED_NOREPLACE;
+    }
+    let prot = (nr::PROT_READ | nr::PROT_WRITE) as usize;
+    // SAFETY: a new mapping that replaces nothing.
+    let p = unsafe { syscall(nr::__NR_mmap, [at, len, prot, flags as usize, usize::MAX, 0]) };
+    // An old kernel takes the address as a hint only.
+    if p < 0 || (at != 0 && p as usize != at) { None } else { Some(p as *mut u8) }
+}
+
+/// `munmap(2)`
+///
+/// # Safety
+/// Nothing may use the range any more.
+pub unsafe fn unmap(p: *mut u8, len: usize) {
+    // SAFETY: by contract.
+    unsafe { syscall(nr::__NR_munmap, [p as usize, len, 0, 0, 0, 0]) };
+}
+
+/// Gives the pages of a range back; they read as zero afterwards.
+///
+/// # Safety
+/// The range is page-aligned private anonymous memory whose contents nobody needs.
+pub unsafe fn discard(p: *mut u8, len: usize) {
+    // SAFETY: by contract.
+    unsafe { syscall(nr::__NR_madvise, [p as usize, len, nr::MADV_DONTNEED as usize, 0, 0, 0]) };
+}
+
+/// Fills `buf` with random bytes; left as it is if the kernel has none yet.
+pub fn random(buf: &mut [u8]) {
+    // SAFETY: a valid slice.
+    unsafe { syscall(nr::__NR_getrandom, [buf.as_mut_ptr() as usize, buf.len(), 1, 0, 0, 0]) };
+}
+
+/// Nanoseconds of the monotonic clock.
+pub fn nanotime() -> i64 {
+    let t = rustix::time::clock_gettime(rustix::time::ClockId::Monotonic);
+    t.tv_sec * 1_000_000_000 + t.tv_nsec
+}
+
+/// Seconds and nanoseconds since 1970.
+pub fn walltime() -> (i64, i64) {
+    let t = rustix::time::clock_gettime(rustix::time::ClockId::Realtime);
+    (t.tv_sec, t.tv_nsec)
+}
+
+/// Sleeps until the monotonic clock reads `until` nanoseconds, or a signal arrives.
+pub fn sleep_until(until: i64) {
+    let until = until.max(0);
+    let t = nr::__kernel_timespec { tv_sec: until / 1_000_000_000, tv_nsec: until % 1_000_000_000 };
+    let args = [nr::CLOCK_MONOTONIC as usize, nr::TIMER_ABSTIME as usize, &raw const t as usize, 0, 0, 0];
+    // SAFETY: `t` lives through the call.
+    unsafe { syscall(nr::__NR_clock_nanosleep, args) };
+}
+
+/// Number of processors this process may run on.
+pub fn cpu_count() -> usize {
+    let mut mask = [0u64; 128];
+    let args = [0, size_of_val(&mask), mask.as_mut_ptr() as usize, 0, 0, 0];
+    // SAFETY: the kernel writes at most the size given.
+    let n = unsafe { syscall(nr::__NR_sched_getaffinity, args) };
+    let words = if n > 0 { n as usize / 8 } else { 0 };
+    mask[..words].iter().map(|w| w.count_ones() as usize).sum::<usize>().max(1)
+}
+
+/// `ARCH_SET_FS` of `asm/prctl.h`.
+const ARCH_SET_FS: usize = 0x1002;
+
+/// Points fs at the descriptor of this thread.
+///
+/// # Safety
+/// Nothing else in the process may use fs (no C library).
+pub unsafe fn set_fs(base: usize) {
+    // SAFETY: by contract.
+    unsafe { syscall(nr::__NR_arch_prctl, [ARCH_SET_FS, base, 0, 0, 0, 0]) };
+}
+
+/// The kernel's `struct sigaction`, which is not the C library's.
+#[repr(C)]
+pub struct SigAction {
+    /// Handler.
+    pub handler: usize,
+    /// `SA_*`
+    pub flags: usize,
+    /// Where the handler returns to; mandatory on x86-64.
+    pub restorer: usize,
+    /// Signals blocked while it runs.
+    pub mask: u64,
+}
+
+/// `rt_sigaction(2)`
+///
+/// # Safety
+/// The handler must be a proper signal handler.
+pub unsafe fn sigaction(signal: u32, action: &SigAction) -> isize {
+    // SAFETY: by contract.
+    unsafe { syscall(nr::__NR_rt_sigaction, [signal as usize, action as *const _ as usize, 0, 8, 0, 0]) }
+}
+
+/// The kernel's `stack_t`.
+#[repr(C)]
+pub struct SigStack {
+    /// Lowest address.
+    pub sp: usize,
+    /// `SS_*`
+    pub flags: i32,
+    /// Bytes.
+    pub size: usize,
+}
+
+/// `sigaltstack(2)`
+///
+/// # Safety
+/// The stack must stay mapped as long as handlers may run on it.
+pub unsafe fn sigaltstack(stack: &SigStack) -> isize {
+    // SAFETY: by contract.
+    unsafe { syscall(nr::__NR_sigaltstack, [stack as *const _ as usize, 0, 0, 0, 0, 0]) }
+}
+
+/// Sets the set of blocked signals of this thread to `mask`.
+pub fn set_signal_mask(mask: u64) {
+    // SAFETY: `mask` lives through the call.
+    unsafe { syscall(nr::__NR_rt_sigprocmask, [nr::SIG_SETMASK as usize, &raw const mask as usize, 0, 8, 0, 0]) };
+}
+
+/// Sends a signal to this process.
+pub fn kill_self(signal: u32) {
+    // SAFETY: no pointers.
+    unsafe {
+        let pid = syscall(nr::__NR_getpid, [0; 6]);
+        syscall(nr::__NR_kill, [pid as usize, signal as usize, 0, 0, 0, 0]);
+    }
+}
