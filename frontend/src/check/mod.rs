@@ -7,9 +7,13 @@
 //! One file a construct, named like the same construct in the later stages.
 
 pub mod decl;
+pub mod format;
 pub mod operand;
+pub mod predicates;
 pub mod record;
 pub mod scope;
+
+use std::cell::OnceCell;
 
 use cranelift_entity::PrimaryMap;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -109,6 +113,7 @@ pub struct Checker<'p> {
     used: FxHashSet<ObjId>,
     dot_imports: FxHashMap<(ScopeId, Symbol), ObjId>,
     delayed: Vec<Option<Delayed<'p>>>,
+    ambiguous: OnceCell<FxHashSet<Symbol>>,
 }
 
 impl<'p> Checker<'p> {

@@ -11,6 +11,7 @@
 pub mod builtins;
 mod canon;
 pub mod constant;
+pub mod display;
 pub mod relations;
 pub mod universe;
 

@@ -1,0 +1,91 @@
+//! Types and objects in messages (gc: `types2/format.go`).
+
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Checker;
+use crate::object::{ObjId, ObjKind, PkgId, VarKind};
+use crate::source::Symbol;
+use crate::types::constant::quote;
+use crate::types::display::TypeWriter;
+use crate::types::{Ty, TyId};
+
+impl Checker<'_> {
+    /// A type as messages show it: names of other packages are qualified by the package's name, or by its path if
+    /// the program has several packages of that name.
+    pub fn ty_str(&self, ty: TyId) -> String {
+        let qualifier = |pkg| self.qualifier(pkg);
+        self.shared.types.display(ty, self.shared.objects, &qualifier)
+    }
+
+    /// Several types, as `[int, string]`.
+    pub fn ty_list_str(&self, types: &[TyId]) -> String {
+        let shown: Vec<String> = types.iter().map(|&t| self.ty_str(t)).collect();
+        format!("[{}]", shown.join(", "))
+    }
+
+    /// What messages put before names of package `pkg`.
+    pub fn qualifier(&self, pkg: PkgId) -> String {
+        if pkg == self.pkg {
+            return String::new();
+        }
+        let header = &self.shared.packages[pkg];
+        if self.ambiguous_names().contains(&header.name) {
+            return quote(header.path.as_bytes());
+        }
+        self.name(header.name).to_string()
+    }
+
+    /// Names that several of the packages have that this one needs directly or indirectly.
+    fn ambiguous_names(&self) -> &FxHashSet<Symbol> {
+        self.ambiguous.get_or_init(|| {
+            let mut paths: FxHashMap<Symbol, BTreeSet<&str>> = FxHashMap::default();
+            let mut seen = FxHashSet::default();
+            let mut work = vec![self.pkg];
+            while let Some(pkg) = work.pop() {
+                if seen.insert(pkg) {
+                    let header = &self.shared.packages[pkg];
+                    paths.entry(header.name).or_default().insert(&header.path);
+                    work.extend(header.imports.values());
+                }
+            }
+            paths.into_iter().filter(|(_, paths)| paths.len() > 1).map(|(name, _)| name).collect()
+        })
+    }
+
+    /// A method as `name(int) string` (gc: `funcString`).
+    pub fn method_str(&self, name: Symbol, sig: TyId) -> String {
+        let qualifier = |pkg| self.qualifier(pkg);
+        let mut w = TypeWriter::new(self.shared.types, self.shared.objects, &qualifier);
+        w.param_names = false;
+        w.out.push_str(self.name(name));
+        if let Ty::Func(f) = self.types().get(sig) {
+            w.signature(f);
+        }
+        w.out
+    }
+
+    /// The kind of an object in words, as in `x (variable of type int) is not a type`.
+    pub fn object_kind(&self, obj: ObjId) -> &'static str {
+        let o = self.object(obj);
+        match &o.kind {
+            ObjKind::PkgName(_) => "package name",
+            ObjKind::Const(_) => "constant",
+            ObjKind::TypeName => match o.ty.get().map(|&t| self.types().get(t)) {
+                Some(Ty::Alias { .. }) => "type alias",
+                Some(Ty::TypeParam(_)) => "type parameter",
+                _ => "defined type",
+            },
+            ObjKind::Var(VarKind::Global) => "package-level variable",
+            ObjKind::Var(VarKind::Local) => "local variable",
+            ObjKind::Var(VarKind::Recv) => "receiver",
+            ObjKind::Var(VarKind::Param) => "parameter",
+            ObjKind::Var(VarKind::Result) => "result variable",
+            ObjKind::Func { recv } if recv.get().is_some() => "method",
+            ObjKind::Func { .. } => "function",
+            ObjKind::Builtin(_) => "built-in function",
+            ObjKind::Nil => "untyped nil",
+        }
+    }
+}
