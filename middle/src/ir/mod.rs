@@ -7,9 +7,13 @@
 //! order of the output is that of [`Module`], never that of interning.
 
 pub mod builder;
+pub mod cfg;
 pub mod func;
 pub mod module;
 pub mod op;
+pub mod parse;
+pub mod print;
+pub mod verify;
 
 pub use builder::{FuncBuilder, Variable};
 pub use func::*;
