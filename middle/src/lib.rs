@@ -5,3 +5,6 @@
 //! ```
 
 pub mod ir;
+pub mod lower;
+pub mod opt;
+pub mod pipeline;

@@ -1,0 +1,3 @@
+//! The optimiser's passes, one a file.
+
+pub mod dce;
