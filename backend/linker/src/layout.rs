@@ -232,7 +232,8 @@ fn merge<'a>(
         for (sec, input) in object.sections.iter().enumerate() {
             let sec = sec as u32;
             let loaded = marks.is_live(obj, sec);
-            if !loaded && !(debug && input.kind == Kind::Debug) {
+            let kept = debug && input.kind == Kind::Debug;
+            if !loaded && !kept {
                 continue;
             }
             let at = |what: &str| LinkError::Unsupported { at: object.location(sec, 0), what: what.into() };

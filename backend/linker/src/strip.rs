@@ -32,10 +32,16 @@ pub fn strip_debug(name: &str, bytes: &[u8]) -> Result<Vec<u8>, LinkError> {
             section.sh_info = U32::new(LE, 0);
             section.sh_link = U32::new(LE, 0);
             section.sh_size = U64::new(LE, 0);
+            section.sh_offset = U64::new(LE, 0);
             continue;
         }
-        if matches!(section.sh_type(LE), elf::SHT_NULL | elf::SHT_NOBITS) {
-            continue;
+        match section.sh_type(LE) {
+            elf::SHT_NULL => continue,
+            elf::SHT_NOBITS => {
+                section.sh_offset = U64::new(LE, out.len() as u64);
+                continue;
+            }
+            _ => {}
         }
         let data = section.data(LE, bytes).map_err(bad)?;
         let align = section.sh_addralign.get(LE).max(1);

@@ -154,6 +154,6 @@ static void num(long v) {
 /// C code of the one object that starts the program.
 pub const START: &str = r#"
 int run(void);
-__attribute__((used)) static void go(void) { call3(231, run(), 0, 0); }
-__asm__(".globl _start\n.type _start, @function\n_start: xor %ebp, %ebp\nand $-16, %rsp\ncall go\nud2\n.size _start, .-_start\n");
+__asm__(".text\n.globl _start\n.type _start, @function\n_start: xor %ebp, %ebp\nand $-16, %rsp\ncall run\n"
+    "mov %eax, %edi\nmov $231, %eax\nsyscall\nud2\n.size _start, .-_start\n");
 "#;
