@@ -8,10 +8,8 @@ import (
 // The functions below raise the panics of the language. Compiled code and the runtime call them;
 // none of them returns.
 
-func panicdivide()   { panic(errorString("integer divide by zero")) }
-func panicshift()    { panic(errorString("negative shift amount")) }
-func panicoverflow() { panic(errorString("integer overflow")) }
-func panicfloat()    { panic(errorString("floating point error")) }
+func panicdivide() { panic(errorString("integer divide by zero")) }
+func panicshift()  { panic(errorString("negative shift amount")) }
 
 const memoryText = "invalid memory address or nil pointer dereference"
 
@@ -19,8 +17,10 @@ func panicmem() { panic(errorString(memoryText)) }
 
 func panicmemAddr(addr uintptr) { panic(errorAddressString{memoryText, addr}) }
 
-// panicwrap is called by the wrapper of a value method whose pointer receiver is nil.
-func panicwrap(pkg, typ, meth string) {
+// panicwrap is called by the wrapper of a value method whose pointer receiver is nil; names are the
+// package path, the type and the method.
+func panicwrap(names *[3]string) {
+	pkg, typ, meth := names[0], names[1], names[2]
 	panic(plainError("value method " + pkg + "." + typ + "." + meth + " called using nil *" + typ + " pointer"))
 }
 
@@ -71,25 +71,23 @@ func panicuncomparable(t *abi.Type) {
 	panic(errorString("comparing uncomparable type " + t.String()))
 }
 
-// panicnil is called for panic(nil).
-func panicnil() { panic(new(PanicNilError)) }
-
-// The codes that panicrt takes.
+// The codes that panicrt takes, PanicCode in the runtime's ABI.
 const (
-	rtNilMap          = iota // store into a nil map
-	rtSendClosed             // send on a closed channel
-	rtCloseClosed            // close of a closed channel
-	rtCloseNil               // close of a nil channel
-	rtMakeChan               // size of make(chan) negative or too large
-	rtMakeSliceLen           // len of make([]T, len) negative or too large
-	rtMakeSliceCap           // cap of make([]T, len, cap) below len or too large
-	rtGrowSlice              // append beyond the largest possible slice
-	rtGoNil                  // go statement with a nil function
-	rtUnsafeSliceLen         // length of unsafe.Slice negative or too large
-	rtUnsafeSliceNil         // unsafe.Slice of a nil pointer with a length above zero
-	rtUnsafeStringLen        // length of unsafe.String negative or too large
-	rtUnsafeStringNil        // unsafe.String of a nil pointer with a length above zero
-	rtConcatTooLong          // result of a string concatenation too long
+	rtNilMap          = iota + 1 // store into a nil map
+	rtSendClosed                 // send on a closed channel
+	rtCloseClosed                // close of a closed channel
+	rtCloseNil                   // close of a nil channel
+	rtMakeSliceLen               // len of make([]T, len) negative or too large
+	rtMakeSliceCap               // cap of make([]T, len, cap) below len or too large
+	rtMakeChanSize               // size of make(chan) negative or too large
+	rtGrowSliceLen               // append beyond the largest possible slice
+	rtUnsafeSliceLen             // length of unsafe.Slice negative or too large
+	rtUnsafeSliceNil             // unsafe.Slice of a nil pointer with a length above zero
+	rtUnsafeStringLen            // length of unsafe.String negative or too large
+	rtUnsafeStringNil            // unsafe.String of a nil pointer with a length above zero
+	rtOverflow                   // integer overflow signalled by the processor
+	rtFloat                      // floating-point exception signalled by the processor
+	rtPanicNil                   // panic(nil)
 )
 
 // panicrt raises the run-time error with the given code.
@@ -103,16 +101,14 @@ func panicrt(code int) {
 		panic(plainError("close of closed channel"))
 	case rtCloseNil:
 		panic(plainError("close of nil channel"))
-	case rtMakeChan:
-		panic(plainError("makechan: size out of range"))
 	case rtMakeSliceLen:
 		panic(errorString("makeslice: len out of range"))
 	case rtMakeSliceCap:
 		panic(errorString("makeslice: cap out of range"))
-	case rtGrowSlice:
+	case rtMakeChanSize:
+		panic(plainError("makechan: size out of range"))
+	case rtGrowSliceLen:
 		panic(errorString("growslice: len out of range"))
-	case rtGoNil:
-		fatal("go of nil func value")
 	case rtUnsafeSliceLen:
 		panic(errorString("unsafe.Slice: len out of range"))
 	case rtUnsafeSliceNil:
@@ -121,11 +117,14 @@ func panicrt(code int) {
 		panic(errorString("unsafe.String: len out of range"))
 	case rtUnsafeStringNil:
 		panic(errorString("unsafe.String: ptr is nil and len is not zero"))
-	case rtConcatTooLong:
-		throw("string concatenation too long")
-	default:
-		throw("panicrt: unknown code")
+	case rtOverflow:
+		panic(errorString("integer overflow"))
+	case rtFloat:
+		panic(errorString("floating point error"))
+	case rtPanicNil:
+		panic(new(PanicNilError))
 	}
+	throw("panicrt: unknown code")
 }
 
 // The codes that panicrtRangeFunc takes.

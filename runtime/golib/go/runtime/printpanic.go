@@ -11,15 +11,14 @@ type stringer interface {
 
 // preprintpanic turns the value of a panic that is about to crash the program into what is
 // printed: the text of an error or a Stringer, else the value itself. A panic in there is fatal.
-func preprintpanic(v any) any {
+func preprintpanic(value *any) {
 	defer fatalpanicwhileprinting()
-	switch v := v.(type) {
+	switch v := (*value).(type) {
 	case error:
-		return v.Error()
+		*value = v.Error()
 	case stringer:
-		return v.String()
+		*value = v.String()
 	}
-	return v
 }
 
 // fatalpanicwhileprinting is deferred around the methods that preprintpanic calls.
@@ -36,8 +35,8 @@ func fatalpanicwhileprinting() {
 
 // printpanicval prints the value of a panic as a crash shows it. Strings are printed with a tab
 // after each newline, so that no line of theirs can be taken for a line of the trace.
-func printpanicval(v any) {
-	e := (*abi.EmptyInterface)(unsafe.Pointer(&v))
+func printpanicval(value *any) {
+	e := (*abi.EmptyInterface)(unsafe.Pointer(value))
 	if e.Type == nil {
 		print("nil")
 		return

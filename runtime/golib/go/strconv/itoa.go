@@ -1,0 +1,125 @@
+package strconv
+
+import "math/bits"
+
+const (
+	lowerDigits = "0123456789abcdefghijklmnopqrstuvwxyz"
+	upperHex    = "0123456789ABCDEF"
+
+	// twoDigits are the numbers 00 to 99 one after the other.
+	twoDigits = "00010203040506070809" +
+		"10111213141516171819" +
+		"20212223242526272829" +
+		"30313233343536373839" +
+		"40414243444546474849" +
+		"50515253545556575859" +
+		"60616263646566676869" +
+		"70717273747576777879" +
+		"80818283848586878889" +
+		"90919293949596979899"
+)
+
+// Itoa returns i in decimal.
+func Itoa(i int) string { return FormatInt(int64(i), 10) }
+
+// FormatInt returns i in the given base, 2 to 36, with lower-case letters for digits above 9.
+func FormatInt(i int64, base int) string {
+	if 0 <= i && i < 100 && base == 10 {
+		return small(int(i))
+	}
+	var buf [65]byte
+	return string(buf[formatInt(&buf, i, base):])
+}
+
+// FormatUint returns i in the given base, 2 to 36.
+func FormatUint(i uint64, base int) string {
+	if i < 100 && base == 10 {
+		return small(int(i))
+	}
+	var buf [65]byte
+	return string(buf[formatBits(&buf, i, base):])
+}
+
+// AppendInt appends the result of FormatInt to dst.
+func AppendInt(dst []byte, i int64, base int) []byte {
+	if 0 <= i && i < 100 && base == 10 {
+		return append(dst, small(int(i))...)
+	}
+	var buf [65]byte
+	return append(dst, buf[formatInt(&buf, i, base):]...)
+}
+
+// AppendUint appends the result of FormatUint to dst.
+func AppendUint(dst []byte, i uint64, base int) []byte {
+	if i < 100 && base == 10 {
+		return append(dst, small(int(i))...)
+	}
+	var buf [65]byte
+	return append(dst, buf[formatBits(&buf, i, base):]...)
+}
+
+// appendDecimal appends v in decimal.
+func appendDecimal(dst []byte, v uint64) []byte { return AppendUint(dst, v, 10) }
+
+// small returns a number below 100, which needs no memory of its own.
+func small(i int) string {
+	if i < 10 {
+		return lowerDigits[i : i+1]
+	}
+	return twoDigits[2*i : 2*i+2]
+}
+
+// formatInt is formatBits with a sign.
+func formatInt(buf *[65]byte, v int64, base int) int {
+	if v >= 0 {
+		return formatBits(buf, uint64(v), base)
+	}
+	i := formatBits(buf, -uint64(v), base) - 1
+	buf[i] = '-'
+	return i
+}
+
+// formatBits writes v to the end of buf and returns the index of its first digit.
+func formatBits(buf *[65]byte, v uint64, base int) int {
+	i := len(buf)
+	switch {
+	case base == 10:
+		for v >= 100 {
+			two := v % 100 * 2
+			v /= 100
+			i -= 2
+			buf[i+1] = twoDigits[two+1]
+			buf[i] = twoDigits[two]
+		}
+		i--
+		buf[i] = twoDigits[v*2+1]
+		if v >= 10 {
+			i--
+			buf[i] = twoDigits[v*2]
+		}
+	case base < 2 || base > len(lowerDigits):
+		panic("strconv: illegal AppendInt/FormatInt base")
+	case base&(base-1) == 0:
+		shift := uint(bits.TrailingZeros(uint(base))) & 7
+		for {
+			i--
+			buf[i] = lowerDigits[v&(1<<shift-1)]
+			v >>= shift
+			if v == 0 {
+				break
+			}
+		}
+	default:
+		b := uint64(base)
+		for {
+			q := v / b
+			i--
+			buf[i] = lowerDigits[v-q*b]
+			v = q
+			if v == 0 {
+				break
+			}
+		}
+	}
+	return i
+}
