@@ -4,7 +4,9 @@
 //! Program ── build ──▶ ir::Module ── pipeline (escape, lower::defer, opt) ──▶ ir::Module
 //! ```
 
+pub mod build;
 pub mod ir;
 pub mod lower;
 pub mod opt;
 pub mod pipeline;
+pub mod type_desc;

@@ -1,0 +1,273 @@
+//! What all functions of a program are built against: the checked program, the symbols, and the work list.
+//!
+//! Building starts from the roots and follows references: whoever needs the symbol of a function, variable,
+//! descriptor or wrapper asks [`Cx`] for it, and asking puts the thing on the work list of the next round. Rounds are
+//! built in parallel; the set that is reached does not depend on the order.
+
+use std::sync::{Arc, Mutex, RwLock};
+
+use frontend::ast::DeclId;
+use frontend::object::{ObjId, PkgId};
+use frontend::program::{CheckedFile, FuncDecl, Package, Program};
+use frontend::source::{Interner, Symbol};
+use frontend::types::{TyId, Types};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::shape::Shape;
+use super::signature::{Context, FnAbi};
+use crate::ir::{Data, DataKind, Signature, Sym};
+
+/// A function or method with the type arguments it is compiled for (none unless it is generic).
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Instance {
+    /// The function.
+    pub obj: ObjId,
+    /// Canonical type arguments.
+    pub targs: Arc<[TyId]>,
+}
+
+impl Instance {
+    /// A function that is not generic.
+    pub fn plain(obj: ObjId) -> Instance {
+        Instance { obj, targs: Arc::from([]) }
+    }
+}
+
+/// A method found in the method set of a type, possibly promoted from an embedded field.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct MethodKey {
+    /// The (canonical) type: `T`, `*T` or an interface type.
+    pub recv: TyId,
+    /// The method's name.
+    pub name: Symbol,
+    /// Its package, for unexported names.
+    pub pkg: Option<PkgId>,
+}
+
+/// Something to be built.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Item {
+    /// `runtime.main`: initialisation, then `main.main`.
+    Entry,
+    /// `<package>.init`: the variables that are initialised at run time.
+    PackageInit(PkgId),
+    /// A function or method with a body, and the function literals in it.
+    Func(Instance),
+    /// The function value of a declared function, data `main.f·f`, with a thunk if the function cannot take the
+    /// additional context argument.
+    FuncValue(Instance),
+    /// A package-level variable.
+    Global(ObjId),
+    /// The type descriptor of a canonical type.
+    TypeDesc(TyId),
+    /// The method table of an interface type and a concrete type, both canonical.
+    Itab(TyId, TyId),
+    /// A method as a function with the receiver as first parameter, where that is not the declared method itself.
+    MethodExpr(MethodKey),
+    /// The code of a method value: a closure over the receiver.
+    BoundMethod(MethodKey),
+    /// A method as it is called through a method table: the receiver is the data word.
+    IfaceMethod(MethodKey),
+}
+
+/// What building an item yields.
+#[derive(Default)]
+pub struct Output {
+    /// Functions.
+    pub funcs: Vec<crate::ir::Func>,
+    /// Data, with the position that orders it.
+    pub data: Vec<(frontend::source::Pos, Data)>,
+    /// What cannot be compiled.
+    pub diagnostics: Vec<frontend::diag::Diagnostic>,
+}
+
+#[derive(Default)]
+struct Work {
+    seen: FxHashSet<Item>,
+    next: Vec<Item>,
+}
+
+/// The context shared by all threads that build functions.
+pub struct Cx<'p> {
+    /// The checked program.
+    pub prog: &'p Program,
+    /// Linker symbols.
+    pub symbols: Interner,
+    pub(super) shapes: RwLock<FxHashMap<TyId, Arc<Shape>>>,
+    #[allow(clippy::type_complexity)]
+    pub(super) abis: RwLock<FxHashMap<(TyId, Option<TyId>, Context), Arc<FnAbi>>>,
+    /// Where functions with bodies are declared: package and index into [`Package::funcs`].
+    decls: FxHashMap<ObjId, (PkgId, usize)>,
+    /// Index into [`Package::init_order`] of the initialiser of a variable.
+    init_steps: FxHashMap<ObjId, (PkgId, usize)>,
+    work: Mutex<Work>,
+    strings: Mutex<FxHashMap<Sym, Arc<[u8]>>>,
+    externs: Mutex<FxHashMap<Sym, Signature>>,
+}
+
+impl<'p> Cx<'p> {
+    /// A context with an empty work list.
+    pub fn new(prog: &'p Program) -> Cx<'p> {
+        let mut decls = FxHashMap::default();
+        let mut init_steps = FxHashMap::default();
+        for (id, pkg) in prog.packages.iter() {
+            decls.extend(pkg.funcs.iter().enumerate().map(|(i, f)| (f.obj, (id, i))));
+            for (i, step) in pkg.init_order.iter().enumerate() {
+                init_steps.extend(step.lhs.iter().map(|&v| (v, (id, i))));
+            }
+        }
+        Cx {
+            prog,
+            symbols: Interner::default(),
+            shapes: RwLock::default(),
+            abis: RwLock::default(),
+            decls,
+            init_steps,
+            work: Mutex::default(),
+            strings: Mutex::default(),
+            externs: Mutex::default(),
+        }
+    }
+
+    /// The store of types.
+    pub fn types(&self) -> &'p Types {
+        &self.prog.types
+    }
+
+    /// The canonical id of a type.
+    pub fn canon(&self, ty: TyId) -> TyId {
+        self.prog.types.canon(ty)
+    }
+
+    /// The package with this import path, if it is part of the program.
+    pub fn package(&self, path: &str) -> Option<(PkgId, &'p Package)> {
+        self.prog.packages.iter().find(|(_, p)| p.path == path)
+    }
+
+    /// Where a function with a body is declared; `None` for functions implemented by the runtime.
+    pub fn func_decl(&self, obj: ObjId) -> Option<(&'p Package, &'p FuncDecl)> {
+        let &(pkg, index) = self.decls.get(&obj)?;
+        let pkg = &self.prog.packages[pkg];
+        Some((pkg, &pkg.funcs[index]))
+    }
+
+    /// The file and declaration of a function with a body.
+    pub fn func_source(&self, obj: ObjId) -> Option<(&'p CheckedFile, DeclId)> {
+        let (pkg, decl) = self.func_decl(obj)?;
+        Some((&pkg.files[decl.file], decl.decl))
+    }
+
+    /// The number among the `init` functions of its package, if the function is one.
+    pub fn init_number(&self, obj: ObjId) -> Option<u32> {
+        self.func_decl(obj)?.1.init_index
+    }
+
+    /// The step that initialises a package-level variable, if it has an initialiser.
+    pub fn init_step(&self, obj: ObjId) -> Option<(&'p Package, usize)> {
+        let &(pkg, index) = self.init_steps.get(&obj)?;
+        Some((&self.prog.packages[pkg], index))
+    }
+
+    /// Puts an item on the work list, unless it was there before.
+    pub fn request(&self, item: Item) {
+        let mut work = self.work.lock().expect("work list lock");
+        if work.seen.insert(item.clone()) {
+            work.next.push(item);
+        }
+    }
+
+    /// The items requested since the last call.
+    pub(super) fn take_work(&self) -> Vec<Item> {
+        std::mem::take(&mut self.work.lock().expect("work list lock").next)
+    }
+
+    // Symbols of things that are thereby reached
+
+    /// The code of a declared function or method.
+    pub fn func_sym(&self, inst: &Instance) -> Sym {
+        let sym = self.sym(&self.func_name(inst));
+        if self.decls.contains_key(&inst.obj) {
+            self.request(Item::Func(inst.clone()));
+        } else {
+            let abi = self.fn_abi(self.prog.objects.ty(inst.obj), self.receiver(inst.obj), Context::No);
+            self.externs.lock().expect("extern table lock").entry(sym).or_insert_with(|| abi.sig.clone());
+        }
+        sym
+    }
+
+    /// The receiver type of a method as declared, canonical.
+    pub fn receiver(&self, obj: ObjId) -> Option<TyId> {
+        match &self.prog.objects.get(obj).kind {
+            frontend::object::ObjKind::Func { recv } => recv.get().map(|&r| self.canon(r)),
+            _ => None,
+        }
+    }
+
+    /// The function value of a declared function: data that holds the code's address.
+    pub fn func_value(&self, inst: &Instance) -> Sym {
+        self.request(Item::FuncValue(inst.clone()));
+        self.sym(&format!("{}·f", self.func_name(inst)))
+    }
+
+    /// A package-level variable.
+    pub fn global_sym(&self, obj: ObjId) -> Sym {
+        self.request(Item::Global(obj));
+        self.sym(&self.obj_name(obj))
+    }
+
+    /// The descriptor of a type.
+    pub fn type_desc(&self, ty: TyId) -> Sym {
+        let ty = self.canon(ty);
+        self.request(Item::TypeDesc(ty));
+        self.sym(&format!("type:{}", self.link_string(ty)))
+    }
+
+    /// The method table for values of type `concrete` in variables of the interface type `iface`.
+    pub fn itab(&self, iface: TyId, concrete: TyId) -> Sym {
+        let (iface, concrete) = (self.canon(iface), self.canon(concrete));
+        self.request(Item::Itab(iface, concrete));
+        self.sym(&format!("go:itab.{},{}", self.link_string(concrete), self.link_string(iface)))
+    }
+
+    /// The code of a method with the receiver (of exactly the key's type) as first parameter: what `T.m` denotes.
+    /// It takes no context.
+    pub fn method_expr(&self, key: MethodKey) -> Sym {
+        super::wrappers::method_expr_sym(self, key)
+    }
+
+    /// The function value of [`Cx::method_expr`].
+    pub fn method_expr_value(&self, key: MethodKey) -> Sym {
+        super::wrappers::method_expr_value_sym(self, key)
+    }
+
+    /// The code of the closure that a method value `x.m` is: its function value holds the code's address, then `x`
+    /// (of exactly the key's type) at the next offset suited to its alignment.
+    pub fn bound_method(&self, key: MethodKey) -> Sym {
+        super::wrappers::bound_method_sym(self, key)
+    }
+
+    /// The bytes of a string, read-only.
+    pub fn string_data(&self, bytes: &[u8]) -> Sym {
+        let sym = self.sym(&super::constant::string_symbol(bytes));
+        self.strings.lock().expect("string table lock").entry(sym).or_insert_with(|| bytes.into());
+        sym
+    }
+
+    pub(super) fn take_strings(&self) -> Vec<Data> {
+        let strings = std::mem::take(&mut *self.strings.lock().expect("string table lock"));
+        let data = |(sym, bytes): (Sym, Arc<[u8]>)| Data {
+            sym,
+            kind: DataKind::ReadOnly,
+            align: 1,
+            size: bytes.len() as u64,
+            bytes: bytes.to_vec(),
+            relocs: Vec::new(),
+            pointer_mask: Vec::new(),
+        };
+        strings.into_iter().map(data).collect()
+    }
+
+    pub(super) fn take_externs(&self) -> FxHashMap<Sym, Signature> {
+        std::mem::take(&mut *self.externs.lock().expect("extern table lock"))
+    }
+}

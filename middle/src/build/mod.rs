@@ -1,0 +1,115 @@
+//! From the typed tree to SSA.
+//!
+//! [`build_program`] starts from the program's entry and builds what is reachable, in rounds: each item of a round is
+//! built on its own ([`cx`]). One file a construct, named like the same construct in the checker.
+
+pub mod constant;
+pub mod cx;
+pub mod func;
+pub mod init;
+pub mod names;
+pub mod shape;
+pub mod signature;
+pub mod wrappers;
+
+use frontend::diag::{Code, Diagnostic};
+use frontend::program::Program;
+use frontend::source::Pos;
+use rayon::prelude::*;
+
+pub use cx::{Cx, Instance, Item, MethodKey, Output};
+pub use shape::{Repr, Scalar, Shape};
+pub use signature::{Context, FnAbi, ParamAbi, ResultAbi, ResultPlace};
+
+use crate::{ir, type_desc};
+
+/// Minor number of the language version that is compiled.
+const LANG_MINOR: u64 = 27;
+
+/// Stack of the threads that build functions: deeply nested expressions are built recursively.
+const STACK_SIZE: usize = 256 << 20;
+
+/// The output of an item that cannot be built.
+pub fn unsupported(pos: Pos, what: impl std::fmt::Display) -> Output {
+    let message = format!("{what} not supported yet");
+    let diagnostic = Diagnostic { pos, code: Code::Unsupported, message, soft: false };
+    Output { diagnostics: vec![diagnostic], ..Output::default() }
+}
+
+/// Builds the SSA of a checked program.
+pub fn build_program(prog: &Program) -> Result<ir::Module, Vec<Diagnostic>> {
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK_SIZE).build();
+    let pool = pool.map_err(|e| {
+        let message = format!("cannot start compiler threads: {e}");
+        vec![Diagnostic { pos: Pos::NONE, code: Code::Unsupported, message, soft: false }]
+    })?;
+    pool.install(|| build_reachable(prog))
+}
+
+fn build_reachable(prog: &Program) -> Result<ir::Module, Vec<Diagnostic>> {
+    let cx = Cx::new(prog);
+    cx.request(Item::Entry);
+    request_runtime_roots(&cx);
+    let mut outputs = Vec::new();
+    loop {
+        let items = cx.take_work();
+        if items.is_empty() {
+            break;
+        }
+        outputs.extend(items.into_par_iter().map(|item| build_item(&cx, &item)).collect::<Vec<_>>());
+    }
+    assemble(cx, outputs)
+}
+
+/// The functions of the Go package `runtime` that compiled code calls.
+fn request_runtime_roots(cx: &Cx<'_>) {
+    let Some((_, runtime)) = cx.package("runtime") else { return };
+    for &f in abi::RuntimeFn::ALL {
+        let info = f.info();
+        if info.side == abi::functions::Side::Go
+            && let Some(name) = info.symbol.strip_prefix("runtime.")
+            && let Some(&obj) = runtime.scope.get(&cx.prog.interner.intern(name))
+        {
+            cx.func_sym(&Instance::plain(obj));
+        }
+    }
+}
+
+fn build_item(cx: &Cx<'_>, item: &Item) -> Output {
+    match item {
+        Item::Entry => init::build_entry(cx),
+        Item::PackageInit(pkg) => init::build_package_init(cx, *pkg),
+        Item::Func(inst) => func::build_func(cx, inst),
+        Item::Global(obj) => init::build_global(cx, *obj),
+        Item::TypeDesc(ty) => type_desc::build(cx, *ty),
+        Item::Itab(iface, concrete) => type_desc::build_itab(cx, *iface, *concrete),
+        Item::FuncValue(inst) => wrappers::build_func_value(cx, inst),
+        Item::MethodExpr(_) | Item::BoundMethod(_) | Item::IfaceMethod(_) => wrappers::build(cx, item),
+    }
+}
+
+/// Puts everything in an order that does not depend on threads: by position, then by symbol.
+fn assemble(cx: Cx<'_>, outputs: Vec<Output>) -> Result<ir::Module, Vec<Diagnostic>> {
+    let (mut funcs, mut data, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new());
+    for o in outputs {
+        funcs.extend(o.funcs);
+        data.extend(o.data);
+        diagnostics.extend(o.diagnostics);
+    }
+    if !diagnostics.is_empty() {
+        diagnostics.sort_by(|a, b| (a.pos, &a.message).cmp(&(b.pos, &b.message)));
+        diagnostics.dedup_by(|a, b| a.pos == b.pos && a.message == b.message);
+        return Err(diagnostics);
+    }
+    data.extend(cx.take_strings().into_iter().map(|d| (Pos::NONE, d)));
+    let extern_c = cx.take_externs();
+    let symbols = cx.symbols;
+    let text = |sym: ir::Sym| symbols.resolve(sym);
+    funcs.sort_by(|a, b| (a.pos, text(a.sym)).cmp(&(b.pos, text(b.sym))));
+    data.sort_by(|a, b| (a.0, text(a.1.sym)).cmp(&(b.0, text(b.1.sym))));
+    let data: Vec<ir::Data> = data.into_iter().map(|(_, d)| d).collect();
+    let func_index = funcs.iter().enumerate().map(|(i, f)| (f.sym, i)).collect();
+    let itabs = data.iter().map(|d| d.sym).filter(|&s| text(s).starts_with("go:itab.")).collect();
+    let lang_minor = LANG_MINOR;
+    Ok(ir::Module { symbols, funcs, data, func_index, extern_c, itabs, lang_minor })
+}
