@@ -5,7 +5,8 @@
 //! `cargo build`, `cargo test` and `cargo clippy` build the runtime once. It never waits for the outer build, so the
 //! two cannot lock each other up.
 //!
-//! With `MINIGO_RUNTIME_DEBUG` in the environment the objects keep line tables, for debugging the runtime itself.
+//! With `MINIGO_RUNTIME_DEBUG` in the environment the objects keep line tables, for debugging the runtime itself. With
+//! `MINIGO_RUNTIME_LIBRARY` naming a static library, that one is embedded and nothing is built.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,8 @@ const LIBRARY: &str = "release/librtimage.a";
 const ENTRY: &str = "_start";
 /// Keeps line tables if set.
 const DEBUG_SWITCH: &str = "MINIGO_RUNTIME_DEBUG";
+/// Names a library built elsewhere.
+const LIBRARY_SWITCH: &str = "MINIGO_RUNTIME_LIBRARY";
 /// What the library depends on, from the repository's root.
 const SOURCES: [&str; 8] = [
     "Cargo.toml",
@@ -75,12 +78,19 @@ fn run() -> Result<(), String> {
     let manifest = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
     let root = manifest.parent().ok_or("the crate has no parent directory")?;
     println!("cargo::rerun-if-env-changed={DEBUG_SWITCH}");
+    println!("cargo::rerun-if-env-changed={LIBRARY_SWITCH}");
     println!("cargo::rerun-if-changed=build.rs");
     for source in SOURCES {
         println!("cargo::rerun-if-changed={}", root.join(source).display());
     }
     let debug = env::var_os(DEBUG_SWITCH).is_some();
-    let library = build_library(root, &out, debug)?;
+    let library = match env::var_os(LIBRARY_SWITCH) {
+        Some(path) => {
+            println!("cargo::rerun-if-changed={}", path.to_string_lossy());
+            PathBuf::from(path)
+        }
+        None => build_library(root, &out, debug)?,
+    };
     let bytes = fs::read(&library).map_err(|e| format!("{}: {e}", library.display()))?;
     let members = linker::select(&bytes, &[ENTRY], &[]).map_err(|e| format!("{}: {e}", library.display()))?;
     let mut table = String::from("/// Name and bytes of each object of the runtime.\n");

@@ -126,7 +126,8 @@ pub(crate) fn resolve<'a>(
     Ok(resolved)
 }
 
-/// Finds the sections of all but the first group of each signature.
+/// Finds the sections of all but the first group of each signature. Debug sections stay: a second copy does no harm,
+/// while the object's other debug sections point into it.
 fn discard_groups(objects: &[Object<'_>]) -> Vec<Vec<bool>> {
     let mut seen = FxHashMap::default();
     let mut discarded: Vec<Vec<bool>> = objects.iter().map(|o| vec![false; o.sections.len()]).collect();
@@ -134,7 +135,8 @@ fn discard_groups(objects: &[Object<'_>]) -> Vec<Vec<bool>> {
         for group in object.groups.iter().filter(|g| g.comdat) {
             if *seen.entry(group.signature).or_insert(obj) != obj {
                 for &member in &group.members {
-                    discarded[obj][member as usize] = true;
+                    let debug = object.sections[member as usize].kind == Kind::Debug;
+                    discarded[obj][member as usize] = !debug;
                 }
             }
         }

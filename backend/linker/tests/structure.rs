@@ -299,6 +299,24 @@ fn debug_information_points_at_live_code_and_nowhere_else() {
     }
 }
 
+/// Each object's debug information points into its own copy of a debug section group, so all copies are linked.
+#[test]
+fn grouped_debug_sections_stay_with_their_object() {
+    let one = |name: &str, value: u32| {
+        asm(&format!(
+            ".section .text.{name},\"ax\"\n.globl {name}\n{name}: movl $0, %edi\nmovl $231, %eax\nsyscall\n\
+             .section .debug_types,\"G\",@progbits,same,comdat\n.long {value}\nhere: .long 0\n\
+             .section .debug_info,\"\",@progbits\n.long here\n"
+        ))
+    };
+    let opts =
+        LinkOptions { debug: DebugSections::Keep, roots: vec!["second".into()], ..LinkOptions::default() };
+    let bytes = link(&[one("_start", 7), one("second", 8)], &opts);
+    assert_eq!(contents(&bytes, ".debug_types"), [7, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(contents(&bytes, ".debug_info"), [4, 0, 0, 0, 12, 0, 0, 0]);
+    assert_eq!(run(&bytes).status.code(), Some(0));
+}
+
 #[test]
 fn stripped_objects_link_to_the_same_program() {
     let object = sample(&["-g", "-fasynchronous-unwind-tables"]);
