@@ -8,7 +8,9 @@
 
 pub mod ast;
 pub mod diag;
+pub mod lex;
 pub mod object;
+pub mod parse;
 pub mod program;
 pub mod source;
 pub mod types;

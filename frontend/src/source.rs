@@ -54,6 +54,8 @@ pub struct SourceFile {
     pub text: String,
     /// Position of the first byte.
     pub base: u32,
+    /// Offsets of bytes that were not UTF-8, in order; `text` holds a NUL in their place.
+    pub invalid_utf8: Vec<u32>,
     line_starts: OnceLock<Vec<u32>>,
 }
 
@@ -84,7 +86,31 @@ impl SourceMap {
     pub fn add(&mut self, display_name: String, path: String, text: String) -> FileId {
         // One position past the end of each file is reserved, so that "at end of file" belongs to it.
         let base = self.files.values().last().map_or(1, |f| f.base + f.text.len() as u32 + 1);
-        self.files.push(SourceFile { display_name, path, text, base, line_starts: OnceLock::new() })
+        self.files.push(SourceFile {
+            display_name,
+            path,
+            text,
+            base,
+            invalid_utf8: Vec::new(),
+            line_starts: OnceLock::new(),
+        })
+    }
+
+    /// Adds a file as read from disk. Bytes that are not UTF-8 are remembered, and reported by the lexer.
+    pub fn add_bytes(&mut self, display_name: String, path: String, bytes: Vec<u8>) -> FileId {
+        let mut bytes = bytes;
+        let mut invalid = Vec::new();
+        let mut valid_to = 0;
+        while let Err(e) = std::str::from_utf8(&bytes[valid_to..]) {
+            let at = valid_to + e.valid_up_to();
+            invalid.push(at as u32);
+            bytes[at] = 0;
+            valid_to = at + 1;
+        }
+        let text = String::from_utf8(bytes).expect("every invalid byte was replaced");
+        let id = self.add(display_name, path, text);
+        self.files[id].invalid_utf8 = invalid;
+        id
     }
 
     /// The file with this id.

@@ -1,8 +1,8 @@
 //! `--emit=ast`: the tree as indented text, one node a line with its position.
 
 use super::{
-    Ast, Block, CaseClause, CommClause, Decl, DeclId, DeclKind, ExprId, ExprKind, Field, Ident, InterfaceElem,
-    List, Pooled, Stmt, StmtId, StmtKind,
+    Ast, Block, CaseClause, CommClause, Decl, DeclId, DeclKind, ExprId, ExprKind, Field, Ident,
+    InterfaceElem, List, Pooled, Stmt, StmtId, StmtKind,
 };
 use crate::source::{Interner, Pos, SourceMap};
 
@@ -327,7 +327,9 @@ impl<'a> Dumper<'a> {
             DeclKind::Import { .. } => "Import".into(),
             DeclKind::Const { group: 0, .. } => "Const".into(),
             DeclKind::Const { group, iota, .. } => format!("Const (group {group}, iota {iota})"),
-            DeclKind::Type { name: n, alias, .. } => format!("Type {}{}", name(n), if alias { " =" } else { "" }),
+            DeclKind::Type { name: n, alias, .. } => {
+                format!("Type {}{}", name(n), if alias { " =" } else { "" })
+            }
             DeclKind::Var { .. } => "Var".into(),
             DeclKind::Func { name: n, .. } => format!("Func {}", name(n)),
         }

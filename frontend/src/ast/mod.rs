@@ -144,6 +144,11 @@ impl Ast {
         &T::pool(self)[list.start as usize..(list.start + list.len) as usize]
     }
 
+    /// The elements of a list, to change them.
+    pub(crate) fn list_mut<T: Pooled>(&mut self, list: List<T>) -> &mut [T] {
+        &mut T::pool_mut(self)[list.start as usize..(list.start + list.len) as usize]
+    }
+
     /// Stores a list.
     pub fn new_list<T: Pooled>(&mut self, items: &[T]) -> List<T> {
         let pool = T::pool_mut(self);

@@ -1,0 +1,235 @@
+//! Statements.
+
+use crate::ast::{
+    BinaryOp, Block, BranchKind, CaseClause, CommClause, ExprId, ExprKind, GoDefer, Ident, List, StmtId,
+    StmtKind, UnaryOp,
+};
+use crate::parse::builder::{Builder, Mark};
+use crate::source::Pos;
+
+impl Builder<'_> {
+    pub(crate) fn stmts_mark(&mut self) -> Mark {
+        self.stmts.mark()
+    }
+
+    pub(crate) fn push_stmt(&mut self, mark: Mark, s: StmtId) -> Mark {
+        self.stmts.push(s);
+        mark
+    }
+
+    pub(crate) fn block(&mut self, lbrace: Pos, mark: Mark, rbrace: Pos) -> Block {
+        Block { stmts: self.stmts.finish(&mut self.ast, mark), lbrace, rbrace }
+    }
+
+    pub(crate) fn block_with(&mut self, lbrace: Pos, mark: Mark, last: StmtId, rbrace: Pos) -> Block {
+        self.stmts.push(last);
+        self.block(lbrace, mark, rbrace)
+    }
+
+    pub(crate) fn block_stmt(&mut self, block: Block) -> StmtId {
+        self.stmt(block.lbrace, StmtKind::Block(block))
+    }
+
+    pub(crate) fn labeled(&mut self, label: Ident, colon: Pos, stmt: Option<StmtId>) -> StmtId {
+        let stmt = stmt.unwrap_or_else(|| self.stmt(colon.offset(1), StmtKind::Empty));
+        self.stmt(colon, StmtKind::Labeled { label, stmt })
+    }
+
+    pub(crate) fn decl_stmt(&mut self, pos: Pos, group: Mark) -> StmtId {
+        let decls = self.decls.finish(&mut self.ast, group);
+        self.stmt(pos, StmtKind::Decl(decls))
+    }
+
+    pub(crate) fn go_defer(&mut self, pos: Pos, kind: GoDefer, x: ExprId) -> StmtId {
+        let call = self.ast.unparen(x);
+        let word = match kind {
+            GoDefer::Go => "go",
+            GoDefer::Defer => "defer",
+        };
+        if call != x {
+            self.error(self.pos(x), format!("expression in {word} must not be parenthesized"));
+        }
+        if !matches!(self.kind(call), ExprKind::Call { .. } | ExprKind::Bad) {
+            let at = self.ast.start_pos(call);
+            self.error(at, format!("expression in {word} must be function call"));
+        }
+        self.stmt(pos, StmtKind::GoDefer { kind, call })
+    }
+
+    pub(crate) fn return_stmt(&mut self, pos: Pos, results: Option<Mark>) -> StmtId {
+        let results = self.finish_exprs(results);
+        self.stmt(pos, StmtKind::Return(results))
+    }
+
+    pub(crate) fn branch(&mut self, pos: Pos, kind: BranchKind, label: Option<Ident>) -> StmtId {
+        self.stmt(pos, StmtKind::Branch { kind, label })
+    }
+
+    // -- Simple statements -----------------------------------------------------------------------------------
+
+    pub(crate) fn expr_stmt(&mut self, x: ExprId) -> StmtId {
+        self.stmt(self.pos(x), StmtKind::Expr(x))
+    }
+
+    pub(crate) fn send(&mut self, chan: ExprId, pos: Pos, value: ExprId) -> StmtId {
+        self.stmt(pos, StmtKind::Send { chan, value })
+    }
+
+    pub(crate) fn inc_dec(&mut self, x: ExprId, pos: Pos, inc: bool) -> StmtId {
+        self.stmt(pos, StmtKind::IncDec { x, inc })
+    }
+
+    pub(crate) fn op_assign(&mut self, x: ExprId, pos: Pos, op: BinaryOp, y: ExprId) -> StmtId {
+        self.stmt(pos, StmtKind::OpAssign { op, x, y })
+    }
+
+    pub(crate) fn assign(&mut self, lhs: Mark, pos: Pos, rhs: Mark) -> StmtId {
+        let rhs = self.exprs.finish(&mut self.ast, rhs);
+        let lhs = self.exprs.finish(&mut self.ast, lhs);
+        self.stmt(pos, StmtKind::Assign { lhs, rhs })
+    }
+
+    /// `lhs := rhs`. The left side is checked when it is clear that this is not the guard of a type switch.
+    pub(crate) fn define(&mut self, lhs: Mark, pos: Pos, rhs: Mark) -> StmtId {
+        let rhs = self.exprs.finish(&mut self.ast, rhs);
+        let lhs = self.exprs.finish(&mut self.ast, lhs);
+        for i in 0..lhs.len() {
+            self.expect_name(self.ast.list(lhs)[i], "non-name ", " on left side of :=");
+        }
+        self.stmt(pos, StmtKind::Define { lhs, rhs })
+    }
+
+    /// Reports a left side that is not a name. The wording is that of gc's type checker.
+    fn expect_name(&mut self, x: ExprId, before: &str, after: &str) {
+        if !matches!(self.kind(x), ExprKind::Name(_) | ExprKind::Bad) {
+            let text = crate::ast::print::expr_to_string(&self.ast, self.interner, x);
+            let at = self.ast.start_pos(x);
+            self.error(at, format!("{before}{text}{after}"));
+        }
+    }
+
+    // -- Loops -----------------------------------------------------------------------------------------------
+
+    pub(crate) fn for_stmt(
+        &mut self,
+        pos: Pos,
+        init: Option<StmtId>,
+        cond: Option<StmtId>,
+        post: Option<StmtId>,
+        body: Block,
+    ) -> StmtId {
+        let cond = cond.map(|cond| self.condition(cond));
+        if let Some(post) = post
+            && let StmtKind::Define { .. } = self.ast.stmts[post].kind
+        {
+            let at = self.ast.stmts[post].pos;
+            self.syntax_error(at, "cannot declare in post statement of for loop");
+        }
+        self.stmt(pos, StmtKind::For { init, cond, post, body })
+    }
+
+    pub(crate) fn range(&mut self, pos: Pos, lhs: Option<(Mark, bool)>, x: ExprId, body: Block) -> StmtId {
+        let define = lhs.is_some_and(|(_, define)| define);
+        let vars = match lhs {
+            None => Vec::new(),
+            Some((mark, _)) => {
+                let vars = self.exprs.from(mark).to_vec();
+                self.exprs.truncate(mark);
+                vars
+            }
+        };
+        if define {
+            for &v in vars.iter().take(2) {
+                self.expect_name(v, "invalid syntax tree: cannot declare ", "");
+            }
+        }
+        if let Some(&extra) = vars.get(2) {
+            let at = self.ast.start_pos(extra);
+            self.error(at, "range clause permits at most two iteration variables");
+        }
+        let (key, value) = (vars.first().copied(), vars.get(1).copied());
+        self.stmt(pos, StmtKind::Range { key, value, define, x, body })
+    }
+
+    // -- Clauses ---------------------------------------------------------------------------------------------
+
+    pub(crate) fn cases_mark(&mut self) -> Mark {
+        self.cases.mark()
+    }
+
+    pub(crate) fn case_head(&mut self, pos: Pos, exprs: Option<Mark>, colon: Pos) {
+        let is_default = exprs.is_none();
+        let exprs = self.finish_exprs(exprs);
+        self.case_heads.push(CaseClause { pos, exprs, is_default, body: List::default(), colon });
+    }
+
+    pub(crate) fn case(&mut self, cases: Mark, body: Mark) -> Mark {
+        let body = self.stmts.finish(&mut self.ast, body);
+        if let Some(head) = self.case_heads.pop() {
+            self.cases.push(CaseClause { body, ..head });
+        }
+        cases
+    }
+
+    pub(crate) fn last_case(&mut self, body: Mark, last: StmtId) {
+        self.stmts.push(last);
+        self.case(body, body);
+    }
+
+    pub(crate) fn switch(&mut self, pos: Pos, cases: Mark, rbrace: Pos) -> StmtId {
+        let clauses = self.cases.finish(&mut self.ast, cases);
+        let (init, tag) = self.switch_header();
+        self.stmt(pos, StmtKind::Switch { init, tag, clauses, rbrace })
+    }
+
+    pub(crate) fn comms_mark(&mut self) -> Mark {
+        self.comms.mark()
+    }
+
+    pub(crate) fn comm_head(&mut self, pos: Pos, comm: Option<StmtId>, colon: Pos) {
+        if let Some(comm) = comm {
+            self.check_comm(comm);
+        }
+        self.comm_heads.push(CommClause { pos, comm, body: List::default(), colon });
+    }
+
+    pub(crate) fn comm(&mut self, comms: Mark, body: Mark) -> Mark {
+        let body = self.stmts.finish(&mut self.ast, body);
+        if let Some(head) = self.comm_heads.pop() {
+            self.comms.push(CommClause { body, ..head });
+        }
+        comms
+    }
+
+    pub(crate) fn last_comm(&mut self, body: Mark, last: StmtId) {
+        self.stmts.push(last);
+        self.comm(body, body);
+    }
+
+    pub(crate) fn select(&mut self, pos: Pos, comms: Mark, rbrace: Pos) -> StmtId {
+        let clauses = self.comms.finish(&mut self.ast, comms);
+        self.stmt(pos, StmtKind::Select { clauses, rbrace })
+    }
+
+    /// The statement of a select clause sends, or receives (Go spec, Select statements).
+    fn check_comm(&mut self, comm: StmtId) {
+        let stmt = self.ast.stmts[comm];
+        let (start, rhs) = match stmt.kind {
+            StmtKind::Send { .. } | StmtKind::Bad => return,
+            StmtKind::Expr(x) => (self.ast.start_pos(x), Some(x)),
+            StmtKind::Assign { lhs, rhs } | StmtKind::Define { lhs, rhs } => {
+                let value = self.ast.list(rhs).first().copied().filter(|_| rhs.len() == 1);
+                (self.ast.start_pos(self.ast.list(lhs)[0]), value)
+            }
+            StmtKind::IncDec { x, .. } | StmtKind::OpAssign { x, .. } => (self.ast.start_pos(x), None),
+            _ => (stmt.pos, None),
+        };
+        let receives = rhs.is_some_and(|x| {
+            let x = self.ast.unparen(x);
+            matches!(self.kind(x), ExprKind::Unary { op: UnaryOp::Recv, .. } | ExprKind::Bad)
+        });
+        if !receives {
+            self.error(start, "select case must be send or receive (possibly with assignment)");
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! What the grammar's actions work on: the tree under construction, lists not yet finished, and reported errors.
+
+use super::depth::Depths;
+use crate::ast::{
+    Ast, CaseClause, CommClause, DeclId, Expr, ExprId, ExprKind, Field, Ident, InterfaceElem, List, LitKind,
+    Pooled, Stmt, StmtId, StmtKind,
+};
+use crate::diag::{Code, Sink};
+use crate::lex::Semi;
+use crate::source::{Interner, Pos, sym};
+
+/// Where an unfinished list starts on its scratch stack. Lists nest, so the innermost one is always on top.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark(u32);
+
+/// Type parameters and signature of a function declaration.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FuncSignature {
+    pub tparams: List<Field>,
+    pub ty: ExprId,
+}
+
+/// A parameter as written: a lone name may turn out to be a type.
+#[derive(Clone, Copy)]
+pub(super) struct RawParam {
+    pub pos: Pos,
+    pub name: Option<Ident>,
+    pub ty: Option<ExprId>,
+}
+
+/// What stands between a keyword and its block.
+#[derive(Clone, Copy)]
+pub(super) struct Header {
+    pub pos: Pos,
+    pub init: Option<StmtId>,
+    pub cond: Option<StmtId>,
+    pub semi: Option<(Pos, Semi)>,
+}
+
+/// A stack of unfinished lists of `T`.
+pub(super) struct Scratch<T>(Vec<T>);
+
+impl<T> Default for Scratch<T> {
+    fn default() -> Self {
+        Scratch(Vec::new())
+    }
+}
+
+impl<T: Copy> Scratch<T> {
+    /// Starts an empty list.
+    pub fn mark(&self) -> Mark {
+        Mark(self.0.len() as u32)
+    }
+
+    /// All that is on the stack.
+    pub fn mark_bottom(&self) -> Mark {
+        Mark(0)
+    }
+
+    /// Starts a list with its first element.
+    pub fn first(&mut self, item: T) -> Mark {
+        let mark = self.mark();
+        self.0.push(item);
+        mark
+    }
+
+    /// The list that starts with the last element pushed.
+    pub fn last_as_first(&self) -> Mark {
+        Mark(self.0.len() as u32 - 1)
+    }
+
+    pub fn push(&mut self, item: T) {
+        self.0.push(item);
+    }
+
+    /// Puts an element in front of a list.
+    pub fn insert(&mut self, mark: Mark, item: T) {
+        self.0.insert(mark.0 as usize, item);
+    }
+
+    pub fn pop(&mut self) -> Option<T> {
+        self.0.pop()
+    }
+
+    pub fn from(&self, mark: Mark) -> &[T] {
+        &self.0[mark.0 as usize..]
+    }
+
+    /// Drops an unfinished list and what is above it.
+    pub fn truncate(&mut self, mark: Mark) {
+        self.0.truncate(mark.0 as usize);
+    }
+}
+
+impl<T: Pooled> Scratch<T> {
+    /// Finishes the list: moves it into the tree.
+    pub fn finish(&mut self, ast: &mut Ast, mark: Mark) -> List<T> {
+        let list = ast.new_list(self.from(mark));
+        self.truncate(mark);
+        list
+    }
+}
+
+/// The state of the parser's actions.
+pub(crate) struct Builder<'a> {
+    pub(super) ast: Ast,
+    pub(super) interner: &'a Interner,
+    pub(super) sink: Sink,
+    pub(super) depths: Depths,
+    pub(super) exprs: Scratch<ExprId>,
+    pub(super) stmts: Scratch<StmtId>,
+    /// The declarations of the file are at the bottom of this stack.
+    pub(super) decls: Scratch<DeclId>,
+    pub(super) idents: Scratch<Ident>,
+    pub(super) params: Scratch<RawParam>,
+    pub(super) fields: Scratch<Field>,
+    pub(super) elems: Scratch<InterfaceElem>,
+    pub(super) cases: Scratch<CaseClause>,
+    pub(super) comms: Scratch<CommClause>,
+    /// Clauses whose body is not finished.
+    pub(super) case_heads: Scratch<CaseClause>,
+    pub(super) comm_heads: Scratch<CommClause>,
+    pub(super) headers: Scratch<Header>,
+    /// `x.(type)` that is not yet known to be the tag of a switch.
+    pub(super) guards: Vec<ExprId>,
+    /// Positions of `{` that cannot start a literal: `f(){`. What was expected instead depends on the context,
+    /// which is found out only if there is such an error.
+    pub(super) misplaced_braces: Vec<Pos>,
+    /// Number of `const ( … )` groups so far.
+    pub(super) groups: u32,
+    /// Complete top-level declarations.
+    pub(super) top: Mark,
+    pub(super) package_seen: bool,
+    /// Keyword of the latest top-level declaration was `import`, or there was none.
+    pub(super) in_imports: bool,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(ast: Ast, interner: &'a Interner) -> Self {
+        Builder {
+            ast,
+            interner,
+            sink: Sink::default(),
+            depths: Depths::default(),
+            exprs: Scratch::default(),
+            stmts: Scratch::default(),
+            decls: Scratch::default(),
+            idents: Scratch::default(),
+            params: Scratch::default(),
+            fields: Scratch::default(),
+            elems: Scratch::default(),
+            cases: Scratch::default(),
+            comms: Scratch::default(),
+            case_heads: Scratch::default(),
+            comm_heads: Scratch::default(),
+            headers: Scratch::default(),
+            guards: Vec::new(),
+            misplaced_braces: Vec::new(),
+            groups: 0,
+            top: Mark(0),
+            package_seen: false,
+            in_imports: true,
+        }
+    }
+
+    /// Forgets everything unfinished after a syntax error.
+    pub(super) fn restart(&mut self) {
+        let start = Mark(0);
+        self.exprs.truncate(start);
+        self.stmts.truncate(start);
+        self.decls.truncate(self.top);
+        self.idents.truncate(start);
+        self.params.truncate(start);
+        self.fields.truncate(start);
+        self.elems.truncate(start);
+        self.cases.truncate(start);
+        self.comms.truncate(start);
+        self.case_heads.truncate(start);
+        self.comm_heads.truncate(start);
+        self.headers.truncate(start);
+        self.guards.clear();
+        self.misplaced_braces.clear();
+    }
+
+    /// Reports an error in the form `syntax error: message`.
+    pub(super) fn syntax_error(&mut self, pos: Pos, message: impl AsRef<str>) {
+        self.sink.error(pos, Code::Syntax, format!("syntax error: {}", message.as_ref()));
+    }
+
+    /// Reports an error that gc does not call a syntax error, and after which it goes on to check types.
+    pub(super) fn error(&mut self, pos: Pos, message: impl Into<String>) {
+        self.sink.soft_error(pos, Code::Syntax, message);
+    }
+
+    /// Reports, once, that the tree is too deep for the recursive passes to come.
+    pub(super) fn too_deep(&mut self, pos: Pos) {
+        if self.depths.first_time_too_deep() {
+            self.sink.error(pos, Code::Syntax, "nesting depth limit exceeded");
+        }
+    }
+
+    pub(super) fn expr(&mut self, pos: Pos, kind: ExprKind) -> ExprId {
+        let fits = self.depths.push_expr(&self.ast, &kind);
+        let kind = if fits { kind } else { ExprKind::Bad };
+        if !fits {
+            self.too_deep(pos);
+        }
+        self.ast.exprs.push(Expr { pos, kind })
+    }
+
+    pub(super) fn stmt(&mut self, pos: Pos, kind: StmtKind) -> StmtId {
+        let fits = self.depths.push_stmt(&self.ast, &kind);
+        let kind = if fits { kind } else { StmtKind::Bad };
+        if !fits {
+            self.too_deep(pos);
+        }
+        self.ast.stmts.push(Stmt { pos, kind })
+    }
+
+    pub(super) fn kind(&self, id: ExprId) -> ExprKind {
+        self.ast.exprs[id].kind
+    }
+
+    pub(super) fn pos(&self, id: ExprId) -> Pos {
+        self.ast.exprs[id].pos
+    }
+
+    /// The name, if the expression is just a name.
+    pub(super) fn as_name(&self, id: ExprId) -> Option<Ident> {
+        match self.ast.exprs[id] {
+            Expr { pos, kind: ExprKind::Name(name) } => Some(Ident { name, pos }),
+            _ => None,
+        }
+    }
+
+    pub(super) fn bad_expr(&mut self, pos: Pos) -> ExprId {
+        self.expr(pos, ExprKind::Bad)
+    }
+
+    /// The name `.` of a dot import.
+    pub(crate) fn dot(pos: Pos) -> Ident {
+        Ident { name: sym::Dot, pos }
+    }
+
+    pub(crate) fn name(&mut self, n: Ident) -> ExprId {
+        self.expr(n.pos, ExprKind::Name(n.name))
+    }
+
+    pub(crate) fn basic_lit(
+        &mut self,
+        pos: Pos,
+        (kind, bad, text): (LitKind, bool, crate::source::Symbol),
+    ) -> ExprId {
+        self.expr(pos, ExprKind::BasicLit { kind, text, bad })
+    }
+}
