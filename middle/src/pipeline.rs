@@ -77,7 +77,8 @@ pub fn run(module: &mut Module, options: &Options) -> Result<Report, Vec<String>
     let symbols = &module.symbols;
     let results: Vec<_> =
         module.funcs.par_iter_mut().map(|f| run_func(f, symbols, options)).collect::<Result<_, _>>()?;
-    let mut report = Report { times: PASSES.iter().map(|p| (p.name, Duration::ZERO)).collect(), defers: Vec::new() };
+    let mut report =
+        Report { times: PASSES.iter().map(|p| (p.name, Duration::ZERO)).collect(), defers: Vec::new() };
     for (times, defers) in results {
         for (total, t) in report.times.iter_mut().zip(times) {
             total.1 += t;
@@ -89,13 +90,16 @@ pub fn run(module: &mut Module, options: &Options) -> Result<Report, Vec<String>
 
 type FuncReport = (Vec<Duration>, Vec<Decision>);
 
-fn run_func(f: &mut Func, symbols: &frontend::source::Interner, options: &Options) -> Result<FuncReport, Vec<String>> {
+fn run_func(
+    f: &mut Func,
+    symbols: &frontend::source::Interner,
+    options: &Options,
+) -> Result<FuncReport, Vec<String>> {
     let mut cx = PassCx { options, defers: Vec::new() };
     let mut times = Vec::with_capacity(PASSES.len());
     let check = |f: &Func, after: &str| match options.verify {
-        true => verify::func(f, symbols).map_err(|es| {
-            es.into_iter().map(|e| format!("after {after}: {e}")).collect::<Vec<_>>()
-        }),
+        true => verify::func(f, symbols)
+            .map_err(|es| es.into_iter().map(|e| format!("after {after}: {e}")).collect::<Vec<_>>()),
         false => Ok(()),
     };
     check(f, "build")?;

@@ -64,6 +64,8 @@ pub enum Item {
     Itab(TyId, TyId),
     /// A method as a function with the receiver as first parameter, where that is not the declared method itself.
     MethodExpr(MethodKey),
+    /// The function value of a [`Item::MethodExpr`].
+    MethodExprValue(MethodKey),
     /// The code of a method value: a closure over the receiver.
     BoundMethod(MethodKey),
     /// A method as it is called through a method table: the receiver is the data word.
@@ -79,6 +81,37 @@ pub struct Output {
     pub data: Vec<(frontend::source::Pos, Data)>,
     /// What cannot be compiled.
     pub diagnostics: Vec<frontend::diag::Diagnostic>,
+}
+
+/// A method's entry in the descriptor of its type: the code is filled in if an interface asks for it.
+#[derive(Clone, Debug)]
+pub struct MethodSlot {
+    /// The method.
+    pub key: MethodKey,
+    /// Its canonical signature.
+    pub sig: TyId,
+    /// The descriptor.
+    pub desc: Sym,
+    /// Offset of the entry in it.
+    pub offset: u64,
+}
+
+/// A method's entry with the code and the descriptor of the method's type.
+pub struct TakenMethod {
+    /// The entry.
+    pub slot: MethodSlot,
+    /// The code.
+    pub code: Sym,
+    /// The method's type.
+    pub type_desc: Sym,
+}
+
+/// Methods that interfaces ask for, and those that descriptors offer.
+#[derive(Default)]
+struct Methods {
+    wanted: FxHashSet<(Symbol, Option<PkgId>, TyId)>,
+    offered: Vec<MethodSlot>,
+    taken: Vec<TakenMethod>,
 }
 
 #[derive(Default)]
@@ -103,6 +136,7 @@ pub struct Cx<'p> {
     work: Mutex<Work>,
     strings: Mutex<FxHashMap<Sym, Arc<[u8]>>>,
     externs: Mutex<FxHashMap<Sym, Signature>>,
+    methods: Mutex<Methods>,
 }
 
 impl<'p> Cx<'p> {
@@ -126,6 +160,7 @@ impl<'p> Cx<'p> {
             work: Mutex::default(),
             strings: Mutex::default(),
             externs: Mutex::default(),
+            methods: Mutex::default(),
         }
     }
 
@@ -244,6 +279,40 @@ impl<'p> Cx<'p> {
     /// (of exactly the key's type) at the next offset suited to its alignment.
     pub fn bound_method(&self, key: MethodKey) -> Sym {
         super::wrappers::bound_method_sym(self, key)
+    }
+
+    /// The code of a method as method tables hold it: the receiver is the data word of the interface.
+    pub fn iface_method(&self, key: MethodKey) -> Sym {
+        super::wrappers::iface_method_sym(self, key)
+    }
+
+    /// Some interface type with a descriptor has this method, so dynamic types may be searched for it.
+    pub fn want_method(&self, name: Symbol, pkg: Option<PkgId>, sig: TyId) {
+        self.methods.lock().expect("method table lock").wanted.insert((name, pkg, sig));
+    }
+
+    /// A descriptor has an entry for this method.
+    pub fn offer_method(&self, slot: MethodSlot) {
+        self.methods.lock().expect("method table lock").offered.push(slot);
+    }
+
+    /// Requests the code of all offered methods that are wanted by now.
+    pub(super) fn match_methods(&self) {
+        let mut methods = self.methods.lock().expect("method table lock");
+        let Methods { wanted, offered, taken } = &mut *methods;
+        let (hit, rest) = std::mem::take(offered)
+            .into_iter()
+            .partition::<Vec<_>, _>(|s| wanted.contains(&(s.key.name, s.key.pkg, s.sig)));
+        *offered = rest;
+        for slot in hit {
+            let (code, type_desc) = (self.iface_method(slot.key), self.type_desc(slot.sig));
+            taken.push(TakenMethod { slot, code, type_desc });
+        }
+    }
+
+    /// The entries whose code was requested.
+    pub(super) fn take_methods(&self) -> Vec<TakenMethod> {
+        std::mem::take(&mut self.methods.lock().expect("method table lock").taken)
     }
 
     /// The bytes of a string, read-only.

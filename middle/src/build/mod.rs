@@ -52,7 +52,11 @@ fn build_reachable(prog: &Program) -> Result<ir::Module, Vec<Diagnostic>> {
     request_runtime_roots(&cx);
     let mut outputs = Vec::new();
     loop {
-        let items = cx.take_work();
+        let mut items = cx.take_work();
+        if items.is_empty() {
+            cx.match_methods();
+            items = cx.take_work();
+        }
         if items.is_empty() {
             break;
         }
@@ -84,7 +88,9 @@ fn build_item(cx: &Cx<'_>, item: &Item) -> Output {
         Item::TypeDesc(ty) => type_desc::build(cx, *ty),
         Item::Itab(iface, concrete) => type_desc::build_itab(cx, *iface, *concrete),
         Item::FuncValue(inst) => wrappers::build_func_value(cx, inst),
-        Item::MethodExpr(_) | Item::BoundMethod(_) | Item::IfaceMethod(_) => wrappers::build(cx, item),
+        Item::MethodExpr(_) | Item::MethodExprValue(_) | Item::BoundMethod(_) | Item::IfaceMethod(_) => {
+            wrappers::build(cx, item)
+        }
     }
 }
 
@@ -102,11 +108,14 @@ fn assemble(cx: Cx<'_>, outputs: Vec<Output>) -> Result<ir::Module, Vec<Diagnost
         return Err(diagnostics);
     }
     data.extend(cx.take_strings().into_iter().map(|d| (Pos::NONE, d)));
+    type_desc::fill_methods(&mut data, cx.take_methods());
     let extern_c = cx.take_externs();
     let symbols = cx.symbols;
     let text = |sym: ir::Sym| symbols.resolve(sym);
     funcs.sort_by(|a, b| (a.pos, text(a.sym)).cmp(&(b.pos, text(b.sym))));
     data.sort_by(|a, b| (a.0, text(a.1.sym)).cmp(&(b.0, text(b.1.sym))));
+    // Encoded names with a package are made by every descriptor that has one.
+    data.dedup_by(|a, b| a.1.sym == b.1.sym);
     let data: Vec<ir::Data> = data.into_iter().map(|(_, d)| d).collect();
     let func_index = funcs.iter().enumerate().map(|(i, f)| (f.sym, i)).collect();
     let itabs = data.iter().map(|d| d.sym).filter(|&s| text(s).starts_with("go:itab.")).collect();

@@ -5,7 +5,6 @@ use cranelift_entity::packed_option::PackedOption;
 
 use super::func::{Block, Func};
 
-
 /// Dominator tree and reverse postorder of the blocks reachable from the entry; the landing block counts as a
 /// successor of the entry.
 pub struct Dominators {

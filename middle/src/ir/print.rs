@@ -231,7 +231,8 @@ impl Printer<'_> {
                 write!(s, " {sig} {}({})", self.values(&data.args[..1]), self.values(&data.args[1..]))
             }
             (Format::Terminator, _) => {
-                let mut parts: Vec<String> = data.args.iter().map(|&v| self.f.resolve(v).to_string()).collect();
+                let mut parts: Vec<String> =
+                    data.args.iter().map(|&v| self.f.resolve(v).to_string()).collect();
                 if data.op == Op::Switch {
                     parts.push(self.target(&data.targets[0]));
                     for (k, t) in data.cases.iter().zip(&data.targets[1..]) {

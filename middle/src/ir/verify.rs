@@ -170,7 +170,9 @@ impl Verifier<'_> {
         let results: Vec<Ty> = d.results.iter().map(|&v| f.ty(v)).collect();
         let ok = match d.op.info().format {
             Format::Const | Format::Addr => tys.is_empty() && results == [d.ty],
-            Format::Arith(n) => tys.len() == n as usize && tys.iter().all(|&t| t == d.ty) && results == [d.ty],
+            Format::Arith(n) => {
+                tys.len() == n as usize && tys.iter().all(|&t| t == d.ty) && results == [d.ty]
+            }
             Format::Compare => tys == [d.ty, d.ty] && results == [Ty::I8],
             Format::Convert => tys.len() == 1 && results == [d.ty] && convertible(d.op, tys[0], d.ty),
             Format::Load => tys == [Ty::Ptr] && results == [d.ty],
@@ -263,4 +265,3 @@ fn other_ok(op: Op, ty: Ty, tys: &[Ty], results: &[Ty]) -> bool {
         _ => false,
     }
 }
-

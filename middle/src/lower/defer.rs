@@ -86,7 +86,8 @@ pub fn run(f: &mut Func, strongest: DeferKind) -> Vec<Decision> {
         for inst in old {
             match f.insts[inst].op {
                 Op::Defer => {
-                    let kind = decisions.iter().find(|d| d.0 == inst).expect("every defer was decided").1.kind;
+                    let kind =
+                        decisions.iter().find(|d| d.0 == inst).expect("every defer was decided").1.kind;
                     register(f, inst, kind, &mut new);
                 }
                 Op::DeferExit => {
