@@ -1,2 +1,130 @@
-//! See ARCHITECTURE.md.
+//! From SSA to machine code, object and executable.
+//!
+//! ```text
+//!  Module ──clif──▶ Cranelift IR ──codegen──▶ CompiledFunc ──object (tables)──▶ ELF object ──link──▶ executable
+//! ```
+//!
+//! [`compile`] does the first three steps, per function in parallel; [`listing`] shows the result as assembly.
+//! The crate knows SSA and memory layouts only, never Go syntax or types.
+
+mod clif;
+mod codegen;
 pub mod image;
+pub mod listing;
+mod object;
+mod prologue;
+mod tables;
+mod target;
+
+use std::fmt;
+
+use middle::ir;
+use rayon::prelude::*;
+
+pub use codegen::{
+    CODE_ALIGN, CodeReloc, CodeRelocKind, CodeTarget, CompiledFunc, Landing, Line, MORESTACK_SYMBOL,
+};
+
+/// Where positions are.
+pub trait SourceInfo: Sync {
+    /// Path and line of a position, `None` for one that is not in a file.
+    fn locate(&self, pos: ir::Pos) -> Option<(&str, u32)>;
+}
+
+/// How to compile.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Let Cranelift optimise.
+    pub optimize: bool,
+    /// Let Cranelift check the functions it gets: finds our bugs, costs half the time again.
+    pub verify: bool,
+    /// The processor level of the psABI, 1 to 4, as `GOAMD64=v1` …
+    pub amd64_level: u8,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { optimize: true, verify: cfg!(debug_assertions), amd64_level: 1 }
+    }
+}
+
+/// Why there is no object. All of these are bugs or limits of the compiler, none an error of the user's program.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// A function cannot be compiled.
+    Codegen {
+        /// Its symbol.
+        func: String,
+        /// Why.
+        message: String,
+    },
+    /// Cranelift refuses a setting.
+    Target(String),
+    /// Data or tables cannot be written.
+    Object(String),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Codegen { func, message } => write!(f, "{func}: {message}"),
+            Error::Target(message) => write!(f, "code generator: {message}"),
+            Error::Object(message) => write!(f, "object: {message}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// A compiled program.
+pub struct Compiled<'m> {
+    /// What was compiled.
+    pub module: &'m ir::Module,
+    /// The ELF object.
+    pub object: Vec<u8>,
+    /// The functions in the order of the module, which is that of the source.
+    pub funcs: Vec<CompiledFunc>,
+}
+
+/// Compiles a program to an object.
+///
+/// # Errors
+/// See [`Error`].
+pub fn compile<'m>(
+    module: &'m ir::Module,
+    sources: &dyn SourceInfo,
+    opts: &Options,
+) -> Result<Compiled<'m>, Error> {
+    let isa = target::isa(opts)?;
+    let funcs = module
+        .funcs
+        .par_iter()
+        .map_init(codegen::Worker::new, |worker, func| worker.compile(module, func, &*isa, sources))
+        .collect::<Result<Vec<_>, _>>()?;
+    let object = object::write(module, &funcs)?;
+    Ok(Compiled { module, object, funcs })
+}
+
+/// The Cranelift form of the functions that `filter` accepts by symbol, before Cranelift's optimiser, with source
+/// lines as comments.
+///
+/// # Errors
+/// See [`Error`].
+pub fn clif_text(
+    module: &ir::Module,
+    sources: &dyn SourceInfo,
+    opts: &Options,
+    filter: Option<&dyn Fn(&str) -> bool>,
+) -> Result<String, Error> {
+    let isa = target::isa(opts)?;
+    let mut worker = codegen::Worker::new();
+    let mut out = String::new();
+    for func in &module.funcs {
+        if filter.is_none_or(|f| f(module.symbols.resolve(func.sym))) {
+            let lowered = worker.lower(module, func, &*isa)?;
+            clif::print(&mut out, module, lowered, sources);
+        }
+    }
+    Ok(out)
+}
