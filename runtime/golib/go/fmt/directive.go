@@ -249,10 +249,10 @@ func (s *scanner) numberArg() (n int, ok bool) {
 			n, ok = int(u), u < 1<<63
 		}
 	}
-	if n > maxNumber || n < -maxNumber {
+	if !ok || n > maxNumber || n < -maxNumber {
 		return 0, false
 	}
-	return n, ok
+	return n, true
 }
 
 // FormatString returns the directive with the flags, width and precision of state and the verb.
