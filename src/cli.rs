@@ -1,0 +1,267 @@
+//! The command line: the only place that spells a flag.
+//!
+//! The go command writes long flags with one dash (`-gcflags=-e`); they are handed to the argument parser with two.
+//! Flags end at the first argument that is none, as in the go command; for `run`, what follows the source files
+//! belongs to the program.
+
+use std::ffi::OsString;
+
+use clap::builder::PossibleValuesParser;
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use middle::lower::defer::DeferKind;
+
+use crate::emit::Emit;
+
+/// What to do.
+#[derive(Debug)]
+pub enum Action {
+    /// Make an executable or another output.
+    Build,
+    /// Make an executable, run it, remove it.
+    Run {
+        /// Arguments of the program.
+        args: Vec<String>,
+    },
+    /// Print listings.
+    Asm {
+        /// Only functions whose symbol matches.
+        filter: Option<String>,
+    },
+    /// Type-check only.
+    Check,
+    /// Print the environment variables that are honoured.
+    Env {
+        /// As JSON.
+        json: bool,
+    },
+    /// Print the version.
+    Version,
+    /// Print help: the text.
+    Help(String),
+}
+
+/// A parsed command line.
+#[derive(Debug)]
+pub struct Cli {
+    /// What to do.
+    pub action: Action,
+    /// How to build.
+    pub build: BuildOptions,
+    /// Files, directories or import paths.
+    pub packages: Vec<String>,
+}
+
+/// Flags that all building commands share.
+#[derive(Debug, Clone)]
+pub struct BuildOptions {
+    /// `-C dir`: change there first.
+    pub chdir: Option<String>,
+    /// `-o file`
+    pub output: Option<String>,
+    /// `--emit`
+    pub emit: Emit,
+    /// `-S`: print the listing too.
+    pub listing: bool,
+    /// `-time-passes`
+    pub time_passes: bool,
+    /// `-json`: diagnostics as JSON lines.
+    pub json: bool,
+    /// `-x`: name the steps.
+    pub trace_steps: bool,
+    /// `-gcflags=-e`: no limit on the number of errors.
+    pub all_errors: bool,
+    /// `-lang=go1.N`: the minor version.
+    pub lang_minor: Option<u32>,
+    /// `-tags`
+    pub tags: Vec<String>,
+    /// `-d=defer=kind`
+    pub defer: DeferKind,
+    /// `-d=verify`: check the SSA between passes.
+    pub verify: bool,
+    /// `-p n`: threads.
+    pub threads: Option<usize>,
+}
+
+/// A command line that makes no sense: exit status 2.
+#[derive(Debug)]
+pub struct UsageError(pub String);
+
+/// Parses the arguments after the program's name.
+///
+/// # Errors
+/// A message for standard error; the exit status is 2.
+pub fn parse(args: Vec<OsString>) -> Result<Cli, UsageError> {
+    let args: Vec<OsString> = std::iter::once("mini-go".into()).chain(args.into_iter().map(double_dash)).collect();
+    let matches = match command().try_get_matches_from(args) {
+        Ok(m) => m,
+        Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return Ok(Cli { action: Action::Help(e.to_string()), build: defaults(), packages: Vec::new() });
+        }
+        Err(e) => return Err(UsageError(e.to_string())),
+    };
+    let (name, m) = matches.subcommand().expect("a subcommand is required");
+    match name {
+        "version" => Ok(Cli { action: Action::Version, build: defaults(), packages: Vec::new() }),
+        "env" => {
+            let action = Action::Env { json: m.get_flag("json") };
+            Ok(Cli { action, build: defaults(), packages: Vec::new() })
+        }
+        _ => building(name, m),
+    }
+}
+
+/// `-gcflags=x` → `--gcflags=x`; `-o`, `-x`, negative numbers and everything after the flags stay.
+fn double_dash(arg: OsString) -> OsString {
+    match arg.to_str() {
+        Some(s) if s.len() > 2 && s.starts_with('-') && !s.starts_with("--") => {
+            let name = s[1..].split('=').next().unwrap_or_default();
+            if name.len() > 1 || s.contains('=') { format!("-{s}").into() } else { arg }
+        }
+        _ => arg,
+    }
+}
+
+fn command() -> Command {
+    let packages = || Arg::new("packages").num_args(0..).trailing_var_arg(true).allow_hyphen_values(true);
+    Command::new("mini-go")
+        .about("A Go compiler that shows what it does with defer, panic and recover")
+        .subcommand_required(true)
+        .arg_required_else_help(false)
+        .disable_version_flag(true)
+        .subcommand(build_flags(Command::new("build").about("compile packages")).arg(packages()))
+        .subcommand(build_flags(Command::new("run").about("compile and run a program")).arg(packages()))
+        .subcommand(build_flags(Command::new("check").about("type-check packages")).arg(packages()))
+        .subcommand(
+            build_flags(Command::new("asm").about("print the machine code, function by function"))
+                .arg(Arg::new("f").short('f').long("f").value_name("regexp").help("only matching functions"))
+                .arg(packages()),
+        )
+        .subcommand(
+            Command::new("env")
+                .about("print the environment variables that are honoured")
+                .arg(Arg::new("json").long("json").action(ArgAction::SetTrue)),
+        )
+        .subcommand(Command::new("version").about("print the version"))
+}
+
+fn build_flags(c: Command) -> Command {
+    let value = |id: &'static str, name: &'static str, help: &'static str| {
+        Arg::new(id).long(id).value_name(name).help(help)
+    };
+    let flag =
+        |id: &'static str, help: &'static str| Arg::new(id).long(id).action(ArgAction::SetTrue).help(help);
+    c.arg(Arg::new("C").short('C').long("C").value_name("dir").help("change to dir first"))
+        .arg(Arg::new("o").short('o').long("o").value_name("file").help("where to write the output"))
+        .arg(Arg::new("p").short('p').long("p").value_name("n").help("number of threads"))
+        .arg(Arg::new("S").short('S').long("S").action(ArgAction::SetTrue).help("print the listing"))
+        .arg(Arg::new("x").short('x').long("x").action(ArgAction::SetTrue).help("name the steps"))
+        .arg(
+            value("emit", "stage", "what to produce; SSA also as ssa:after=<pass>")
+                .value_parser(clap::value_parser!(String)),
+        )
+        .arg(value("gcflags", "flags", "-e, -S, -lang=go1.N, -d=…"))
+        .arg(value("lang", "go1.N", "language version"))
+        .arg(value("tags", "tag,list", "build tags"))
+        .arg(value("d", "settings", "defer=heap|stack|auto, verify").short('d').action(ArgAction::Append))
+        .arg(
+            value("ldflags", "flags", "-s, -w are accepted")
+                .value_parser(PossibleValuesParser::new(["-s", "-w", "-s -w", "-w -s"])),
+        )
+        .arg(flag("time-passes", "print how long each stage took"))
+        .arg(flag("json", "diagnostics as JSON lines"))
+        .arg(flag("trimpath", "accepted"))
+}
+
+fn defaults() -> BuildOptions {
+    BuildOptions {
+        chdir: None,
+        output: None,
+        emit: Emit::Exe,
+        listing: false,
+        time_passes: false,
+        json: false,
+        trace_steps: false,
+        all_errors: false,
+        lang_minor: None,
+        tags: Vec::new(),
+        defer: DeferKind::Stack,
+        verify: cfg!(debug_assertions),
+        threads: None,
+    }
+}
+
+fn building(name: &str, m: &ArgMatches) -> Result<Cli, UsageError> {
+    let text = |id: &str| m.get_one::<String>(id).cloned();
+    let mut build = defaults();
+    build.chdir = text("C");
+    build.output = text("o");
+    build.listing = m.get_flag("S");
+    build.trace_steps = m.get_flag("x");
+    build.time_passes = m.get_flag("time-passes");
+    build.json = m.get_flag("json");
+    build.tags = text("tags").map_or(Vec::new(), |t| t.split([',', ' ']).map(str::to_string).collect());
+    if let Some(e) = text("emit") {
+        build.emit = Emit::parse(&e).ok_or_else(|| UsageError(format!("unknown stage in -emit={e}")))?;
+    }
+    if let Some(n) = text("p") {
+        build.threads = Some(n.parse().ok().filter(|&n| n > 0).ok_or_else(|| UsageError(format!("bad -p={n}")))?);
+    }
+    if let Some(v) = text("lang") {
+        build.lang_minor = Some(lang(&v)?);
+    }
+    for d in m.get_many::<String>("d").into_iter().flatten() {
+        debug_settings(d, &mut build)?;
+    }
+    for f in text("gcflags").unwrap_or_default().split_whitespace() {
+        compiler_flag(f, &mut build)?;
+    }
+    let mut packages: Vec<String> = m.get_many::<String>("packages").into_iter().flatten().cloned().collect();
+    let action = match name {
+        "build" => Action::Build,
+        "check" => Action::Check,
+        "asm" => Action::Asm { filter: text("f") },
+        _ => {
+            let files = packages.iter().take_while(|p| p.ends_with(".go")).count().max(1).min(packages.len());
+            Action::Run { args: packages.split_off(files) }
+        }
+    };
+    if let Some(flag) = packages.iter().find(|p| p.starts_with('-')) {
+        return Err(UsageError(format!("flag {flag} stands after the packages")));
+    }
+    if packages.is_empty() {
+        packages.push(".".to_string());
+    }
+    Ok(Cli { action, build, packages })
+}
+
+fn compiler_flag(flag: &str, build: &mut BuildOptions) -> Result<(), UsageError> {
+    match flag.split_once('=').unwrap_or((flag, "")) {
+        ("-e", _) => build.all_errors = true,
+        ("-S", _) => build.listing = true,
+        ("-lang", v) => build.lang_minor = Some(lang(v)?),
+        ("-d", v) => debug_settings(v, build)?,
+        _ => return Err(UsageError(format!("-gcflags: flag {flag} is not supported"))),
+    }
+    Ok(())
+}
+
+fn debug_settings(settings: &str, build: &mut BuildOptions) -> Result<(), UsageError> {
+    for s in settings.split(',') {
+        match s.split_once('=').unwrap_or((s, "")) {
+            ("verify", _) => build.verify = true,
+            ("defer", "auto") => build.defer = DeferKind::Stack,
+            ("defer", "heap") => build.defer = DeferKind::Heap,
+            ("defer", "stack") => build.defer = DeferKind::Stack,
+            _ => return Err(UsageError(format!("-d: setting {s} is not supported"))),
+        }
+    }
+    Ok(())
+}
+
+fn lang(version: &str) -> Result<u32, UsageError> {
+    version
+        .strip_prefix("go1.")
+        .and_then(|n| n.parse().ok())
+        .ok_or_else(|| UsageError(format!("invalid value {version:?} for -lang: should be something like \"go1.27\"")))
+}
