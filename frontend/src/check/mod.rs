@@ -6,28 +6,66 @@
 //!
 //! One file a construct, named like the same construct in the later stages.
 
+mod args;
+pub mod assign;
+mod assignable;
+mod binary;
+mod builtin;
+mod builtin_number;
+mod builtin_slice;
+mod builtin_unsafe;
+mod call;
+mod constant_expr;
+mod convert;
 pub mod decl;
-pub mod format;
+pub mod expr;
+mod format;
+mod func_lit;
+mod go_defer;
+mod if_for;
+pub mod implements;
+mod index;
+mod init_order;
+mod interface;
+mod labels;
+mod literal;
 pub mod operand;
-pub mod predicates;
+mod predicates;
+mod range;
 pub mod record;
+mod resolve;
+mod returns;
 pub mod scope;
+mod select;
+mod selector;
+mod shift;
+pub mod signature;
+mod slice;
+mod stmt;
+mod structs;
+mod switch;
+mod type_switch;
+mod typexpr;
+mod unary;
+pub mod untyped;
+mod unused;
 
 use std::cell::OnceCell;
 
 use cranelift_entity::PrimaryMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::ast::{Ast, ExprId};
+use crate::ast::{Ast, DeclKind, ExprId};
 use crate::diag::{Code, Sink};
 use crate::object::{ObjId, Object, Objects, PkgId};
-use crate::program::{FileInfo, PackageHeader};
+use crate::program::{FileInfo, FuncDecl, InitStep, PackageHeader};
 use crate::source::{Interner, Pos, SourceMap, Symbol};
 use crate::types::constant::ConstValue;
 use crate::types::universe::Universe;
-use crate::types::{Ty, TyId, Types};
+use crate::types::{NamedId, Ty, TyId, Types};
 
 pub use crate::program::Mode;
+use decl::{DeclIndex, DeclInfo};
 pub use operand::Operand;
 pub use scope::{Scope, ScopeId};
 
@@ -80,7 +118,7 @@ pub struct Env {
     pub err_pos: Option<Pos>,
     /// The package-level declaration being resolved: references to package-level objects are recorded as its
     /// dependencies for the order of initialisation.
-    pub decl: Option<decl::DeclIndex>,
+    pub decl: Option<DeclIndex>,
     /// Set when an expression contains a function call or a channel receive (`len` of such is no constant).
     pub has_call_or_recv: bool,
 }
@@ -111,12 +149,120 @@ pub struct Checker<'p> {
     pub sink: Sink,
     scopes: PrimaryMap<ScopeId, Scope>,
     used: FxHashSet<ObjId>,
+    imports: Vec<ObjId>,
     dot_imports: FxHashMap<(ScopeId, Symbol), ObjId>,
     delayed: Vec<Option<Delayed<'p>>>,
     ambiguous: OnceCell<FxHashSet<Symbol>>,
+    decls: PrimaryMap<DeclIndex, DeclInfo>,
+    /// The declaration of each package-level object and method.
+    decl_of: FxHashMap<ObjId, DeclIndex>,
+    /// The keys of `decl_of` in source order.
+    obj_list: Vec<ObjId>,
+    /// Objects being resolved, see [`decl`].
+    path: Vec<ObjId>,
+    path_index: FxHashMap<ObjId, usize>,
+    /// Methods by the name of their receiver's type, with whether the receiver is a pointer.
+    methods: FxHashMap<ObjId, Vec<(ObjId, bool)>>,
+    funcs: Vec<FuncDecl>,
+    init_count: u32,
+    /// Numbers of the types declared in functions, by the position of their names.
+    local_types: FxHashMap<Pos, u32>,
+    local_aliases: FxHashSet<ObjId>,
+    named_types: Vec<NamedId>,
+    /// Types that are known not to contain themselves.
+    valid_types: FxHashSet<NamedId>,
+    interfaces: Vec<(usize, ExprId)>,
+    /// Untyped constants that are shifted by a count that is not constant.
+    shift_lhs: FxHashSet<(usize, ExprId)>,
+}
+
+/// What is known of a package once it is checked.
+pub struct CheckedPackage {
+    /// Facts, one entry a file.
+    pub infos: Vec<FileInfo>,
+    /// Package-level objects by name.
+    pub scope: FxHashMap<Symbol, ObjId>,
+    /// Functions and methods with bodies.
+    pub funcs: Vec<FuncDecl>,
+    /// Initialisation of package-level variables.
+    pub init_order: Vec<InitStep>,
+    /// What is wrong.
+    pub sink: Sink,
+}
+
+/// Checks a package, whose imports have been checked.
+pub fn check_package(shared: Shared<'_>, pkg: PkgId, files: &[Ast]) -> CheckedPackage {
+    let mut c = Checker::new(shared, pkg, files);
+    c.collect_objects();
+    c.resolve_objects();
+    c.process_delayed(0);
+    c.finish_types();
+    let init_order = c.init_order();
+    c.report_unused_imports();
+    c.finish_untyped();
+    if c.sink.is_empty() {
+        c.check_interface_cycles();
+        c.check_missing_bodies();
+    }
+    let scope = c.scopes[scope::PACKAGE_SCOPE].entries().iter().copied().collect();
+    CheckedPackage { infos: c.infos, scope, funcs: c.funcs, init_order, sink: c.sink }
 }
 
 impl<'p> Checker<'p> {
+    fn new(shared: Shared<'p>, pkg: PkgId, files: &'p [Ast]) -> Checker<'p> {
+        Checker {
+            shared,
+            pkg,
+            files,
+            infos: files.iter().map(|_| FileInfo::default()).collect(),
+            file: 0,
+            env: Env::default(),
+            sink: Sink::default(),
+            scopes: PrimaryMap::new(),
+            used: FxHashSet::default(),
+            imports: Vec::new(),
+            dot_imports: FxHashMap::default(),
+            delayed: Vec::new(),
+            ambiguous: OnceCell::new(),
+            decls: PrimaryMap::new(),
+            decl_of: FxHashMap::default(),
+            obj_list: Vec::new(),
+            path: Vec::new(),
+            path_index: FxHashMap::default(),
+            methods: FxHashMap::default(),
+            funcs: Vec::new(),
+            init_count: 0,
+            local_types: FxHashMap::default(),
+            local_aliases: FxHashSet::default(),
+            named_types: Vec::new(),
+            valid_types: FxHashSet::default(),
+            interfaces: Vec::new(),
+            shift_lhs: FxHashSet::default(),
+        }
+    }
+
+    /// Fixes the underlying types, so that later stages find them at once.
+    fn finish_types(&mut self) {
+        for named in std::mem::take(&mut self.named_types) {
+            self.types().finish_named(named);
+        }
+    }
+
+    /// Functions without body are implemented by the runtime, in the embedded packages only (gc: `-complete`).
+    fn check_missing_bodies(&mut self) {
+        if self.shared.packages[self.pkg].is_std {
+            return;
+        }
+        for file in self.files {
+            for &decl in file.list(file.decls) {
+                let node = file.decl_nodes[decl];
+                if let DeclKind::Func { body: None, .. } = node.kind {
+                    self.error(node.pos, Code::BadDecl, "missing function body");
+                }
+            }
+        }
+    }
+
     /// The tree of the current file.
     pub fn ast(&self) -> &'p Ast {
         &self.files[self.file]

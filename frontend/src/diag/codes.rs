@@ -23,6 +23,8 @@ macro_rules! codes {
 codes! {
     /// The text is not a Go program by the grammar.
     Syntax;
+    /// A tree that the grammar should not have let through.
+    InvalidSyntaxTree;
     /// A construct that this version of the compiler does not support yet.
     Unsupported;
     /// A package is found nowhere, cannot be read or has no Go files.

@@ -70,7 +70,9 @@ impl ConstValue {
     pub fn to_int(&self) -> Option<BigInt> {
         match self {
             ConstValue::Int(i) => Some(i.clone()),
-            ConstValue::Float(r) => (r.is_integer() && r.numer().bits() <= MAX_FRACTION_BITS).then(|| r.to_integer()),
+            ConstValue::Float(r) => {
+                (r.is_integer() && r.numer().bits() <= MAX_FRACTION_BITS).then(|| r.to_integer())
+            }
             ConstValue::Complex(re, im) => {
                 if im.is_zero() {
                     ConstValue::Float(re.clone()).to_int()

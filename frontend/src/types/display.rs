@@ -108,7 +108,8 @@ impl<'a> TypeWriter<'a> {
             ChanDir::Recv => "<-chan ",
         });
         // `chan (<-chan T)`: without parentheses the arrow would belong to the first `chan`.
-        let parens = dir == ChanDir::Both && matches!(self.types.get(elem), Ty::Chan { dir: ChanDir::Recv, .. });
+        let parens =
+            dir == ChanDir::Both && matches!(self.types.get(elem), Ty::Chan { dir: ChanDir::Recv, .. });
         self.out.push_str(if parens { "(" } else { "" });
         self.ty(elem);
         self.out.push_str(if parens { ")" } else { "" });

@@ -12,8 +12,12 @@ pub mod builtins;
 mod canon;
 pub mod constant;
 pub mod display;
+pub mod layout;
+pub mod lookup;
 pub mod relations;
 pub mod universe;
+
+pub use relations::Incomparable;
 
 use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -316,6 +320,7 @@ pub struct TypeParam {
 struct Entry {
     ty: Ty,
     canon: OnceLock<TyId>,
+    layout: OnceLock<layout::Layout>,
 }
 
 /// The store of all types of a program.
@@ -372,7 +377,7 @@ impl Types {
         if let Some(&t) = table.find(hash, eq) {
             return t;
         }
-        let t = TyId(self.entries.push(Entry { ty, canon: OnceLock::new() }) as u32);
+        let t = TyId(self.entries.push(Entry { ty, canon: OnceLock::new(), layout: OnceLock::new() }) as u32);
         table.insert_unique(hash, t, |t| FxBuildHasher.hash_one(&self.entries[t.0 as usize].ty));
         t
     }

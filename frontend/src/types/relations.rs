@@ -39,21 +39,23 @@ impl Types {
                 let bad = fields.iter().find(|f| self.incomparable(f.ty, dynamic, seen).is_some());
                 bad.map(|f| Incomparable::Field(f.ty))
             }
-            Ty::Array { elem, .. } => {
-                self.incomparable(*elem, dynamic, seen).map(|_| Incomparable::Elements)
-            }
+            Ty::Array { elem, .. } => self.incomparable(*elem, dynamic, seen).map(|_| Incomparable::Elements),
             Ty::Interface(_) if dynamic => None,
             Ty::Interface(_) => {
                 let Ty::Interface(set) = self.get(self.canon(self.underlying(ty))) else { return None };
                 match &set.terms {
                     None if set.comparable => None,
                     Some(terms) if terms.is_empty() => Some(Incomparable::EmptySet),
-                    Some(terms) if terms.iter().all(|t| self.incomparable(t.ty, false, seen).is_none()) => None,
+                    Some(terms) if terms.iter().all(|t| self.incomparable(t.ty, false, seen).is_none()) => {
+                        None
+                    }
                     _ => Some(Incomparable::TypeSet),
                 }
             }
             Ty::TypeParam(_) => None,
-            Ty::Slice(_) | Ty::Map { .. } | Ty::Func(_) | Ty::Tuple(_) | Ty::Union(_) => Some(Incomparable::Itself),
+            Ty::Slice(_) | Ty::Map { .. } | Ty::Func(_) | Ty::Tuple(_) | Ty::Union(_) => {
+                Some(Incomparable::Itself)
+            }
             Ty::Named(_) | Ty::Alias { .. } => None,
         }
     }

@@ -65,7 +65,8 @@ impl Builder<'_> {
         let (name, obj) = self.object(name, ObjKind::TypeName, None);
         let named = self.types.new_named(Named::new(obj, 0));
         let ty = self.types.intern(Ty::Named(named));
-        let rhs = self.types.intern(Ty::Interface(InterfaceTy { methods, comparable, ..InterfaceTy::default() }));
+        let rhs =
+            self.types.intern(Ty::Interface(InterfaceTy { methods, comparable, ..InterfaceTy::default() }));
         self.types.set_rhs(named, rhs);
         self.types.finish_named(named);
         let _ = self.objects.get(obj).ty.set(ty);

@@ -68,11 +68,8 @@ fn general(x: f64, digits: Option<usize>) -> String {
     };
     let (mantissa, exponent) = scientific.split_once('e').expect("Rust writes an exponent");
     let exponent: i32 = exponent.parse().expect("Rust writes a decimal exponent");
-    let mantissa = if mantissa.contains('.') {
-        mantissa.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        mantissa
-    };
+    let mantissa =
+        if mantissa.contains('.') { mantissa.trim_end_matches('0').trim_end_matches('.') } else { mantissa };
     let limit = digits.unwrap_or(6) as i32;
     if !(-4..limit).contains(&exponent) {
         let sign = if exponent < 0 { '-' } else { '+' };

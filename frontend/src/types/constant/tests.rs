@@ -102,7 +102,8 @@ fn arithmetic() {
     assert!(ConstValue::compare(BinaryOp::Lt, &int(1), &lit(LitKind::Float, "1.5")));
     assert!(ConstValue::compare(BinaryOp::Eq, &int(2), &lit(LitKind::Float, "2.0")));
     let i = lit(LitKind::Imag, "1i");
-    let square = ConstValue::binary(BinaryOp::Mul, &i, &i, Division::Exact).expect("complex numbers multiply");
+    let square =
+        ConstValue::binary(BinaryOp::Mul, &i, &i, Division::Exact).expect("complex numbers multiply");
     assert_eq!(square.representable(Basic::Int), Some(int(-1)));
 }
 

@@ -1,0 +1,228 @@
+//! Interface types (Go spec, Interface types; gc: `types2/interface.go`, `types2/typeset.go`, `types2/union.go`).
+
+use super::Checker;
+use crate::ast::{BinaryOp, ExprId, ExprKind, Ident, InterfaceElem, List, UnaryOp};
+use crate::diag::Code;
+use crate::source::{Pos, Symbol, sym};
+use crate::types::{InterfaceTy, MethodTy, Term, Ty, TyId};
+
+/// A method of an interface while the set is being collected.
+struct Seen {
+    name: Symbol,
+    pkg: Option<crate::object::PkgId>,
+    sig: TyId,
+    /// Where the method, or the embedding that brought it, stands.
+    pos: Pos,
+}
+
+impl<'p> Checker<'p> {
+    /// An interface type.
+    pub(super) fn interface_type(&mut self, e: ExprId, elems: List<InterfaceElem>) -> TyId {
+        let mut methods: Vec<MethodTy> = Vec::new();
+        let mut embedded = Vec::new();
+        let mut embedded_pos = Vec::new();
+        for &elem in self.ast().list(elems) {
+            match elem {
+                InterfaceElem::Embedded(ty) => {
+                    embedded_pos.push(self.ast().start_pos(ty));
+                    embedded.push(self.interface_elem(ty));
+                }
+                InterfaceElem::Method { name, tparams, ty } => {
+                    if let Some(first) = self.ast().list(tparams).first() {
+                        let text = "interface method must have no type parameters";
+                        self.error(first.pos, Code::InvalidMethodTypeParams, text);
+                    }
+                    methods.extend(self.interface_method(name, ty));
+                }
+            }
+        }
+        if methods.is_empty() && embedded.is_empty() {
+            return self.shared.universe.empty_interface;
+        }
+        let simple = embedded.is_empty() && methods.len() == 1;
+        self.interfaces.push((self.file, e));
+        let ty = self.types().intern(Ty::Interface(InterfaceTy {
+            methods: methods.into(),
+            embedded: embedded.into(),
+            ..InterfaceTy::default()
+        }));
+        if !simple {
+            self.later(move |c| c.check_interface(ty, &embedded_pos));
+        }
+        ty
+    }
+
+    fn interface_method(&mut self, name: Ident, ty: ExprId) -> Option<MethodTy> {
+        if name.name == sym::Blank {
+            self.error(name.pos, Code::BlankIfaceMethod, "methods must have a unique non-blank name");
+            return None;
+        }
+        let sig = self.typ(ty);
+        matches!(self.types().get(sig), Ty::Func(_)).then_some(MethodTy {
+            name: name.name,
+            pkg: Some(self.pkg),
+            sig,
+            pos: name.pos,
+        })
+    }
+
+    /// An embedded type, or a union of terms.
+    fn interface_elem(&mut self, e: ExprId) -> TyId {
+        let mut exprs = Vec::new();
+        self.flatten_union(e, &mut exprs);
+        if let [only] = exprs[..]
+            && !self.is_tilde(only)
+        {
+            return self.typ(only);
+        }
+        let mut terms = Vec::with_capacity(exprs.len());
+        for &x in &exprs {
+            let (tilde, inner) = match self.ast().exprs[x].kind {
+                ExprKind::Unary { op: UnaryOp::Tilde, x } => (true, x),
+                _ => (false, x),
+            };
+            let ty = self.typ(inner);
+            if !ty.is_valid() {
+                return TyId::ERROR;
+            }
+            terms.push(Term { tilde, ty });
+        }
+        let union = self.types().intern(Ty::Union(terms.clone().into()));
+        self.record_type(e, union);
+        self.later(move |c| c.check_union(&exprs, &terms));
+        union
+    }
+
+    fn flatten_union(&self, e: ExprId, out: &mut Vec<ExprId>) {
+        match self.ast().exprs[e].kind {
+            ExprKind::Binary { op: BinaryOp::Or, x, y } => {
+                self.flatten_union(x, out);
+                self.flatten_union(y, out);
+            }
+            _ => out.push(e),
+        }
+    }
+
+    /// The rules for terms of a union (Go spec, General interfaces).
+    fn check_union(&mut self, exprs: &[ExprId], terms: &[Term]) {
+        for (i, t) in terms.iter().enumerate() {
+            let under = self.types().underlying(t.ty);
+            if !under.is_valid() {
+                continue;
+            }
+            let shown = self.ty_str(t.ty);
+            let set = self.types().type_set(t.ty);
+            let text = if t.tilde && set.is_some() {
+                format!("invalid use of ~ ({shown} is an interface)")
+            } else if t.tilde && !self.types().identical(under, t.ty) {
+                format!("invalid use of ~ (underlying type of {shown} is {})", self.ty_str(under))
+            } else if let Some(set) = set {
+                if !set.methods.is_empty() {
+                    format!("cannot use {shown} in union ({shown} contains methods)")
+                } else if self.types().identical(t.ty, self.shared.universe.comparable) {
+                    "cannot use comparable in union".to_string()
+                } else if set.comparable {
+                    format!("cannot use {shown} in union ({shown} embeds comparable)")
+                } else {
+                    continue;
+                }
+            } else if let Some(j) = self.overlapping_term(&terms[..i], t) {
+                let term = |t: &Term| format!("{}{}", if t.tilde { "~" } else { "" }, self.ty_str(t.ty));
+                format!("overlapping terms {} and {}", term(t), term(&terms[j]))
+            } else {
+                continue;
+            };
+            self.soft_error(self.ast().start_pos(exprs[i]), Code::InvalidUnion, text);
+        }
+    }
+
+    fn overlapping_term(&self, earlier: &[Term], t: &Term) -> Option<usize> {
+        let types = self.types();
+        earlier.iter().position(|u| {
+            let a = if u.tilde { types.underlying(t.ty) } else { t.ty };
+            let b = if t.tilde { types.underlying(u.ty) } else { u.ty };
+            types.type_set(u.ty).is_none() && types.identical(a, b)
+        })
+    }
+
+    /// Reports methods that an interface has twice, once all that it embeds is known.
+    fn check_interface(&mut self, ty: TyId, embedded_pos: &[Pos]) {
+        let Ty::Interface(i) = self.types().get(ty) else { return };
+        let mut seen: Vec<Seen> = Vec::new();
+        for m in &i.methods {
+            if let Some(other) = self.find_seen(&seen, m) {
+                self.duplicate_method(m.name, m.pos, seen[other].pos);
+            } else {
+                seen.push(Seen { name: m.name, pkg: m.pkg, sig: m.sig, pos: m.pos });
+            }
+        }
+        for (&embedded, &pos) in i.embedded.iter().zip(embedded_pos) {
+            let Some(set) = self.types().type_set(embedded) else { continue };
+            for m in &set.methods {
+                match self.find_seen(&seen, m) {
+                    Some(other) => {
+                        if !self.types().identical(seen[other].sig, m.sig) {
+                            self.duplicate_method(m.name, pos, seen[other].pos);
+                        }
+                    }
+                    None => seen.push(Seen { name: m.name, pkg: m.pkg, sig: m.sig, pos }),
+                }
+            }
+        }
+    }
+
+    /// Reports the first anonymous interface that contains itself (gc: `cycleFinder`). Only for packages that are
+    /// correct otherwise.
+    pub(super) fn check_interface_cycles(&mut self) {
+        let mut interfaces = std::mem::take(&mut self.interfaces);
+        interfaces.sort_by_key(|&(file, e)| self.files[file].exprs[e].pos);
+        for (file, e) in interfaces {
+            let ty = self.infos[file].expr(e).ty;
+            if self.interface_cycle(ty, &mut Vec::new()) {
+                let text =
+                    "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)";
+                self.error(self.files[file].exprs[e].pos, Code::InvalidTypeCycle, text);
+                return;
+            }
+        }
+    }
+
+    fn find_seen(&self, seen: &[Seen], m: &MethodTy) -> Option<usize> {
+        seen.iter().position(|s| self.types().same_name((s.name, s.pkg), (m.name, m.pkg)))
+    }
+
+    fn duplicate_method(&mut self, name: Symbol, pos: Pos, other: Pos) {
+        let name = self.name(name);
+        let at = self.show_pos(other);
+        let text = format!("duplicate method {name}\n\t{at}: other declaration of method {name}");
+        self.error(pos, Code::DuplicateDecl, text);
+    }
+
+    /// Whether a type leads to an interface in `busy` through anonymous types only.
+    fn interface_cycle(&self, ty: TyId, busy: &mut Vec<TyId>) -> bool {
+        let types = self.types();
+        let ty = types.unalias(ty);
+        match types.get(ty) {
+            Ty::Interface(i) => {
+                if busy.contains(&ty) {
+                    return true;
+                }
+                busy.push(ty);
+                let embedded = i.embedded.iter().any(|&e| match types.under(e) {
+                    Ty::Interface(_) => self.interface_cycle(types.underlying(e), busy),
+                    _ => false,
+                });
+                let cyclic = embedded || i.methods.iter().any(|m| self.interface_cycle(m.sig, busy));
+                busy.pop();
+                cyclic
+            }
+            Ty::Pointer(t) | Ty::Slice(t) | Ty::Array { elem: t, .. } | Ty::Chan { elem: t, .. } => {
+                self.interface_cycle(*t, busy)
+            }
+            Ty::Map { key, elem } => self.interface_cycle(*key, busy) || self.interface_cycle(*elem, busy),
+            Ty::Struct(fields) => fields.iter().any(|f| self.interface_cycle(f.ty, busy)),
+            Ty::Func(f) => f.params.iter().chain(&f.results).any(|p| self.interface_cycle(p.ty, busy)),
+            _ => false,
+        }
+    }
+}
