@@ -1,0 +1,97 @@
+//! Assignability and convertibility (Go spec, Assignability, Conversions; gc: `types2/operand.go`,
+//! `types2/conversions.go`).
+
+use super::{Checker, Operand};
+use crate::ast::ChanDir;
+use crate::diag::Code;
+use crate::types::{Basic, Ty, TyId};
+
+/// Why a value cannot be assigned.
+#[derive(Clone, Debug)]
+pub struct NotAssignable {
+    /// The rule.
+    pub code: Code,
+    /// The reason to add to the message; empty if there is none but the types.
+    pub cause: String,
+}
+
+impl<'p> Checker<'p> {
+    /// Why `x` cannot be assigned to a variable of type `target`; `None` if it can.
+    pub fn not_assignable(&mut self, x: &Operand, target: TyId) -> Option<NotAssignable> {
+        let types = self.types();
+        if x.is_invalid() || !self.is_valid(target) || types.identical(x.ty, target) {
+            return None;
+        }
+        let no = |code, cause: String| Some(NotAssignable { code, cause });
+        let (value, target) = (types.unalias(x.ty), types.unalias(target));
+        let (value_under, target_under) = (types.underlying(value), types.underlying(target));
+        if self.is_untyped(value_under) {
+            return match self.implicit_type(x, target) {
+                Ok(_) => None,
+                Err(_) => no(Code::IncompatibleAssign, String::new()),
+            };
+        }
+        let one_unnamed = !self.has_name(value) || !self.has_name(target);
+        if one_unnamed && types.identical(value_under, target_under) {
+            return None;
+        }
+        if self.is_interface(target) || self.is_interface_pointer(target) {
+            return self
+                .why_not_implements(value, target)
+                .and_then(|cause| no(Code::InvalidIfaceAssign, cause));
+        }
+        if self.is_interface(value) && self.why_not_implements(target, value).is_none() {
+            return no(Code::IncompatibleAssign, "need type assertion".to_string());
+        }
+        if let (Ty::Chan { dir: ChanDir::Both, elem: a }, Ty::Chan { elem: b, .. }) =
+            (types.get(value_under), types.get(target_under))
+            && types.identical(*a, *b)
+        {
+            return if one_unnamed { None } else { no(Code::InvalidChanAssign, String::new()) };
+        }
+        no(Code::IncompatibleAssign, String::new())
+    }
+
+    /// Why a value `x` that is no constant cannot be converted to `target` (perhaps without words); `None` if it
+    /// can.
+    pub(super) fn not_convertible(&mut self, x: &Operand, target: TyId) -> Option<String> {
+        let NotAssignable { cause, .. } = self.not_assignable(x, target)?;
+        if self.convertible_types(x.ty, target) { None } else { Some(cause) }
+    }
+
+    /// Whether values of type `from` can be converted to `to` by another rule than assignability.
+    fn convertible_types(&self, from: TyId, to: TyId) -> bool {
+        let types = self.types();
+        let (from, to) = (types.unalias(from), types.unalias(to));
+        let (from_under, to_under) = (types.underlying(from), types.underlying(to));
+        if types.identical_ignore_tags(from_under, to_under) {
+            return true;
+        }
+        if let (Ty::Pointer(a), Ty::Pointer(b)) = (types.get(from), types.get(to))
+            && types.identical_ignore_tags(types.underlying(*a), types.underlying(*b))
+        {
+            return true;
+        }
+        match (types.get(from_under), types.get(to_under)) {
+            (Ty::Basic(a), Ty::Basic(b)) => convertible_basic(*a, *b),
+            (Ty::Slice(_), Ty::Basic(b)) => b.is_string() && self.is_bytes_or_runes(from),
+            (Ty::Basic(a), Ty::Slice(_)) => a.is_string() && self.is_bytes_or_runes(to),
+            (Ty::Pointer(_), Ty::Basic(b)) => *b == Basic::UnsafePointer,
+            (Ty::Basic(a), Ty::Pointer(_)) => *a == Basic::UnsafePointer,
+            (Ty::Slice(a), Ty::Array { elem, .. }) => types.identical(*a, *elem),
+            (Ty::Slice(a), Ty::Pointer(base)) => {
+                matches!(types.under(*base), Ty::Array { elem, .. } if types.identical(*a, *elem))
+            }
+            _ => false,
+        }
+    }
+}
+
+fn convertible_basic(from: Basic, to: Basic) -> bool {
+    let real = |b: Basic| b.is_integer() || b.is_float();
+    real(from) && real(to)
+        || from.is_complex() && to.is_complex()
+        || from.is_integer() && to.is_string()
+        || from == Basic::Uintptr && to == Basic::UnsafePointer
+        || from == Basic::UnsafePointer && to == Basic::Uintptr
+}

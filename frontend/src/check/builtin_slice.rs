@@ -1,0 +1,87 @@
+//! `append` and `copy` (Go spec, Appending to and copying slices).
+
+use super::builtin::BuiltinCall;
+use super::{Checker, Operand};
+use crate::diag::Code;
+use crate::program::Mode;
+use crate::source::sym;
+use crate::types::{Basic, FuncTy, ParamTy, Ty, TyId};
+
+impl<'p> Checker<'p> {
+    /// `append(s, x…)`
+    pub(super) fn builtin_append(&mut self, mut call: BuiltinCall<'_>) -> Operand {
+        let ty = call.operands[0].ty;
+        let elem = match self.slice_operand(&call.operands[0]) {
+            Ok(elem) => elem,
+            Err(cause) => {
+                let text = format!("invalid append: {cause}");
+                self.error_about(&call.operands[0], Code::InvalidAppend, |_, _| text);
+                return call.invalid();
+            }
+        };
+        // append([]byte, string...)
+        let bytes = self.bytes_type();
+        let string = call.operands.len() == 2
+            && call.dots
+            && self.all_string(call.operands[1].ty)
+            && self.not_assignable(&call.operands[0], bytes).is_none();
+        if !string {
+            let param = |ty| ParamTy { name: sym::Empty, ty };
+            let params = [param(ty), param(self.slice_of(elem))].into();
+            let sig = FuncTy { params, variadic: true, ..FuncTy::default() };
+            let mut operands = std::mem::take(&mut call.operands);
+            self.arguments(call.e, call.fun, &sig, call.args, call.dots, &mut operands);
+        }
+        Operand::new(Mode::Value, ty, call.e)
+    }
+
+    /// `copy(dst, src)`
+    pub(super) fn builtin_copy(&mut self, call: BuiltinCall<'_>) -> Operand {
+        let [dst, src] = &call.operands[..] else { return call.invalid() };
+        let dst_elem = match self.slice_operand(dst) {
+            Ok(elem) => elem,
+            Err(cause) => {
+                self.error_about(dst, Code::InvalidCopy, |_, _| format!("invalid copy: {cause}"));
+                return call.invalid();
+            }
+        };
+        let from_string = self.all_string(src.ty);
+        let special = from_string && self.not_assignable(dst, self.bytes_type()).is_none();
+        if !special {
+            let src_elem = match self.slice_operand(src) {
+                Ok(elem) => elem,
+                Err(_) if from_string => self.shared.universe.byte,
+                Err(cause) => {
+                    self.error_about(src, Code::InvalidCopy, |_, _| format!("invalid copy: {cause}"));
+                    return call.invalid();
+                }
+            };
+            if !self.types().identical(dst_elem, src_elem) {
+                let text = format!(
+                    "invalid copy: arguments {} and {} have different element types {} and {}",
+                    self.operand_string(dst),
+                    self.operand_string(src),
+                    self.ty_str(dst_elem),
+                    self.ty_str(src_elem)
+                );
+                self.error_about(dst, Code::InvalidCopy, |_, _| text);
+                return call.invalid();
+            }
+        }
+        Operand::new(Mode::Value, Basic::Int.ty(), call.e)
+    }
+
+    /// The element type of a slice operand, or why it is none.
+    fn slice_operand(&self, x: &Operand) -> Result<TyId, String> {
+        match self.under(x.ty) {
+            Ty::Slice(elem) => Ok(*elem),
+            _ if x.is_nil() => Err("argument must be a slice; have untyped nil".to_string()),
+            _ => Err(format!("argument must be a slice; have {}", self.operand_string(x))),
+        }
+    }
+
+    /// `[]byte`
+    fn bytes_type(&self) -> TyId {
+        self.slice_of(self.shared.universe.byte)
+    }
+}

@@ -1,0 +1,153 @@
+//! Index expressions (Go spec, Index expressions; gc: `types2/index.go`).
+
+use super::{Checker, Operand};
+use crate::ast::{ExprId, ExprKind};
+use crate::diag::Code;
+use crate::program::Mode;
+use crate::types::constant::ConstValue;
+use crate::types::{Basic, Ty, TyId};
+
+/// A checked index.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Index {
+    /// Wrong and reported.
+    Invalid,
+    /// Known at run time.
+    Dynamic,
+    /// A constant, not negative.
+    Constant(u64),
+}
+
+/// Whether an index or size may be a negative constant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Negative {
+    /// It may.
+    Allowed,
+    /// It may not.
+    Rejected,
+}
+
+impl<'p> Checker<'p> {
+    /// `x[index]`
+    pub(super) fn index_expr(&mut self, e: ExprId, inner: ExprId, index: ExprId) -> Operand {
+        let mut x = self.expr_or_type(inner);
+        match x.mode {
+            Mode::Invalid => {
+                self.use_exprs(&[index]);
+                return Operand::invalid(Some(e));
+            }
+            Mode::Type => return self.instantiation(e),
+            _ => {}
+        }
+        if let Ty::Map { key, elem } = self.under(x.ty) {
+            let Some(index) = self.single_index(index) else { return Operand::invalid(Some(e)) };
+            let mut k = self.expr(index, Some(*key));
+            self.assignment(&mut k, Some(*key), "map index");
+            return Operand::new(Mode::MapIndex, *elem, e);
+        }
+        let Some((elem, mode, len)) = self.indexable(&x) else {
+            let pos = self.ast().exprs[e].pos;
+            let text = format!("cannot index {}", self.operand_string(&x));
+            self.error(pos, Code::NonSliceableOperand, text);
+            self.use_exprs(&[index]);
+            return Operand::invalid(Some(e));
+        };
+        x.mode = mode;
+        x.ty = elem;
+        x.value = None;
+        let Some(index) = self.single_index(index) else { return Operand::invalid(Some(e)) };
+        self.index(index, len);
+        x
+    }
+
+    /// `T[A]` where T is a type.
+    fn instantiation(&mut self, e: ExprId) -> Operand {
+        match self.var_type(e) {
+            TyId::ERROR => Operand::invalid(Some(e)),
+            ty => Operand::new(Mode::Type, ty, e),
+        }
+    }
+
+    /// Element type, mode of an element and number of elements (if fixed) of what can be indexed by integers.
+    fn indexable(&self, x: &Operand) -> Option<(TyId, Mode, Option<u64>)> {
+        let element = if x.mode == Mode::Variable { Mode::Variable } else { Mode::Value };
+        match self.under(x.ty) {
+            Ty::Basic(b) if b.is_string() => {
+                let len = x.value.as_ref().and_then(ConstValue::as_bytes).map(|s| s.len() as u64);
+                Some((self.shared.universe.byte, Mode::Value, len))
+            }
+            Ty::Array { elem, len } => Some((*elem, element, Some(*len))),
+            Ty::Pointer(_) => {
+                self.array_or_pointer(x.ty).map(|(elem, len)| (elem, Mode::Variable, Some(len)))
+            }
+            Ty::Slice(elem) => Some((*elem, Mode::Variable, None)),
+            _ => None,
+        }
+    }
+
+    /// The only index between the brackets; more than one are reported.
+    fn single_index(&mut self, index: ExprId) -> Option<ExprId> {
+        let ExprKind::List(items) = self.ast().exprs[index].kind else { return Some(index) };
+        let items = self.ast().list(items);
+        if let Some(&second) = items.get(1) {
+            self.error_at(second, Code::InvalidIndex, "invalid operation: more than one index");
+        }
+        items.first().copied()
+    }
+
+    /// Checks an index. Constants must be smaller than `limit`, if there is one.
+    pub(super) fn index(&mut self, e: ExprId, limit: Option<u64>) -> Index {
+        let mut x = self.expr(e, None);
+        if !self.valid_index(&mut x, Code::InvalidIndex, "index", Negative::Rejected) {
+            return Index::Invalid;
+        }
+        if !x.is_constant() {
+            return Index::Dynamic;
+        }
+        let Some(value) = x.value.as_ref().and_then(ConstValue::to_u64) else { return Index::Invalid };
+        if let Some(limit) = limit
+            && value >= limit
+        {
+            let text = format!("invalid argument: index {value} out of bounds [0:{limit}]");
+            let pos = self.operand_pos(&x);
+            self.error(pos, Code::InvalidIndex, text);
+            return Index::Invalid;
+        }
+        Index::Constant(value)
+    }
+
+    /// Whether `x`, which messages call `what`, can be an index or a size; reports if not. Untyped constants become
+    /// `int`.
+    pub(super) fn valid_index(
+        &mut self,
+        x: &mut Operand,
+        code: Code,
+        what: &str,
+        negative: Negative,
+    ) -> bool {
+        if x.is_invalid() {
+            return false;
+        }
+        self.convert_untyped(x, Basic::Int.ty());
+        if x.is_invalid() {
+            return false;
+        }
+        let problem = if !self.all_integer(x.ty) {
+            "must be integer"
+        } else if let Some(value) = &x.value {
+            if negative == Negative::Rejected && value.sign() < 0 {
+                "must not be negative"
+            } else if value.representable(Basic::Int).is_none() {
+                "overflows int"
+            } else {
+                return true;
+            }
+        } else {
+            return true;
+        };
+        self.error_about(x, code, |c, x| {
+            format!("invalid argument: {what} {} {problem}", c.operand_string(x))
+        });
+        false
+    }
+}
