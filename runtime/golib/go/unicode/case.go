@@ -41,7 +41,7 @@ func To(_case int, r rune) rune {
 				return r + delta
 			}
 			if _case == LowerCase {
-				return first + (r-first)|1
+				return first + ((r - first) | 1)
 			}
 			return first + (r-first)&^1
 		}

@@ -1,0 +1,209 @@
+package strings
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Split returns the substrings of s between the occurrences of sep; for an empty sep that is the
+// characters.
+func Split(s, sep string) []string { return split(s, sep, 0, -1) }
+
+// SplitAfter is Split with sep kept at the end of the substrings.
+func SplitAfter(s, sep string) []string { return split(s, sep, len(sep), -1) }
+
+// SplitN is Split into at most n substrings, the last of which is the rest; n < 0 stands for all
+// and n == 0 gives nil.
+func SplitN(s, sep string, n int) []string { return split(s, sep, 0, n) }
+
+// SplitAfterN is SplitN with sep kept at the end of the substrings.
+func SplitAfterN(s, sep string, n int) []string { return split(s, sep, len(sep), n) }
+
+// split keeps the first keep bytes of each separator.
+func split(s, sep string, keep, n int) []string {
+	if n == 0 {
+		return nil
+	}
+	if sep == "" {
+		return explode(s, n)
+	}
+	if n < 0 {
+		n = Count(s, sep) + 1
+	}
+	if n > len(s)+1 {
+		n = len(s) + 1
+	}
+	parts := make([]string, 0, n)
+	for len(parts) < n-1 {
+		i := Index(s, sep)
+		if i < 0 {
+			break
+		}
+		parts = append(parts, s[:i+keep])
+		s = s[i+len(sep):]
+	}
+	return append(parts, s)
+}
+
+// explode returns the characters of s as strings, at most n of which the last is the rest.
+func explode(s string, n int) []string {
+	count := utf8.RuneCountInString(s)
+	if n < 0 || n > count {
+		n = count
+	}
+	parts := make([]string, n)
+	for i := 0; i < n-1; i++ {
+		_, size := utf8.DecodeRuneInString(s)
+		parts[i] = s[:size]
+		s = s[size:]
+	}
+	if n > 0 {
+		parts[n-1] = s
+	}
+	return parts
+}
+
+// Fields returns the substrings of s between runs of white space.
+func Fields(s string) []string {
+	n := 0
+	inside := false
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return FieldsFunc(s, unicode.IsSpace)
+		}
+		space := asciiSpace(s[i])
+		if !space && !inside {
+			n++
+		}
+		inside = !space
+	}
+	fields := make([]string, 0, n)
+	for i := 0; i < len(s); {
+		for i < len(s) && asciiSpace(s[i]) {
+			i++
+		}
+		start := i
+		for i < len(s) && !asciiSpace(s[i]) {
+			i++
+		}
+		if i > start {
+			fields = append(fields, s[start:i])
+		}
+	}
+	return fields
+}
+
+func asciiSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
+
+// FieldsFunc returns the substrings of s between runs of characters for which f holds.
+func FieldsFunc(s string, f func(rune) bool) []string {
+	var fields []string
+	start := -1
+	for i, r := range s {
+		if f(r) {
+			if start >= 0 {
+				fields = append(fields, s[start:i])
+				start = -1
+			}
+		} else if start < 0 {
+			start = i
+		}
+	}
+	if start >= 0 {
+		fields = append(fields, s[start:])
+	}
+	if fields == nil {
+		fields = []string{}
+	}
+	return fields
+}
+
+// Cut returns what is before and after the first sep in s; if there is none, s and "".
+func Cut(s, sep string) (before, after string, found bool) {
+	if i := Index(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+// CutLast returns what is before and after the last sep in s; if there is none, "" and s.
+func CutLast(s, sep string) (before, after string, found bool) {
+	if i := LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+// CutPrefix returns s without prefix, and whether it was there.
+func CutPrefix(s, prefix string) (after string, found bool) {
+	if !HasPrefix(s, prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
+}
+
+// CutSuffix returns s without suffix, and whether it was there.
+func CutSuffix(s, suffix string) (before string, found bool) {
+	if !HasSuffix(s, suffix) {
+		return s, false
+	}
+	return s[:len(s)-len(suffix)], true
+}
+
+// Join returns the elements with sep between them.
+func Join(elems []string, sep string) string {
+	switch len(elems) {
+	case 0:
+		return ""
+	case 1:
+		return elems[0]
+	}
+	size := len(sep) * (len(elems) - 1)
+	if len(sep) > 0 && size/len(sep) != len(elems)-1 {
+		panic("strings: Join output length overflow")
+	}
+	for _, e := range elems {
+		size += len(e)
+		if size < 0 {
+			panic("strings: Join output length overflow")
+		}
+	}
+	var b Builder
+	b.Grow(size)
+	b.WriteString(elems[0])
+	for _, e := range elems[1:] {
+		b.WriteString(sep)
+		b.WriteString(e)
+	}
+	return b.String()
+}
+
+// Repeat returns count copies of s. It panics if count is negative or the result too long.
+func Repeat(s string, count int) string {
+	if count < 0 {
+		panic("strings: negative Repeat count")
+	}
+	if s == "" || count == 0 {
+		return ""
+	}
+	if len(s) > maxInt/count {
+		panic("strings: Repeat output length overflow")
+	}
+	if count == 1 {
+		return s
+	}
+	size := len(s) * count
+	var b Builder
+	b.Grow(size)
+	b.WriteString(s)
+	for b.Len() < size {
+		done := b.String()
+		if len(done) > size-len(done) {
+			done = done[:size-len(done)]
+		}
+		b.WriteString(done)
+	}
+	return b.String()
+}
+
+const maxInt = 1<<63 - 1
