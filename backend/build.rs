@@ -110,6 +110,7 @@ fn run() -> Result<(), String> {
 fn build_library(root: &Path, out: &Path, debug: bool) -> Result<PathBuf, String> {
     // OUT_DIR is <target>/<profile>/build/<package>/out.
     let target = out.ancestors().nth(4).ok_or("OUT_DIR is not in a target directory")?.join("runtime-image");
+    let library = target.join(TARGET).join(LIBRARY);
     let mut cargo = Command::new(variable("CARGO")?);
     cargo.args(["build", "--release", "--locked", "--target", TARGET]);
     cargo.arg("--manifest-path").arg(root.join("runtime/image/Cargo.toml"));
@@ -127,9 +128,14 @@ fn build_library(root: &Path, out: &Path, debug: bool) -> Result<PathBuf, String
     let output = cargo.output().map_err(|e| format!("cannot run cargo for the runtime: {e}"))?;
     if !output.status.success() {
         let messages = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("building the runtime failed ({})\n{messages}", output.status));
+        let mut text = format!("building the runtime failed ({})\n{messages}", output.status);
+        if library.exists() {
+            let earlier = library.display();
+            text += &format!("\nto go on with the runtime built earlier, set {LIBRARY_SWITCH}={earlier}");
+        }
+        return Err(text);
     }
-    Ok(target.join(TARGET).join(LIBRARY))
+    Ok(library)
 }
 
 /// Flags of rustc for the runtime: frame pointers, because tracebacks and profilers walk them; no path of the building
