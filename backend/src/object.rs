@@ -5,12 +5,12 @@
 
 use std::mem::offset_of;
 
-use abi::symtab::{
-    FuncEntry, MODULE_DATA_SYMBOL, ModuleData, PC_HEADER_SYMBOL, PcHeader,
-};
+use abi::symtab::{FuncEntry, MODULE_DATA_SYMBOL, ModuleData, PC_HEADER_SYMBOL, PcHeader};
 use middle::ir::{self, DataKind};
 use object::write::{Object, Relocation, SectionId, StandardSection, Symbol, SymbolId, SymbolSection};
-use object::{Architecture, BinaryFormat, Endianness, RelocationFlags, SymbolFlags, SymbolKind, SymbolScope, elf};
+use object::{
+    Architecture, BinaryFormat, Endianness, RelocationFlags, SymbolFlags, SymbolKind, SymbolScope, elf,
+};
 use rustc_hash::FxHashMap;
 
 use crate::Error;
@@ -143,7 +143,8 @@ impl<'m> Writer<'m> {
         for func in funcs {
             // int3: what stands between functions never runs.
             text.resize(text.len().next_multiple_of(CODE_ALIGN as usize), 0xcc);
-            let start = u32::try_from(text.len()).map_err(|_| Error::Object("more than 4 GB of code".to_string()))?;
+            let start =
+                u32::try_from(text.len()).map_err(|_| Error::Object("more than 4 GB of code".to_string()))?;
             starts.push(start);
             text.extend_from_slice(&func.code);
             let name = self.module.symbols.resolve(func.sym);
@@ -184,7 +185,11 @@ impl<'m> Writer<'m> {
             let align = u64::from(data.align.max(1)).max(if pointers { 8 } else { 1 });
             let name = module.symbols.resolve(data.sym);
             if data.kind != DataKind::Bss && data.bytes.len() as u64 != data.size {
-                return Err(Error::Object(format!("{name}: {} bytes for a size of {}", data.bytes.len(), data.size)));
+                return Err(Error::Object(format!(
+                    "{name}: {} bytes for a size of {}",
+                    data.bytes.len(),
+                    data.size
+                )));
             }
             let (section, offset) = match data.kind {
                 DataKind::ReadOnly => {
@@ -212,7 +217,9 @@ impl<'m> Writer<'m> {
             for r in &data.relocs {
                 let name = module.symbols.resolve(data.sym);
                 let r_type = match (r.size, data.kind) {
-                    (_, DataKind::Bss) => return Err(Error::Object(format!("{name}: a reference in zero data"))),
+                    (_, DataKind::Bss) => {
+                        return Err(Error::Object(format!("{name}: a reference in zero data")));
+                    }
                     (8, _) => elf::R_X86_64_64,
                     (4, _) => elf::R_X86_64_32,
                     (n, _) => return Err(Error::Object(format!("{name}: a reference of {n} bytes"))),

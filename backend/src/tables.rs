@@ -80,34 +80,55 @@ pub(crate) fn build(module: &ir::Module, funcs: &[CompiledFunc], starts: &[u32])
     for (i, (func, &start)) in funcs.iter().zip(starts).enumerate() {
         let (name, name_len) = strings.add(module.symbols.resolve(func.sym));
         let (file, file_len) = strings.add(&func.file);
-        put_fields!(out_funcs, i * size_of::<FuncEntry>(), FuncEntry {
-            start, end, name, name_len, file, file_len, line, flags, first_line, line_count, arg_words, frame_size
-        } = FuncEntry {
-            start,
-            end: start + func.code.len() as u32,
-            name,
-            name_len,
-            file,
-            file_len,
-            line: func.line,
-            flags: func.flags,
-            first_line: next_line as u32,
-            line_count: func.lines.len() as u32,
-            arg_words: func.arg_words,
-            frame_size: func.frame_size,
-        });
+        put_fields!(
+            out_funcs,
+            i * size_of::<FuncEntry>(),
+            FuncEntry {
+                start,
+                end,
+                name,
+                name_len,
+                file,
+                file_len,
+                line,
+                flags,
+                first_line,
+                line_count,
+                arg_words,
+                frame_size
+            } = FuncEntry {
+                start,
+                end: start + func.code.len() as u32,
+                name,
+                name_len,
+                file,
+                file_len,
+                line: func.line,
+                flags: func.flags,
+                first_line: next_line as u32,
+                line_count: func.lines.len() as u32,
+                arg_words: func.arg_words,
+                frame_size: func.frame_size,
+            }
+        );
         for line in &func.lines {
-            put_fields!(out_lines, next_line * size_of::<LineEntry>(), LineEntry { pc, line } =
-                LineEntry { pc: start + line.offset, line: line.line });
+            put_fields!(
+                out_lines,
+                next_line * size_of::<LineEntry>(),
+                LineEntry { pc, line } = LineEntry { pc: start + line.offset, line: line.line }
+            );
             next_line += 1;
         }
         for l in &func.landings {
-            put_fields!(out_landings, next_landing * size_of::<LandingEntry>(),
+            put_fields!(
+                out_landings,
+                next_landing * size_of::<LandingEntry>(),
                 LandingEntry { ret, handler, frame_offset } = LandingEntry {
                     ret: start + l.ret,
                     handler: start + l.handler,
                     frame_offset: l.frame_offset,
-                });
+                }
+            );
             next_landing += 1;
         }
     }

@@ -29,8 +29,8 @@ pub(crate) fn isa(opts: &Options) -> Result<OwnedTargetIsa, Error> {
         ("enable_pinned_reg", "true"),
         // Tracebacks and panics walk the chain of frame pointers.
         ("preserve_frame_pointers", "true"),
-        // Addresses relative to the instruction pointer are the shortest form.
-        ("is_pic", "true"),
+        // Everything is linked at fixed addresses within 2 GB: no global offset table.
+        ("is_pic", "false"),
         ("unwind_info", "false"),
         ("enable_probestack", "false"),
         // Where blocks start, for the listing: tables stand between them.

@@ -155,12 +155,16 @@ impl FuncCx<'_, '_> {
     }
 
     pub(super) fn compare(&mut self, data: &ir::InstData) -> Result<(), Error> {
-        let ir::Imm::Cond(cond) = data.imm else { return Err(self.internal("a comparison without condition")) };
+        let ir::Imm::Cond(cond) = data.imm else {
+            return Err(self.internal("a comparison without condition"));
+        };
         let (x, y) = (self.value(data.args[0]), self.value(data.args[1]));
         let v = if data.op == Op::ICmp {
             self.b.ins().icmp(int_cc(cond), x, y)
         } else {
-            let Some(cc) = float_cc(cond) else { return Err(self.internal("an unsigned comparison of floats")) };
+            let Some(cc) = float_cc(cond) else {
+                return Err(self.internal("an unsigned comparison of floats"));
+            };
             self.b.ins().fcmp(cc, x, y)
         };
         self.set(data, v)

@@ -5,14 +5,14 @@
 //! that may panic or are written in Go are called the same way; all others, and the hooks of the embedded packages, as
 //! System V functions. See the head of `abi::functions`.
 
+use abi::RuntimeFn;
+use abi::functions::Side;
 use cranelift_codegen::ir::{
     self as clif, AbiParam, BlockArg, ExceptionTableData, ExceptionTableItem, ExternalName, InstBuilder,
     UserExternalName,
 };
 use cranelift_codegen::isa::CallConv;
 use middle::ir;
-use abi::RuntimeFn;
-use abi::functions::Side;
 use smallvec::SmallVec;
 
 use super::{FuncCx, NS_RUNTIME, NS_SYM, clif_type, control};
@@ -90,7 +90,9 @@ impl FuncCx<'_, '_> {
                 let ints = sig.results.iter().filter(|t| !t.is_float()).count();
                 if ints > 2 || sig.results.len() - ints > 2 {
                     let name = self.module.symbols.resolve(*sym);
-                    return Err(self.internal(format!("{name} has more results than System V returns in registers")));
+                    return Err(
+                        self.internal(format!("{name} has more results than System V returns in registers"))
+                    );
                 }
                 (NS_SYM, sym.index() as u32, signature(sig, CallConv::SystemV))
             }
@@ -126,7 +128,9 @@ impl FuncCx<'_, '_> {
 
     /// A call through a code pointer.
     pub(super) fn call_indirect(&mut self, data: &ir::InstData) -> Result<(), Error> {
-        let ir::Imm::Sig(id) = data.imm else { return Err(self.internal("an indirect call without signature")) };
+        let ir::Imm::Sig(id) = data.imm else {
+            return Err(self.internal("an indirect call without signature"));
+        };
         let sig = match self.sigs[id].expand() {
             Some(sig) => sig,
             None => {

@@ -1,8 +1,8 @@
 //! Checks that raise run-time panics: a compare and a branch to a cold block that calls the panic function.
 
+use abi::RuntimeFn;
 use cranelift_codegen::ir::{self as clif, InstBuilder};
 use middle::ir;
-use abi::RuntimeFn;
 
 use super::FuncCx;
 use crate::Error;

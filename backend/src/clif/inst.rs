@@ -64,7 +64,11 @@ impl FuncCx<'_, '_> {
     /// Binds all results.
     pub(super) fn set_all(&mut self, data: &ir::InstData, vs: &[clif::Value]) -> Result<(), Error> {
         if vs.len() != data.results.len() {
-            return Err(self.internal(format!("`{}`: {} results expected", data.op.info().name, data.results.len())));
+            return Err(self.internal(format!(
+                "`{}`: {} results expected",
+                data.op.info().name,
+                data.results.len()
+            )));
         }
         for (&r, &v) in data.results.iter().zip(vs) {
             self.values[r] = v.into();

@@ -1,11 +1,11 @@
 //! Addresses, loads and stores, copies, allocation.
 
+use abi::RuntimeFn;
 use cranelift_codegen::entity::EntityRef;
 use cranelift_codegen::ir::{
     self as clif, ExternalName, GlobalValueData, InstBuilder, MemFlagsData, UserExternalName, types,
 };
 use middle::ir::{self, Op};
-use abi::RuntimeFn;
 
 use super::{FuncCx, NS_SYM, clif_type};
 use crate::Error;
@@ -30,7 +30,9 @@ impl FuncCx<'_, '_> {
                 let (p, offset) = (self.value(data.args[0]), self.value(data.args[1]));
                 self.b.ins().iadd(p, offset)
             }
-            (_, imm) => return Err(self.internal(format!("`{}` with immediate {imm:?}", data.op.info().name))),
+            (_, imm) => {
+                return Err(self.internal(format!("`{}` with immediate {imm:?}", data.op.info().name)));
+            }
         };
         self.set(data, v)
     }
@@ -123,7 +125,9 @@ impl FuncCx<'_, '_> {
 
     /// What escape analysis left on the heap.
     pub(super) fn alloc(&mut self, data: &ir::InstData) -> Result<(), Error> {
-        let ir::Imm::Alloc(id) = data.imm else { return Err(self.internal("an allocation without description")) };
+        let ir::Imm::Alloc(id) = data.imm else {
+            return Err(self.internal("an allocation without description"));
+        };
         let info = &self.func.allocs[id];
         let results = match info.desc {
             Some(desc) => {
@@ -131,7 +135,8 @@ impl FuncCx<'_, '_> {
                 self.runtime(RuntimeFn::NewObject, &[desc])?
             }
             None => {
-                let size = i64::try_from(info.size).map_err(|_| self.internal("an allocation of 2^63 bytes"))?;
+                let size =
+                    i64::try_from(info.size).map_err(|_| self.internal("an allocation of 2^63 bytes"))?;
                 let (size, none) = (self.iconst(types::I64, size), self.iconst(types::I64, 0));
                 self.runtime(RuntimeFn::MallocGc, &[size, none])?
             }

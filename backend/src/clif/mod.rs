@@ -23,7 +23,9 @@ mod print;
 
 use cranelift_codegen::entity::packed_option::PackedOption;
 use cranelift_codegen::entity::{EntityRef, SecondaryMap};
-use cranelift_codegen::ir::{self as clif, ArgumentPurpose, InstBuilder, UserExternalName, UserFuncName, types};
+use cranelift_codegen::ir::{
+    self as clif, ArgumentPurpose, InstBuilder, UserExternalName, UserFuncName, types,
+};
 use cranelift_codegen::isa::{CallConv, TargetFrontendConfig};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use middle::ir;
@@ -180,10 +182,7 @@ impl FuncCx<'_, '_> {
 
     /// An error of the compiler itself: what it is, and in which function.
     fn internal(&self, what: impl Into<String>) -> Error {
-        Error::Codegen {
-            func: self.module.symbols.resolve(self.func.sym).to_string(),
-            message: what.into(),
-        }
+        Error::Codegen { func: self.module.symbols.resolve(self.func.sym).to_string(), message: what.into() }
     }
 
     /// A constant; `k` is cut to the type's width.
