@@ -31,6 +31,7 @@ mod labels;
 mod literal;
 pub mod operand;
 mod predicates;
+pub mod program;
 mod range;
 pub mod record;
 mod resolve;
@@ -101,8 +102,6 @@ pub struct FuncEnv {
     pub locals: Vec<ObjId>,
     /// Calls of the predeclared `panic`, which end a statement list (Go spec, Terminating statements).
     pub panics: FxHashSet<ExprId>,
-    /// Whether the body has labels, so that they need checking.
-    pub has_label: bool,
 }
 
 /// What surrounds the expression or statement being checked.

@@ -36,11 +36,8 @@ impl<'p> Checker<'p> {
     fn dispatch_stmt(&mut self, stmt: StmtId) {
         let node = self.ast().stmts[stmt];
         match node.kind {
-            StmtKind::Bad | StmtKind::Empty | StmtKind::Branch { .. } => self.note_label(&node.kind),
-            StmtKind::Labeled { stmt, .. } => {
-                self.note_label(&node.kind);
-                self.stmt(stmt);
-            }
+            StmtKind::Bad | StmtKind::Empty | StmtKind::Branch { .. } => {}
+            StmtKind::Labeled { stmt, .. } => self.stmt(stmt),
             StmtKind::Block(block) => self.block(block),
             StmtKind::Expr(e) => self.expr_stmt(e),
             StmtKind::Send { chan, value } => self.send_stmt(chan, value),
@@ -60,15 +57,6 @@ impl<'p> Checker<'p> {
             StmtKind::Switch { init, tag, clauses, rbrace } => self.switch_stmt(init, tag, clauses, rbrace),
             StmtKind::Select { clauses, .. } => self.select_stmt(clauses),
             StmtKind::Decl(decls) => self.local_decl(decls),
-        }
-    }
-
-    /// Remembers that the function has labels, which are checked at its end.
-    fn note_label(&mut self, stmt: &StmtKind) {
-        if let (StmtKind::Labeled { .. } | StmtKind::Branch { label: Some(_), .. }, Some(func)) =
-            (stmt, &mut self.env.func)
-        {
-            func.has_label = true;
         }
     }
 

@@ -1,8 +1,8 @@
 //! Statements.
 
 use crate::ast::{
-    BinaryOp, Block, BranchKind, CaseClause, CommClause, ExprId, ExprKind, GoDefer, Ident, List, StmtId,
-    StmtKind, UnaryOp,
+    BinaryOp, Block, BranchKind, CaseClause, CommClause, ExprId, GoDefer, Ident, List, StmtId,
+    StmtKind,
 };
 use crate::parse::builder::{Builder, Mark};
 use crate::source::Pos;
@@ -42,16 +42,12 @@ impl Builder<'_> {
 
     pub(crate) fn go_defer(&mut self, pos: Pos, kind: GoDefer, x: ExprId) -> StmtId {
         let call = self.ast.unparen(x);
-        let word = match kind {
-            GoDefer::Go => "go",
-            GoDefer::Defer => "defer",
-        };
         if call != x {
+            let word = match kind {
+                GoDefer::Go => "go",
+                GoDefer::Defer => "defer",
+            };
             self.error(self.pos(x), format!("expression in {word} must not be parenthesized"));
-        }
-        if !matches!(self.kind(call), ExprKind::Call { .. } | ExprKind::Bad) {
-            let at = self.ast.start_pos(call);
-            self.error(at, format!("expression in {word} must be function call"));
         }
         self.stmt(pos, StmtKind::GoDefer { kind, call })
     }
@@ -89,23 +85,11 @@ impl Builder<'_> {
         self.stmt(pos, StmtKind::Assign { lhs, rhs })
     }
 
-    /// `lhs := rhs`. The left side is checked when it is clear that this is not the guard of a type switch.
+    /// `lhs := rhs`. That the left sides are names is checked with the types.
     pub(crate) fn define(&mut self, lhs: Mark, pos: Pos, rhs: Mark) -> StmtId {
         let rhs = self.exprs.finish(&mut self.ast, rhs);
         let lhs = self.exprs.finish(&mut self.ast, lhs);
-        for i in 0..lhs.len() {
-            self.expect_name(self.ast.list(lhs)[i], "non-name ", " on left side of :=");
-        }
         self.stmt(pos, StmtKind::Define { lhs, rhs })
-    }
-
-    /// Reports a left side that is not a name. The wording is that of gc's type checker.
-    fn expect_name(&mut self, x: ExprId, before: &str, after: &str) {
-        if !matches!(self.kind(x), ExprKind::Name(_) | ExprKind::Bad) {
-            let text = crate::ast::print::expr_to_string(&self.ast, self.interner, x);
-            let at = self.ast.start_pos(x);
-            self.error(at, format!("{before}{text}{after}"));
-        }
     }
 
     // -- Loops -----------------------------------------------------------------------------------------------
@@ -138,11 +122,6 @@ impl Builder<'_> {
                 vars
             }
         };
-        if define {
-            for &v in vars.iter().take(2) {
-                self.expect_name(v, "invalid syntax tree: cannot declare ", "");
-            }
-        }
         if let Some(&extra) = vars.get(2) {
             let at = self.ast.start_pos(extra);
             self.error(at, "range clause permits at most two iteration variables");
@@ -187,9 +166,6 @@ impl Builder<'_> {
     }
 
     pub(crate) fn comm_head(&mut self, pos: Pos, comm: Option<StmtId>, colon: Pos) {
-        if let Some(comm) = comm {
-            self.check_comm(comm);
-        }
         self.comm_heads.push(CommClause { pos, comm, body: List::default(), colon });
     }
 
@@ -209,27 +185,5 @@ impl Builder<'_> {
     pub(crate) fn select(&mut self, pos: Pos, comms: Mark, rbrace: Pos) -> StmtId {
         let clauses = self.comms.finish(&mut self.ast, comms);
         self.stmt(pos, StmtKind::Select { clauses, rbrace })
-    }
-
-    /// The statement of a select clause sends, or receives (Go spec, Select statements).
-    fn check_comm(&mut self, comm: StmtId) {
-        let stmt = self.ast.stmts[comm];
-        let (start, rhs) = match stmt.kind {
-            StmtKind::Send { .. } | StmtKind::Bad => return,
-            StmtKind::Expr(x) => (self.ast.start_pos(x), Some(x)),
-            StmtKind::Assign { lhs, rhs } | StmtKind::Define { lhs, rhs } => {
-                let value = self.ast.list(rhs).first().copied().filter(|_| rhs.len() == 1);
-                (self.ast.start_pos(self.ast.list(lhs)[0]), value)
-            }
-            StmtKind::IncDec { x, .. } | StmtKind::OpAssign { x, .. } => (self.ast.start_pos(x), None),
-            _ => (stmt.pos, None),
-        };
-        let receives = rhs.is_some_and(|x| {
-            let x = self.ast.unparen(x);
-            matches!(self.kind(x), ExprKind::Unary { op: UnaryOp::Recv, .. } | ExprKind::Bad)
-        });
-        if !receives {
-            self.error(start, "select case must be send or receive (possibly with assignment)");
-        }
     }
 }
