@@ -1,8 +1,7 @@
 //! Statements.
 
 use crate::ast::{
-    BinaryOp, Block, BranchKind, CaseClause, CommClause, ExprId, GoDefer, Ident, List, StmtId,
-    StmtKind,
+    BinaryOp, Block, BranchKind, CaseClause, CommClause, ExprId, GoDefer, Ident, List, StmtId, StmtKind,
 };
 use crate::parse::builder::{Builder, Mark};
 use crate::source::Pos;
