@@ -7,11 +7,17 @@
 //! The crate does no input or output of its own; the driver hands it text.
 
 pub mod ast;
+pub mod check;
+pub mod constraint;
 pub mod diag;
 pub mod lex;
+pub mod loader;
 pub mod object;
 pub mod parse;
 pub mod program;
 pub mod source;
 pub mod types;
-pub mod check;
+
+pub use check::program::{Failure, Problem, check_program};
+pub use diag::render::{Form, render};
+pub use loader::{Input, InputFile, SourceProvider};

@@ -14,7 +14,7 @@ use crate::diag::Code;
 use crate::object::{ObjId, ObjKind};
 use crate::source::Pos;
 use crate::types::constant::ConstValue;
-use crate::types::{FuncTy, Named, NamedId, Ty, TyId};
+use crate::types::{Named, NamedId, Ty, TyId};
 
 /// A package-level declaration (one for all names of `var a, b = f()`) or a method.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -400,11 +400,6 @@ impl<'p> Checker<'p> {
         if let Some(body) = body {
             self.later(move |c| c.func_body(Some(index), None, header, body));
         }
-    }
-
-    /// The type of a function whose declaration is being resolved.
-    pub(super) fn grey_func_type(&self) -> TyId {
-        self.types().intern(Ty::Func(FuncTy::default()))
     }
 
     /// The constants, types and variables declared by a statement.

@@ -1,6 +1,7 @@
 //! Diagnostics: what is wrong, where, in gc's words.
 
 pub mod codes;
+pub mod render;
 
 pub use codes::Code;
 

@@ -1,0 +1,176 @@
+//! Which files of a directory belong to a build (Go: `go help buildconstraint`; `go/build`).
+//!
+//! A file takes part if its name does not end in another system's or architecture's name and its `//go:build` line,
+//! if any, holds for linux and amd64.
+
+/// Systems that file names and constraints know.
+const SYSTEMS: &[&str] = &[
+    "aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux", "nacl", "netbsd",
+    "openbsd", "plan9", "solaris", "wasip1", "windows", "zos",
+];
+/// Architectures that file names and constraints know.
+const ARCHITECTURES: &[&str] = &[
+    "386", "amd64", "amd64p32", "arm", "arm64", "arm64be", "armbe", "loong64", "mips", "mips64", "mips64le",
+    "mips64p32", "mips64p32le", "mipsle", "ppc", "ppc64", "ppc64le", "riscv", "riscv64", "s390", "s390x", "sparc",
+    "sparc64", "wasm",
+];
+
+/// What a build is for.
+#[derive(Clone, Debug)]
+pub struct BuildContext {
+    /// Tags set by the user (`-tags`).
+    pub tags: Vec<String>,
+    /// Minor number of the language version: the tags `go1.1` to `go1.N` hold.
+    pub lang: u32,
+}
+
+impl BuildContext {
+    /// Whether a file with this name and text takes part in the build. Test files do not.
+    pub fn includes(&self, name: &str, text: &str) -> bool {
+        self.includes_name(name) && build_line(text).is_none_or(|line| self.holds(line))
+    }
+
+    /// The rule for names: `*_test.go`, `_*` and `.*` are left out, `*_linux.go`, `*_amd64.go` and `*_linux_amd64.go`
+    /// belong to their system and architecture.
+    pub fn includes_name(&self, name: &str) -> bool {
+        let Some(stem) = name.strip_suffix(".go") else { return false };
+        if name.starts_with(['_', '.']) || stem.ends_with("_test") {
+            return false;
+        }
+        // Only what stands behind the first underscore counts: `linux.go` is for all systems.
+        let Some((_, suffix)) = stem.split_once('_') else { return true };
+        let parts: Vec<&str> = suffix.split('_').collect();
+        let (last, before) = match parts[..] {
+            [.., before, last] => (last, Some(before)),
+            [last] => (last, None),
+            [] => return true,
+        };
+        if ARCHITECTURES.contains(&last) {
+            return last == "amd64" && before.is_none_or(|b| !SYSTEMS.contains(&b) || b == "linux");
+        }
+        !SYSTEMS.contains(&last) || last == "linux"
+    }
+
+    fn tag(&self, tag: &str) -> bool {
+        match tag {
+            "linux" | "amd64" | "unix" | "gc" => true,
+            _ => {
+                let version = tag.strip_prefix("go1.").and_then(|n| n.parse::<u32>().ok());
+                version.is_some_and(|n| n >= 1 && n <= self.lang) || self.tags.iter().any(|t| t == tag)
+            }
+        }
+    }
+
+    /// Whether a constraint such as `linux && !cgo` holds. One that cannot be read does not.
+    fn holds(&self, expr: &str) -> bool {
+        let mut p = Expr { rest: expr, context: self };
+        let value = p.or();
+        p.rest = p.rest.trim_start();
+        value.is_some_and(|v| v) && p.rest.is_empty()
+    }
+}
+
+/// The expression of the `//go:build` line, which stands before the package clause, among comments and blank lines.
+fn build_line(text: &str) -> Option<&str> {
+    let mut rest = text.trim_start_matches('\u{feff}');
+    loop {
+        rest = rest.trim_start();
+        if let Some(comment) = rest.strip_prefix("/*") {
+            rest = &comment[comment.find("*/")? + 2..];
+            continue;
+        }
+        let line = rest.lines().next()?;
+        if !line.starts_with("//") {
+            return None;
+        }
+        if let Some(expr) = line.strip_prefix("//go:build")
+            && expr.starts_with([' ', '\t'])
+        {
+            return Some(expr.trim());
+        }
+        rest = &rest[line.len()..];
+    }
+}
+
+/// A reader of constraint expressions: `||`, `&&`, `!`, parentheses and tags.
+struct Expr<'a> {
+    rest: &'a str,
+    context: &'a BuildContext,
+}
+
+impl Expr<'_> {
+    fn eat(&mut self, token: &str) -> bool {
+        self.rest = self.rest.trim_start();
+        match self.rest.strip_prefix(token) {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn or(&mut self) -> Option<bool> {
+        let mut value = self.and()?;
+        while self.eat("||") {
+            value |= self.and()?;
+        }
+        Some(value)
+    }
+
+    fn and(&mut self) -> Option<bool> {
+        let mut value = self.not()?;
+        while self.eat("&&") {
+            value &= self.not()?;
+        }
+        Some(value)
+    }
+
+    fn not(&mut self) -> Option<bool> {
+        if self.eat("!") {
+            return self.not().map(|v| !v);
+        }
+        if self.eat("(") {
+            let value = self.or()?;
+            return self.eat(")").then_some(value);
+        }
+        self.rest = self.rest.trim_start();
+        let len = self.rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').unwrap_or(self.rest.len());
+        let (tag, rest) = self.rest.split_at(len);
+        self.rest = rest;
+        (!tag.is_empty()).then(|| self.context.tag(tag))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn context() -> BuildContext {
+        BuildContext { tags: vec!["mine".to_string()], lang: 27 }
+    }
+
+    #[test]
+    fn names() {
+        let c = context();
+        for name in ["a.go", "linux.go", "a_linux.go", "a_amd64.go", "a_linux_amd64.go", "a_b.go", "windows.go"] {
+            assert!(c.includes_name(name), "{name}");
+        }
+        for name in ["a_test.go", "_a.go", ".a.go", "a_windows.go", "a_arm64.go", "a_windows_amd64.go", "a.c"] {
+            assert!(!c.includes_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn lines() {
+        let c = context();
+        let with = |expr: &str| c.includes("a.go", &format!("// Copyright\n\n/* x */ //go:build {expr}\npackage a\n"));
+        for expr in ["linux", "linux && amd64", "!windows", "(windows || unix) && go1.27", "mine"] {
+            assert!(with(expr), "{expr}");
+        }
+        for expr in ["windows", "!linux", "cgo", "go1.28", "linux &&", "ignore", "(linux"] {
+            assert!(!with(expr), "{expr}");
+        }
+        assert!(c.includes("a.go", "package a\n//go:build ignore\n"));
+    }
+}
