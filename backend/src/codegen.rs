@@ -221,16 +221,21 @@ fn reloc(
     Ok(CodeReloc { offset: r.offset, kind, target, addend: r.addend })
 }
 
-/// Lines by offset. Code without a position of its own (prologue, moves, constants) belongs to what precedes it.
+/// Lines by offset. Code without a position of its own (moves, constants, the epilogue) belongs to what precedes it in
+/// its block, or to what follows if it starts the block.
 fn line_map(compiled: &CompiledCode, line: u32, sources: &dyn SourceInfo) -> Vec<Line> {
     let mut lines = vec![Line { offset: 0, line }];
+    let mut blocks = compiled.bb_starts.iter().copied().filter(|&b| b != 0).peekable();
     for range in compiled.buffer.get_srclocs_sorted() {
         if range.loc.is_default() {
             continue;
         }
-        if let Some((_, line)) = sources.locate(ir::Pos(range.loc.bits())) {
-            push_line(&mut lines, range.start, line);
+        let Some((_, line)) = sources.locate(ir::Pos(range.loc.bits())) else { continue };
+        let mut start = range.start;
+        while let Some(block) = blocks.next_if(|&b| b < range.end) {
+            start = start.min(block);
         }
+        push_line(&mut lines, start, line);
     }
     lines
 }

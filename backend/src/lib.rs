@@ -63,6 +63,8 @@ pub enum Error {
     Target(String),
     /// Data or tables cannot be written.
     Object(String),
+    /// Object and runtime do not fit together.
+    Link(linker::LinkError),
 }
 
 impl fmt::Display for Error {
@@ -71,6 +73,7 @@ impl fmt::Display for Error {
             Error::Codegen { func, message } => write!(f, "{func}: {message}"),
             Error::Target(message) => write!(f, "code generator: {message}"),
             Error::Object(message) => write!(f, "object: {message}"),
+            Error::Link(e) => write!(f, "link: {e}"),
         }
     }
 }
@@ -127,4 +130,14 @@ pub fn clif_text(
         }
     }
     Ok(out)
+}
+
+/// Links the object of a program with the runtime to an executable.
+///
+/// # Errors
+/// [`Error::Link`], for example if a function that an embedded package declares is missing in the runtime.
+pub fn link_executable(object: &[u8]) -> Result<Vec<u8>, Error> {
+    let mut inputs = vec![linker::Input { name: "program", bytes: object }];
+    inputs.extend(image::runtime_objects().iter().map(|&(name, bytes)| linker::Input { name, bytes }));
+    linker::link(&inputs, &linker::LinkOptions::default()).map_err(Error::Link)
 }

@@ -80,13 +80,21 @@ pub(crate) fn patch(code: &mut Vec<u8>, overflow_traps: &[u32]) -> Result<Option
     if branches.len() != overflow_traps.len() {
         return Err(format!("{} stack checks, but {} traps for them", branches.len(), overflow_traps.len()));
     }
-    let start = code.len();
-    for operand in branches {
+    let mut targets = Vec::with_capacity(branches.len());
+    for &operand in &branches {
         let target = operand.wrapping_add(4).wrapping_add_signed(read32(code, operand)? as i32 as isize);
         let known = overflow_traps.iter().any(|&t| t as usize == target) && code[target..].starts_with(&UD2);
         if !known {
             return Err(format!("the stack check at {operand:#x} does not lead to its trap"));
         }
+        targets.push(target);
+    }
+    // The traps are not needed any more; they mostly stand at the end.
+    while code.len() > at && targets.contains(&(code.len() - UD2.len())) {
+        code.truncate(code.len() - UD2.len());
+    }
+    let start = code.len();
+    for operand in branches {
         write_relative(code, operand, start)?;
     }
     code.extend([0x41, 0xbb]);
@@ -181,6 +189,7 @@ mod tests {
     fn small_frame() {
         let (mut code, traps) = function(&[&[0x49, 0x83, 0xc2, 0x30]]);
         let stub = patch(&mut code, &traps).unwrap().unwrap();
+        assert_eq!(stub.start, traps[0], "the stub takes the place of the trap");
         assert_eq!(code[4..7], LOAD_R15);
         assert_eq!(target(&code, 16), stub.start as usize);
         let at = stub.start as usize;

@@ -1,0 +1,93 @@
+//! What listings and dumps look like, and the exact bytes of prologue and epilogue.
+
+mod common;
+
+use abi::RuntimeFn;
+use backend::listing::{Syntax, render};
+use common::{Lines, add, compile, func, module};
+use middle::ir::{Cond, Module, Pos, Ty};
+
+/// `func at(p *[…]int64, n, i int) int64` in lines 4 to 6, and `func touch()` in line 9.
+fn sample() -> Module {
+    let mut m = module();
+    let mut b = func(&m, "main.at", &[Ty::Ptr, Ty::I64, Ty::I64], &[Ty::I64], 4);
+    let [p, n, i] = [0, 1, 2].map(|k| b.params()[k]);
+    b.set_pos(Pos(5));
+    let ok = b.icmp(Cond::ULt, i, n);
+    b.guard(RuntimeFn::PanicIndex, ok, &[i, n]);
+    let eight = b.iconst(Ty::I64, 8);
+    let offset = b.binary(middle::ir::Op::Mul, i, eight);
+    let at = b.ptr_add(p, offset);
+    let v = b.load(Ty::I64, at, 16);
+    b.set_pos(Pos(6));
+    b.ret(&[v]);
+    let f = b.finish();
+    add(&mut m, f);
+    let mut b = func(&m, "main.touch", &[], &[], 9);
+    let x = m.symbols.intern("main.x");
+    let p = b.sym_addr(x, 8);
+    b.call_rt(RuntimeFn::PrintPointer, &[p]);
+    b.ret(&[]);
+    let f = b.finish();
+    add(&mut m, f);
+    m
+}
+
+/// The stack check and the frame are what `prologue.rs` and the runtime's stack growth rely on: a different Cranelift
+/// must not change them unnoticed.
+#[test]
+fn golden_prologue_and_epilogue() {
+    let m = sample();
+    let compiled = compile(&m);
+    let text = render(&compiled, Syntax::Intel, Some(&|name| name == "main.at"));
+    assert_eq!(
+        text,
+        "\
+main.at STEXT size=71 frame=0x0 args=0x18
+\t0x0000 00000 (/src/prog.go:4)\tpush rbp
+\t0x0001 00001 (/src/prog.go:4)\tmov rbp, rsp
+\t0x0004 00004 (/src/prog.go:4)\tmov r10, [r15]
+\t0x0007 00007 (/src/prog.go:4)\tadd r10, 0x10
+\t0x000b 00011 (/src/prog.go:4)\tcmp r10, rsp
+\t0x000e 00014 (/src/prog.go:4)\tja 0x37
+\t0x0014 00020 (/src/prog.go:5)\tcmp rdx, rsi
+\t0x0017 00023 (/src/prog.go:5)\tmov r8, rdx
+\t0x001a 00026 (/src/prog.go:5)\tjae 0x2d
+\t0x0020 00032 (/src/prog.go:5)\tmov r11, r8
+\t0x0023 00035 (/src/prog.go:5)\tmov rax, [rdi+r11*8+0x10]
+\t0x0028 00040 (/src/prog.go:6)\tmov rsp, rbp
+\t0x002b 00043 (/src/prog.go:6)\tpop rbp
+\t0x002c 00044 (/src/prog.go:6)\tret
+\t0x002d 00045 (/src/prog.go:5)\tmov rdi, r8
+\t0x0030 00048 (/src/prog.go:5)\tcall runtime.panicIndex
+\t0x0035 00053 (/src/prog.go:5)\tud2
+\t0x0037 00055 (/src/prog.go:4)\tmov r11d, 0x10
+\t0x003d 00061 (/src/prog.go:4)\tcall runtime.morestack
+\t0x0042 00066 (/src/prog.go:4)\tjmp 4
+",
+    );
+}
+
+#[test]
+fn symbols_and_filter() {
+    let m = sample();
+    let compiled = compile(&m);
+    let text = render(&compiled, Syntax::Intel, Some(&|name| name.ends_with("touch")));
+    assert!(text.starts_with("main.touch STEXT size="), "{text}");
+    assert!(text.contains("(/src/prog.go:10)\tlea rdi, [rip+main.x+8]\n"), "{text}");
+    assert!(text.contains("\tcall runtime.printpointer\n"), "{text}");
+    let gas = render(&compiled, Syntax::Gas, None);
+    assert!(gas.contains("\tlea main.x+8(%rip), %rdi\n"), "{gas}");
+    assert!(gas.find("main.at STEXT").unwrap() < gas.find("main.touch STEXT").unwrap());
+}
+
+#[test]
+fn cranelift_text_has_comments() {
+    let m = sample();
+    let opts = backend::Options::default();
+    let text = backend::clif_text(&m, &Lines, &opts, Some(&|name| name == "main.touch")).unwrap();
+    assert!(text.starts_with("; main.touch\n"), "{text}");
+    assert!(text.contains("; /src/prog.go:10\n"), "{text}");
+    assert!(text.contains("; runtime.printpointer\n") && text.contains("; main.x\n"), "{text}");
+    assert!(!text.contains("main.at"), "{text}");
+}
