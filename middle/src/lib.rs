@@ -5,6 +5,7 @@
 //! ```
 
 pub mod build;
+pub mod escape;
 pub mod ir;
 pub mod lower;
 pub mod opt;

@@ -1,12 +1,13 @@
 //! The pass table: which passes run, in which order, and why in that order.
 //!
-//! The table drives `--emit=ssa:after=<pass>`, `--time-passes` and verification between passes. Functions are
-//! processed in parallel; a pass sees one function.
+//! The table drives `--emit=ssa:after=<pass>`, `--time-passes` and verification between passes. A pass that sees one
+//! function runs over all functions in parallel; escape analysis sees the whole module, callees first.
 
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
+use crate::escape;
 use crate::ir::{Func, Module, verify};
 use crate::lower::defer::{self, Decision, DeferKind};
 use crate::opt;
@@ -36,12 +37,21 @@ pub struct PassCx<'a> {
     pub defers: Vec<Decision>,
 }
 
-/// A pass over one function.
+/// What a pass works on.
+#[derive(Clone, Copy)]
+pub enum Scope {
+    /// One function.
+    Func(fn(&mut Func, &mut PassCx<'_>)),
+    /// All functions at once.
+    Module(fn(&mut Module, &mut Report)),
+}
+
+/// A pass.
 pub struct Pass {
     /// Name for the command line and `--time-passes`.
     pub name: &'static str,
     /// What it does.
-    pub run: fn(&mut Func, &mut PassCx<'_>),
+    pub run: Scope,
     /// Why it stands where it stands.
     pub order: &'static str,
 }
@@ -49,13 +59,34 @@ pub struct Pass {
 /// The passes in order.
 pub const PASSES: &[Pass] = &[
     Pass {
+        name: "simplify",
+        run: Scope::Func(|f, _| opt::simplify::run(f)),
+        order: "first: known branches and checks take code away that the others would look at",
+    },
+    Pass {
         name: "dce",
-        run: |f, _| opt::dce::run(f),
-        order: "first, so that later passes do not look at what the builder left unused",
+        run: Scope::Func(|f, _| opt::dce::run(f)),
+        order: "before escape analysis, so that unused addresses hold nothing in memory",
+    },
+    Pass {
+        name: "escape",
+        run: Scope::Module(|m, report| report.escapes = escape::run(m)),
+        order: "before mem2reg, which promotes the slots it makes",
+    },
+    Pass { name: "mem2reg", run: Scope::Func(|f, _| opt::mem2reg::run(f)), order: "after escape" },
+    Pass {
+        name: "simplify2",
+        run: Scope::Func(|f, _| opt::simplify::run(f)),
+        order: "promoted variables are often constant",
+    },
+    Pass {
+        name: "dce2",
+        run: Scope::Func(|f, _| opt::dce::run(f)),
+        order: "removes the addresses of promoted slots",
     },
     Pass {
         name: "lower-defer",
-        run: |f, cx| cx.defers = defer::run(f, cx.options.defer),
+        run: Scope::Func(|f, cx| cx.defers = defer::run(f, cx.options.defer)),
         order: "after the passes that remove code: dead defer statements need no record",
     },
 ];
@@ -63,10 +94,12 @@ pub const PASSES: &[Pass] = &[
 /// What the pipeline reports besides the changed module.
 #[derive(Default)]
 pub struct Report {
-    /// Time of each pass, summed over functions and threads.
+    /// Wall time of each pass.
     pub times: Vec<(&'static str, Duration)>,
     /// Defer decisions by function, in module order.
     pub defers: Vec<Vec<Decision>>,
+    /// Escape decisions by function, in module order.
+    pub escapes: Vec<Vec<escape::Decision>>,
 }
 
 /// Runs the passes over a module.
@@ -74,43 +107,41 @@ pub struct Report {
 /// # Errors
 /// Violations found by the verifier: bugs of ours, with the name of the pass.
 pub fn run(module: &mut Module, options: &Options) -> Result<Report, Vec<String>> {
-    let symbols = &module.symbols;
-    let results: Vec<_> =
-        module.funcs.par_iter_mut().map(|f| run_func(f, symbols, options)).collect::<Result<_, _>>()?;
-    let mut report =
-        Report { times: PASSES.iter().map(|p| (p.name, Duration::ZERO)).collect(), defers: Vec::new() };
-    for (times, defers) in results {
-        for (total, t) in report.times.iter_mut().zip(times) {
-            total.1 += t;
-        }
-        report.defers.push(defers);
+    let mut report = Report { defers: vec![Vec::new(); module.funcs.len()], ..Report::default() };
+    check(module, options, "build")?;
+    if options.stop_after.as_deref() == Some("build") {
+        return Ok(report);
     }
-    Ok(report)
-}
-
-type FuncReport = (Vec<Duration>, Vec<Decision>);
-
-fn run_func(
-    f: &mut Func,
-    symbols: &frontend::source::Interner,
-    options: &Options,
-) -> Result<FuncReport, Vec<String>> {
-    let mut cx = PassCx { options, defers: Vec::new() };
-    let mut times = Vec::with_capacity(PASSES.len());
-    let check = |f: &Func, after: &str| match options.verify {
-        true => verify::func(f, symbols)
-            .map_err(|es| es.into_iter().map(|e| format!("after {after}: {e}")).collect::<Vec<_>>()),
-        false => Ok(()),
-    };
-    check(f, "build")?;
     for pass in PASSES {
         let start = Instant::now();
-        (pass.run)(f, &mut cx);
-        times.push(start.elapsed());
-        check(f, pass.name)?;
+        match pass.run {
+            Scope::Module(run) => run(module, &mut report),
+            Scope::Func(run) => {
+                module.funcs.par_iter_mut().zip(&mut report.defers).for_each(|(f, defers)| {
+                    let mut cx = PassCx { options, defers: Vec::new() };
+                    run(f, &mut cx);
+                    defers.append(&mut cx.defers);
+                })
+            }
+        }
+        report.times.push((pass.name, start.elapsed()));
+        check(module, options, pass.name)?;
         if options.stop_after.as_deref() == Some(pass.name) {
             break;
         }
     }
-    Ok((times, cx.defers))
+    Ok(report)
+}
+
+fn check(module: &Module, options: &Options, after: &str) -> Result<(), Vec<String>> {
+    if !options.verify {
+        return Ok(());
+    }
+    let errors: Vec<String> =
+        module.funcs.par_iter().filter_map(|f| verify::func(f, &module.symbols).err()).flatten().collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(errors.into_iter().map(|e| format!("after {after}: {e}")).collect())
+    }
 }

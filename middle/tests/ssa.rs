@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use frontend::source::Interner;
-use middle::ir::{Func, parse, print, verify};
-use middle::pipeline::{Options, PASSES, PassCx};
+use middle::ir::{Func, Module, parse, print, verify};
+use middle::pipeline::{Options, PASSES, PassCx, Report, Scope};
 
 #[test]
 fn ssa_files() {
@@ -20,7 +20,9 @@ fn ssa_files() {
     assert!(files.len() >= 5, "SSA files are found below {}", root.display());
     let failures: Vec<String> = files
         .iter()
-        .filter_map(|f| run(f).err().map(|e| format!("{}: {e}", f.strip_prefix(&root).unwrap_or(f).display())))
+        .filter_map(|f| {
+            run(f).err().map(|e| format!("{}: {e}", f.strip_prefix(&root).unwrap_or(f).display()))
+        })
         .collect();
     assert!(failures.is_empty(), "{} of {} failed:\n{}", failures.len(), files.len(), failures.join("\n"));
 }
@@ -49,7 +51,7 @@ fn run(path: &Path) -> Result<(), String> {
         "reject" => reject(&text, &funcs, &symbols),
         "verify" => funcs.iter().try_for_each(|f| verify::func(f, &symbols).map_err(|e| e.join("\n"))),
         "print" => round_trip(&text, &funcs, &symbols),
-        passes => transform(&text, funcs, &symbols, passes),
+        passes => transform(&text, funcs, symbols, passes),
     }
 }
 
@@ -63,8 +65,7 @@ fn reject(text: &str, funcs: &[Func], symbols: &Interner) -> Result<(), String> 
     if wanted.is_empty() {
         return Err("no `; error:` line".into());
     }
-    let errors: Vec<String> =
-        funcs.iter().filter_map(|f| verify::func(f, symbols).err()).flatten().collect();
+    let errors: Vec<String> = funcs.iter().filter_map(|f| verify::func(f, symbols).err()).flatten().collect();
     for w in &wanted {
         if !errors.iter().any(|e| e.contains(w)) {
             return Err(format!("no error contains `{w}`; errors: {errors:#?}"));
@@ -95,19 +96,41 @@ fn round_trip(text: &str, funcs: &[Func], symbols: &Interner) -> Result<(), Stri
     if want == have { Ok(()) } else { Err(format!("printed as\n{have}")) }
 }
 
-fn transform(text: &str, mut funcs: Vec<Func>, symbols: &Interner, passes: &str) -> Result<(), String> {
-    for f in &mut funcs {
-        let options = Options::default();
-        let mut cx = PassCx { options: &options, defers: Vec::new() };
-        verify::func(f, symbols).map_err(|e| format!("before: {}", e.join("\n")))?;
-        for name in passes.split_whitespace() {
-            let pass =
-                PASSES.iter().find(|p| p.name == name).ok_or_else(|| format!("there is no pass `{name}`"))?;
-            (pass.run)(f, &mut cx);
-            verify::func(f, symbols).map_err(|e| format!("after {name}: {}", e.join("\n")))?;
+fn transform(text: &str, funcs: Vec<Func>, symbols: Interner, passes: &str) -> Result<(), String> {
+    let func_index = funcs.iter().enumerate().map(|(i, f)| (f.sym, i)).collect();
+    let mut module = Module {
+        symbols,
+        funcs,
+        data: Vec::new(),
+        func_index,
+        extern_c: Default::default(),
+        itabs: Vec::new(),
+        lang_minor: 27,
+    };
+    let options = Options::default();
+    let check = |m: &Module, when: &str| {
+        m.funcs.iter().try_for_each(|f| {
+            verify::func(f, &m.symbols).map_err(|e| {
+                format!("{when}: {}\n{}", e.join("\n"), printed(std::slice::from_ref(f), &m.symbols))
+            })
+        })
+    };
+    check(&module, "before")?;
+    let mut report = Report::default();
+    for name in passes.split_whitespace() {
+        let pass =
+            PASSES.iter().find(|p| p.name == name).ok_or_else(|| format!("there is no pass `{name}`"))?;
+        match pass.run {
+            Scope::Module(run) => run(&mut module, &mut report),
+            Scope::Func(run) => {
+                for f in &mut module.funcs {
+                    run(f, &mut PassCx { options: &options, defers: Vec::new() });
+                }
+            }
         }
+        check(&module, &format!("after {name}"))?;
     }
-    let out = printed(&funcs, symbols);
+    let out = printed(&module.funcs, &module.symbols);
     let mut rest = out.as_str();
     for w in expectations(text, "check") {
         match rest.find(w) {

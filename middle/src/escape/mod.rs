@@ -1,0 +1,157 @@
+//! Escape analysis: which allocations may live in the frame (gc's model, `cmd/compile/internal/escape`).
+//!
+//! Every SSA value and every allocation is a *location*; an edge `dst ← src @d` says that the value of `src`,
+//! dereferenced `d` times, may flow to `dst`; `d = -1` means the address of `src`.
+//!
+//! ```text
+//! v1 = alloc A          v1 ← A  @-1
+//! v2 = load v1          v2 ← v1 @1      (so v2 ← A @0: what is stored in A)
+//! store v3, v1          A  ← v3 @0      v1 is known to point into A
+//! store v3, v9          heap ← v3 @0    v9 could point anywhere
+//! ret v3                result ← v3 @0
+//! call f(v3)            as the summary of f says; everything leaks to an unknown callee
+//! ```
+//!
+//! For each location and each number of dereferences 0…3 we compute the *shallowest loop* in which what it yields is
+//! still reachable (the heap is shallower than everything) and the results it flows to. An allocation must live on
+//! the heap if its address is reachable in a shallower loop than its own, or leaves the function. Functions are
+//! analysed callees first; what a function does with its parameters is its [`Summary`].
+
+mod graph;
+mod runtime_fns;
+mod solve;
+
+use rustc_hash::FxHashMap;
+use smallvec::smallvec;
+
+use crate::ir::{AllocId, AllocKind, Func, Imm, InstData, Module, Op, Sym, Ty};
+use graph::Graph;
+
+pub use solve::Level;
+
+/// Largest object of a kind that goes to the frame (gc: `ir.MaxStackVarSize`, `ir.MaxImplicitStackVarSize`).
+const MAX_VARIABLE: u64 = 128 << 10;
+const MAX_IMPLICIT: u64 = 64 << 10;
+
+/// What a function does with one parameter: least number of dereferences that reaches the heap or a result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ParamSummary {
+    /// Dereferences after which the parameter's value leaks to the heap; `None`: it does not.
+    pub heap: Option<u8>,
+    /// The same for each machine-level result, up to eight.
+    pub results: [Option<u8>; 8],
+}
+
+impl ParamSummary {
+    /// Leaks at once.
+    pub const LEAKS: ParamSummary = ParamSummary { heap: Some(0), results: [None; 8] };
+    /// Is not kept.
+    pub const HELD: ParamSummary = ParamSummary { heap: None, results: [None; 8] };
+}
+
+/// What a function does with its parameters.
+pub type Summary = Vec<ParamSummary>;
+
+/// A decision about an allocation, for `explain -escape`.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// Which.
+    pub alloc: AllocId,
+    /// Stays on the heap.
+    pub escapes: bool,
+}
+
+/// Analyses all functions, callees first, and turns allocations that do not escape into slots. The decisions stand in
+/// the order of the module's functions.
+pub fn run(module: &mut Module) -> Vec<Vec<Decision>> {
+    let order = bottom_up(module);
+    let mut summaries: FxHashMap<Sym, Summary> = FxHashMap::default();
+    let mut decisions = vec![Vec::new(); module.funcs.len()];
+    for i in order {
+        let f = &module.funcs[i];
+        let mut graph = Graph::new(f, &summaries, &module.extern_c);
+        let solution = solve::run(&mut graph);
+        let (summary, found) = (solution.summary(&graph), solution.decisions(&graph));
+        summaries.insert(f.sym, summary);
+        rewrite(&mut module.funcs[i], &found);
+        decisions[i] = found;
+    }
+    decisions
+}
+
+/// Indices of functions so that callees stand before callers, where calls are not recursive.
+fn bottom_up(module: &Module) -> Vec<usize> {
+    let callees: Vec<Vec<usize>> = module
+        .funcs
+        .iter()
+        .map(|f| {
+            let refs =
+                f.layout.iter().flat_map(|&b| &f.blocks[b].insts).filter_map(|&i| match f.insts[i].imm {
+                    Imm::Sym(s, _) => module.func_index.get(&s).copied(),
+                    _ => None,
+                });
+            refs.collect()
+        })
+        .collect();
+    let mut order = Vec::with_capacity(callees.len());
+    let mut seen = vec![false; callees.len()];
+    for root in 0..callees.len() {
+        if std::mem::replace(&mut seen[root], true) {
+            continue;
+        }
+        let mut stack = vec![(root, 0)];
+        while let Some((f, i)) = stack.pop() {
+            match callees[f].get(i) {
+                Some(&callee) => {
+                    stack.push((f, i + 1));
+                    if !std::mem::replace(&mut seen[callee], true) {
+                        stack.push((callee, 0));
+                    }
+                }
+                None => order.push(f),
+            }
+        }
+    }
+    order
+}
+
+/// Whether an object of this size and kind may stand in the frame at all.
+fn fits_frame(size: u64, kind: AllocKind) -> bool {
+    size <= if kind == AllocKind::Var { MAX_VARIABLE } else { MAX_IMPLICIT }
+}
+
+/// Turns the allocations that do not escape into zeroed slots.
+fn rewrite(f: &mut Func, decisions: &[Decision]) {
+    let stays: FxHashMap<AllocId, bool> = decisions.iter().map(|d| (d.alloc, d.escapes)).collect();
+    for b in f.layout.clone() {
+        let old = std::mem::take(&mut f.blocks[b].insts);
+        let mut new = Vec::with_capacity(old.len());
+        for inst in old {
+            new.push(inst);
+            let Imm::Alloc(id) = f.insts[inst].imm else { continue };
+            if stays.get(&id).copied().unwrap_or(true) {
+                continue;
+            }
+            let info = f.allocs[id].clone();
+            let slot = f.new_slot(info.size.max(1) as u32, info.align.max(1), info.name);
+            let data = &mut f.insts[inst];
+            data.op = Op::SlotAddr;
+            data.imm = Imm::Slot(slot, 0);
+            let (address, pos) = (data.results[0], data.pos);
+            if info.size > 0 {
+                let zero = InstData {
+                    op: Op::MemZero,
+                    ty: Ty::I64,
+                    args: smallvec![address],
+                    imm: Imm::Int(info.size as i64),
+                    targets: Vec::new(),
+                    cases: Vec::new(),
+                    results: smallvec![],
+                    pos,
+                };
+                new.push(f.make_inst(zero, &[]));
+            }
+        }
+        f.blocks[b].insts = new;
+    }
+}

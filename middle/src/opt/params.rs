@@ -1,0 +1,85 @@
+//! Removes block parameters that are the same value on every edge, and replaces aliases by what they stand for.
+
+use cranelift_entity::SecondaryMap;
+
+use crate::ir::{Block, Func, Inst, Value, ValueDef};
+
+/// Runs the pass.
+pub fn run(f: &mut Func) {
+    while remove_trivial(f) {}
+    resolve_all(f);
+}
+
+/// Replaces every use of an alias.
+pub fn resolve_all(f: &mut Func) {
+    let Func { insts, values, .. } = f;
+    let resolve = |mut v: Value| {
+        while let ValueDef::Alias(of) = values[v].def {
+            v = of;
+        }
+        v
+    };
+    for d in insts.values_mut() {
+        d.args.iter_mut().for_each(|v| *v = resolve(*v));
+        for t in &mut d.targets {
+            t.args.iter_mut().for_each(|v| *v = resolve(*v));
+        }
+    }
+}
+
+fn remove_trivial(f: &mut Func) -> bool {
+    let mut edges: SecondaryMap<Block, Vec<(Inst, usize)>> = SecondaryMap::new();
+    for &b in &f.layout {
+        if let Some(t) = f.terminator(b) {
+            for (n, c) in f.insts[t].targets.iter().enumerate() {
+                edges[c.block].push((t, n));
+            }
+        }
+    }
+    let mut changed = false;
+    for b in f.layout.clone().into_iter().skip(1) {
+        let mut index = 0;
+        while index < f.blocks[b].params.len() {
+            let p = f.blocks[b].params[index];
+            match single_value(f, p, index, &edges[b]) {
+                Some(v) => {
+                    remove(f, b, index, &edges[b]);
+                    f.values[p].def = ValueDef::Alias(v);
+                    if f.names[v].is_none() {
+                        f.names[v] = f.names[p].clone();
+                    }
+                    changed = true;
+                }
+                None => index += 1,
+            }
+        }
+    }
+    changed
+}
+
+/// The one value, other than the parameter itself, that all edges pass.
+fn single_value(f: &Func, p: Value, index: usize, edges: &[(Inst, usize)]) -> Option<Value> {
+    let mut same = None;
+    for &(t, n) in edges {
+        let v = f.resolve(f.insts[t].targets[n].args[index]);
+        if v == p || Some(v) == same {
+            continue;
+        }
+        if same.is_some() {
+            return None;
+        }
+        same = Some(v);
+    }
+    same
+}
+
+fn remove(f: &mut Func, b: Block, index: usize, edges: &[(Inst, usize)]) {
+    f.blocks[b].params.remove(index);
+    for i in index..f.blocks[b].params.len() {
+        let v = f.blocks[b].params[i];
+        f.values[v].def = ValueDef::Param(b, i as u32);
+    }
+    for &(t, n) in edges {
+        f.insts[t].targets[n].args.remove(index);
+    }
+}
