@@ -1,2 +1,35 @@
-//! The `mini-go` command.
-fn main() {}
+//! The `mini-go` command: flags in, exit status out.
+
+mod cli;
+mod driver;
+mod emit;
+mod ice;
+mod output;
+mod packages;
+mod run;
+mod show;
+
+use cli::Action;
+
+fn main() {
+    ice::install();
+    let status = std::panic::catch_unwind(real_main).unwrap_or(ice::EXIT_STATUS);
+    std::process::exit(status);
+}
+
+fn real_main() -> i32 {
+    let cli = match cli::parse(std::env::args_os().skip(1).collect()) {
+        Ok(cli) => cli,
+        Err(cli::UsageError(message)) => {
+            eprintln!("{}", message.trim_end());
+            return 2;
+        }
+    };
+    match &cli.action {
+        Action::Version => println!("mini-go version {} go1.27 linux/amd64", env!("CARGO_PKG_VERSION")),
+        Action::Help(text) => print!("{text}"),
+        Action::Env { json } => show::environment(*json),
+        _ => return driver::main(&cli),
+    }
+    0
+}

@@ -19,5 +19,5 @@ pub mod source;
 pub mod types;
 
 pub use check::program::{Failure, Problem, check_program};
-pub use diag::render::{Form, render};
+pub use diag::render::{Form, render, render_problem};
 pub use loader::{Input, InputFile, SourceProvider};

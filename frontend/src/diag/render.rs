@@ -25,15 +25,20 @@ const MAX_COLUMN: u32 = 255;
 
 /// What is printed for a program that could not be compiled.
 pub fn render(failure: &Failure, form: Form) -> String {
-    match (&failure.problem, form) {
+    render_problem(&failure.sources, &failure.problem, form)
+}
+
+/// The same for a problem found after the checker.
+pub fn render_problem(sources: &SourceMap, problem: &Problem, form: Form) -> String {
+    match (problem, form) {
         (Problem::Message(text), Form::Text { .. }) => format!("{text}\n"),
         (Problem::Message(text), Form::Json) => format!("{{\"message\":{}}}\n", json_string(text)),
-        (Problem::Imports(list), Form::Text { .. }) => imports(&failure.sources, list),
-        (Problem::Imports(list), Form::Json) => json(&failure.sources, list),
+        (Problem::Imports(list), Form::Text { .. }) => imports(sources, list),
+        (Problem::Imports(list), Form::Json) => json(sources, list),
         (Problem::Compile { package, diagnostics }, Form::Text { all }) => {
-            format!("# {package}\n{}", compile(&failure.sources, diagnostics, all))
+            format!("# {package}\n{}", compile(sources, diagnostics, all))
         }
-        (Problem::Compile { diagnostics, .. }, Form::Json) => json(&failure.sources, diagnostics),
+        (Problem::Compile { diagnostics, .. }, Form::Json) => json(sources, diagnostics),
     }
 }
 
