@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use iced_x86::{
-    Code, Decoder, DecoderOptions, FlowControl, Formatter, GasFormatter, Instruction, IntelFormatter, SymbolResolver,
-    SymbolResult,
+    Code, Decoder, DecoderOptions, FlowControl, Formatter, GasFormatter, Instruction, IntelFormatter,
+    SymbolResolver, SymbolResult,
 };
 use middle::ir;
 
@@ -115,7 +115,10 @@ fn instructions(func: &CompiledFunc) -> BTreeMap<u32, Instruction> {
             }
             let goes_on = matches!(
                 instruction.flow_control(),
-                FlowControl::Next | FlowControl::ConditionalBranch | FlowControl::Call | FlowControl::IndirectCall
+                FlowControl::Next
+                    | FlowControl::ConditionalBranch
+                    | FlowControl::Call
+                    | FlowControl::IndirectCall
             );
             if !goes_on {
                 break;

@@ -5,7 +5,7 @@ mod common;
 use abi::RuntimeFn;
 use backend::listing::{Syntax, render};
 use common::{Lines, add, compile, func, module};
-use middle::ir::{Cond, Module, Pos, Ty};
+use middle::ir::{Cond, Module, Op, Pos, Ty};
 
 /// `func at(p *[…]int64, n, i int) int64` in lines 4 to 6, and `func touch()` in line 9.
 fn sample() -> Module {
@@ -16,7 +16,7 @@ fn sample() -> Module {
     let ok = b.icmp(Cond::ULt, i, n);
     b.guard(RuntimeFn::PanicIndex, ok, &[i, n]);
     let eight = b.iconst(Ty::I64, 8);
-    let offset = b.binary(middle::ir::Op::Mul, i, eight);
+    let offset = b.binary(Op::Mul, i, eight);
     let at = b.ptr_add(p, offset);
     let v = b.load(Ty::I64, at, 16);
     b.set_pos(Pos(6));
@@ -90,4 +90,54 @@ fn cranelift_text_has_comments() {
     assert!(text.contains("; /src/prog.go:10\n"), "{text}");
     assert!(text.contains("; runtime.printpointer\n") && text.contains("; main.x\n"), "{text}");
     assert!(!text.contains("main.at"), "{text}");
+}
+
+/// The example of `clif/memory.rs`: `q := b[5:][i-1000:]; for j := 3; j < n; j++ { g(); s += q[j-3] }`.
+/// What lives across the call must point into the object: `q`, never `b + i`.
+#[test]
+fn pointers_stay_inside_their_objects() {
+    let mut m = module();
+    let mut f = func(&m, "main.f", &[Ty::Ptr, Ty::I64, Ty::I64], &[Ty::I64], 1);
+    let [p, i, n] = [0, 1, 2].map(|k| f.params()[k]);
+    let five = f.ptr_add_imm(p, 5);
+    let back = f.iconst(Ty::I64, -1000);
+    let start = f.binary(Op::Add, i, back);
+    let q = f.ptr_add(five, start);
+    let (j, sum) = (f.new_var(Ty::I64, None), f.new_var(Ty::I64, None));
+    let (three, zero) = (f.iconst(Ty::I64, 3), f.iconst(Ty::I64, 0));
+    f.def_var(j, three);
+    f.def_var(sum, zero);
+    let [head, body, done] = [f.new_block(), f.new_block(), f.new_block()];
+    f.jump(head);
+    f.switch_to(head);
+    let jv = f.use_var(j);
+    let c = f.icmp(Cond::Lt, jv, n);
+    f.br(c, body, done);
+    f.seal(body);
+    f.seal(done);
+    f.switch_to(body);
+    f.call_rt(RuntimeFn::PrintNl, &[]);
+    let jv = f.use_var(j);
+    let minus = f.iconst(Ty::I64, -3);
+    let index = f.binary(Op::Add, jv, minus);
+    let at = f.ptr_add(q, index);
+    let x = f.load(Ty::I8, at, 0);
+    let x = f.convert(Op::ZExt, Ty::I64, x);
+    let s = f.use_var(sum);
+    let s = f.binary(Op::Add, s, x);
+    f.def_var(sum, s);
+    let one = f.iconst(Ty::I64, 1);
+    let jv = f.binary(Op::Add, jv, one);
+    f.def_var(j, jv);
+    f.jump(head);
+    f.seal(head);
+    f.switch_to(done);
+    let s = f.use_var(sum);
+    f.ret(&[s]);
+    let f = f.finish();
+    add(&mut m, f);
+    let compiled = compile(&m);
+    let text = render(&compiled, Syntax::Intel, None);
+    // The constants of the slice and of the index are not merged into one: 5 - 1000, and -3.
+    assert!(text.contains("-0x3e3]") && text.contains("-3]"), "{text}");
 }

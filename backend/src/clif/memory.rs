@@ -1,4 +1,10 @@
 //! Addresses, loads and stores, copies, allocation.
+//!
+//! The collector finds pointers conservatively, so while an object is in use, some live value must point into it.
+//! Cranelift's optimiser has one rule that breaks this: `(p + K) + (i + L)` becomes `(p + i) + (K + L)` for constants K
+//! and L, and `p + i` may be all that lives across a call although it lies outside the object. So the base of an
+//! addition is never written as `p + K`: its constant goes into the displacement of the access, or, where the address
+//! itself is the result, to the index: `p + ((i + L) + K)`, which Cranelift folds to `p + (i + M)`.
 
 use abi::RuntimeFn;
 use cranelift_codegen::entity::EntityRef;
@@ -26,10 +32,7 @@ impl FuncCx<'_, '_> {
                     i32::try_from(offset).map_err(|_| self.internal(format!("offset {offset} in a slot")))?;
                 self.b.ins().stack_addr(types::I64, ss, offset)
             }
-            (Op::PtrAdd, _) => {
-                let (p, offset) = (self.value(data.args[0]), self.value(data.args[1]));
-                self.b.ins().iadd(p, offset)
-            }
+            (Op::PtrAdd, _) => self.ptr_add(data),
             (_, imm) => {
                 return Err(self.internal(format!("`{}` with immediate {imm:?}", data.op.info().name)));
             }
@@ -57,15 +60,62 @@ impl FuncCx<'_, '_> {
         self.b.ins().symbol_value(types::I64, gv)
     }
 
-    /// An address and an offset that fits an instruction.
+    /// A base and the constants added to it.
+    fn strip_constants(&self, p: ir::Value, mut offset: i64) -> (ir::Value, i64) {
+        let mut p = self.func.resolve(p);
+        while let Some((base, index)) = self.as_ptr_add(p)
+            && let Some(k) = self.func.as_iconst(index)
+            && let Some(sum) = offset.checked_add(k)
+        {
+            (p, offset) = (self.func.resolve(base), sum);
+        }
+        (p, offset)
+    }
+
+    fn as_ptr_add(&self, p: ir::Value) -> Option<(ir::Value, ir::Value)> {
+        let data = &self.func.insts[self.func.def_inst(p)?];
+        (data.op == Op::PtrAdd).then(|| (data.args[0], data.args[1]))
+    }
+
+    fn ptr_add(&mut self, data: &ir::InstData) -> clif::Value {
+        let (p, index) = (data.args[0], data.args[1]);
+        let constant = self.func.as_iconst(index);
+        let (root, offset) = self.strip_constants(p, constant.unwrap_or(0));
+        let base = self.value(root);
+        if constant.is_some() {
+            return self.add_constant(base, offset);
+        }
+        let index = self.value(index);
+        let index = self.add_constant(index, offset);
+        self.b.ins().iadd(base, index)
+    }
+
+    fn add_constant(&mut self, v: clif::Value, k: i64) -> clif::Value {
+        if k == 0 {
+            return v;
+        }
+        let k = self.iconst(types::I64, k);
+        self.b.ins().iadd(v, k)
+    }
+
+    /// An address and a displacement that fits an instruction.
     fn place(&mut self, p: ir::Value, offset: i64) -> (clif::Value, i32) {
-        let base = self.value(p);
+        let (root, offset) = self.strip_constants(p, offset);
+        let (base, offset) = match self.as_ptr_add(root) {
+            Some((p, index)) if self.func.as_iconst(index).is_none() => {
+                let (inner, sum) = self.strip_constants(p, offset);
+                if sum == offset {
+                    (self.value(root), offset)
+                } else {
+                    let (base, index) = (self.value(inner), self.value(index));
+                    (self.b.ins().iadd(base, index), sum)
+                }
+            }
+            _ => (self.value(root), offset),
+        };
         match i32::try_from(offset) {
             Ok(small) => (base, small),
-            Err(_) => {
-                let k = self.iconst(types::I64, offset);
-                (self.b.ins().iadd(base, k), 0)
-            }
+            Err(_) => (self.add_constant(base, offset), 0),
         }
     }
 
