@@ -88,6 +88,8 @@ pub struct Loaded {
     pub packages: PrimaryMap<PkgId, LoadedPackage>,
     /// The user's package.
     pub main: PkgId,
+    /// Errors of the parser that do not keep the package from being checked, such as an unused label.
+    pub early: Sink,
 }
 
 /// Why a program could not be loaded.
@@ -121,7 +123,7 @@ pub fn load(
     interner: &Interner,
     sources: &mut SourceMap,
 ) -> Result<Loaded, LoadError> {
-    let mut loader = Loader { std, interner, sources, context: input.context, packages: BTreeMap::new() };
+    let mut loader = Loader { std, interner, sources, context: input.context, packages: BTreeMap::new(), early: Sink::default() };
     loader.load_main(input.files, &input.dir)?;
     loader.load_imports()?;
     Ok(loader.finish())
@@ -136,6 +138,7 @@ struct Loader<'a> {
     sources: &'a mut SourceMap,
     context: BuildContext,
     packages: BTreeMap<String, Pending>,
+    early: Sink,
 }
 
 impl Loader<'_> {
@@ -175,7 +178,11 @@ impl Loader<'_> {
         if let Some(sink) = missing {
             return Err(LoadError::Imports(sink));
         }
-        if sink.is_empty() { Ok(()) } else { Err(LoadError::Syntax(sink)) }
+        if sink.diagnostics.iter().any(|d| d.message.starts_with("syntax error")) {
+            return Err(LoadError::Syntax(sink));
+        }
+        self.early = sink;
+        Ok(())
     }
 
     fn load_imports(&mut self) -> Result<(), LoadError> {
@@ -326,7 +333,7 @@ impl Loader<'_> {
             headers.push(header);
             packages.push(LoadedPackage { asts: p.asts });
         }
-        Loaded { headers, packages, main }
+        Loaded { headers, packages, main, early: self.early }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::diag::Code;
 use crate::object::{ObjId, ObjKind};
 use crate::source::Pos;
 use crate::types::constant::ConstValue;
-use crate::types::{Named, NamedId, Ty, TyId};
+use crate::types::{FuncTy, Named, NamedId, Ty, TyId};
 
 /// A package-level declaration (one for all names of `var a, b = f()`) or a method.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,10 +90,14 @@ impl DeclInfo {
 impl<'p> Checker<'p> {
     /// Determines the type of an object, and a constant's value, if that has not been done yet.
     pub fn resolve(&mut self, obj: ObjId) {
-        if let Some(&start) = self.path_index.get(&obj) {
-            return self.resolve_grey(obj, start);
-        }
         if self.object(obj).ty.get().is_some() {
+            return;
+        }
+        if self.path_index.contains_key(&obj) {
+            // A function needs only its being one, an alias is found later. Constants and variables are judged.
+            if matches!(self.object(obj).kind, ObjKind::Var(_) | ObjKind::Const(_)) {
+                self.judge_cycle(obj);
+            }
             return;
         }
         let Some(&index) = self.decl_of.get(&obj) else { return };
@@ -132,14 +136,35 @@ impl<'p> Checker<'p> {
         self.path_index.remove(&obj);
     }
 
+    /// [`Checker::resolve`] for a name where a type is expected: in a cycle of types every link is judged.
+    pub(super) fn resolve_type_name(&mut self, obj: ObjId) {
+        if self.path_index.contains_key(&obj) {
+            self.judge_cycle(obj);
+        } else {
+            self.resolve(obj);
+        }
+    }
+
     /// Judges the cycle that ends at `obj` again; an object of an invalid cycle gets the invalid type.
-    fn resolve_grey(&mut self, obj: ObjId, start: usize) {
+    fn judge_cycle(&mut self, obj: ObjId) {
+        let start = self.path_index[&obj];
         let valid = self.valid_cycle(start);
         match &self.object(obj).kind {
             // Cycles of values only are reported with the order of initialisation; the type stays unknown.
             ObjKind::Var(_) | ObjKind::Const(_) => self.set_type(obj, TyId::ERROR),
             ObjKind::TypeName if !valid => self.invalidate_type_name(obj),
             _ => {}
+        }
+    }
+
+    /// The type of an object that was resolved or is being resolved.
+    pub fn object_type(&mut self, obj: ObjId) -> TyId {
+        match (self.object(obj).ty.get(), &self.object(obj).kind) {
+            (_, ObjKind::TypeName) => self.type_of_name(obj),
+            (Some(&ty), _) => ty,
+            // The signature is not known yet; that it is a function will do, as in `func f([unsafe.Sizeof(f)]int)`.
+            (None, ObjKind::Func { .. }) => self.types().intern(Ty::Func(FuncTy::default())),
+            (None, _) => TyId::ERROR,
         }
     }
 
@@ -384,6 +409,34 @@ impl<'p> Checker<'p> {
             Ty::Named(n) => self.types().named(*n).rhs.get().is_none_or(|&rhs| self.is_complete(rhs)),
             Ty::Alias { .. } => self.is_complete(self.types().unalias(ty)),
             _ => true,
+        }
+    }
+
+    /// Whether the size of a type is not known when it is compiled, as after an error. A type that is needed to know
+    /// its own size is reported (gc: `hasVarSize`).
+    pub fn has_variable_size(&mut self, ty: TyId) -> bool {
+        match self.types().get(self.types().unalias(ty)) {
+            Ty::Named(n) => {
+                let named = self.types().named(*n);
+                if named.underlying.get().is_some() {
+                    return false;
+                }
+                if let Some(&start) = self.path_index.get(&named.obj) {
+                    let cycle = self.path[start..].to_vec();
+                    let first = self.first_in_source(&cycle);
+                    self.cycle_error(&cycle, first);
+                    return true;
+                }
+                let Some(&rhs) = named.rhs.get() else { return true };
+                self.push_path(named.obj);
+                let variable = self.has_variable_size(rhs);
+                self.pop_path(named.obj);
+                variable
+            }
+            Ty::Array { elem, .. } => self.has_variable_size(*elem),
+            Ty::Struct(fields) => fields.iter().any(|f| self.has_variable_size(f.ty)),
+            Ty::TypeParam(_) => true,
+            _ => false,
         }
     }
 

@@ -27,7 +27,6 @@ pub mod implements;
 mod index;
 mod init_order;
 mod interface;
-mod labels;
 mod literal;
 pub mod operand;
 mod predicates;

@@ -66,7 +66,7 @@ pub fn check_program(input: Input, std: &dyn SourceProvider) -> Result<Program, 
         Ok(checked) => checked,
         Err(problem) => return Err(Box::new(Failure { sources, problem })),
     };
-    let Loaded { headers, packages, main } = loaded;
+    let Loaded { headers, packages, main, .. } = loaded;
     let mut out = PrimaryMap::new();
     for ((_, header), (loaded, checked)) in headers.into_iter().zip(packages.into_iter().map(|p| p.1).zip(checked)) {
         let files =
@@ -114,6 +114,9 @@ fn check_packages(
     for (i, package) in results.into_iter().enumerate() {
         let pkg = PkgId::new(i);
         let mut package = package.expect("each package is in one wave");
+        if pkg == loaded.main {
+            package.sink.diagnostics.splice(0..0, loaded.early.diagnostics.iter().cloned());
+        }
         if !package.sink.is_empty() {
             let header = &loaded.headers[pkg];
             let shown = if pkg == loaded.main { USER_PACKAGE.to_string() } else { header.path.clone() };

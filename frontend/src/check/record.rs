@@ -29,9 +29,10 @@ impl Checker<'_> {
         self.info().consts.insert(e, value);
     }
 
-    /// Records which object a name denotes.
+    /// Records which object a name denotes, and that the declaration being checked depends on it.
     pub fn record_use(&mut self, e: ExprId, obj: ObjId) {
         self.info().uses.insert(e, obj);
+        self.add_dependency(obj);
     }
 
     /// Records which object an identifier declares.
@@ -46,6 +47,9 @@ impl Checker<'_> {
 
     /// Records the meaning of `x.f`.
     pub fn record_selection(&mut self, e: ExprId, selection: Selection) {
+        if let Some(method) = selection.method {
+            self.add_dependency(method);
+        }
         self.info().selections.insert(e, selection);
     }
 }

@@ -139,7 +139,8 @@ impl<'p> Checker<'p> {
         func
     }
 
-    /// Checks a function's body, then what is known at its end: a missing return, labels, unused variables.
+    /// Checks a function's body, then what is known at its end: a missing return, unused variables. (Labels
+    /// and branches were checked by the parser.)
     pub(super) fn func_body(
         &mut self,
         decl: Option<DeclIndex>,
@@ -153,7 +154,6 @@ impl<'p> Checker<'p> {
         let env = super::Env { scope: header.scope, func: Some(func), iota, decl, ..super::Env::default() };
         let outer = std::mem::replace(&mut self.env, env);
         self.stmt_list(body.stmts);
-        self.check_branches(body);
         if has_results && !self.is_terminating_list(self.ast().list(body.stmts)) {
             self.error(body.rbrace, Code::MissingReturn, "missing return");
         }

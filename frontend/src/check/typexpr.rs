@@ -1,5 +1,6 @@
 //! Type expressions (Go spec, Types; gc: `types2/typexpr.go`).
 
+use super::selector::Want;
 use super::{Checker, Mode, Operand};
 use crate::ast::{ExprId, ExprKind, UnaryOp};
 use crate::diag::Code;
@@ -53,7 +54,7 @@ impl<'p> Checker<'p> {
             ExprKind::Bad => TyId::ERROR,
             ExprKind::Name(name) => self.type_name(e, name),
             ExprKind::Selector { x, sel } => {
-                let operand = self.selector(e, x, sel);
+                let operand = self.selector(e, x, sel, Want::Type);
                 self.operand_type(operand)
             }
             ExprKind::Index { x, .. } => self.instantiated_type(e, x),
@@ -132,7 +133,7 @@ impl<'p> Checker<'p> {
             self.mark_used(obj);
             return TyId::ERROR;
         }
-        self.resolve(obj);
+        self.resolve_type_name(obj);
         self.type_of_name(obj)
     }
 
