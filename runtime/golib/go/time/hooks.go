@@ -1,0 +1,21 @@
+package time
+
+// now stores the wall time as seconds since 1970 and nanoseconds, and the monotonic time in
+// nanoseconds.
+//
+//go:noescape
+func now(out *[3]int64)
+
+// runtimeNano returns the monotonic time in nanoseconds.
+func runtimeNano() int64
+
+// Sleep pauses the calling goroutine for at least the duration d; not at all if d <= 0.
+func Sleep(d Duration)
+
+// timerpark makes the calling goroutine, which is the one that runs the timers, wait until the
+// monotonic time is when, or until timerwake. The goroutine belongs to the system: it is not
+// counted, and waiting forever it does not keep a program alive that has nothing else to do.
+func timerpark(when int64)
+
+// timerwake ends the current or next timerpark.
+func timerwake()

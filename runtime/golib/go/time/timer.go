@@ -1,0 +1,254 @@
+package time
+
+import "sync"
+
+// Timers are kept in a heap ordered by the time at which they fire. One goroutine, started with the
+// first timer, waits for the earliest one. It sends on channels that have room for one value, so it
+// never waits for a receiver.
+
+// timer is a Timer or Ticker in the heap.
+type timer struct {
+	when   int64 // monotonic time
+	period int64 // 0 fires once
+	index  int   // in the heap, -1 if not there
+	c      chan Time
+	f      func() // called in a goroutine of its own, if c is nil
+}
+
+var timers struct {
+	mu      sync.Mutex
+	heap    []*timer
+	running bool // the goroutine has been started
+}
+
+// deadline returns the monotonic time in d.
+func deadline(d Duration) int64 {
+	t := runtimeNano()
+	if d <= 0 {
+		return t
+	}
+	if t += int64(d); t < 0 {
+		return 1<<63 - 1
+	}
+	return t
+}
+
+// start puts t into the heap; timers.mu is held.
+func (t *timer) start(when int64) {
+	t.when = when
+	t.index = len(timers.heap)
+	timers.heap = append(timers.heap, t)
+	siftUp(t.index)
+	if !timers.running {
+		timers.running = true
+		go runTimers()
+	} else if t.index == 0 {
+		timerwake()
+	}
+}
+
+// stop takes t out of the heap and drops a value that was not received; it reports whether t was
+// going to fire. timers.mu is held.
+func (t *timer) stop() bool {
+	pending := t.index >= 0
+	if pending {
+		removeTimer(t.index)
+	}
+	if t.c != nil {
+		select {
+		case <-t.c:
+			pending = true // as if it had not fired yet
+		default:
+		}
+	}
+	return pending
+}
+
+// runTimers fires timers as they are due.
+func runTimers() {
+	for {
+		timers.mu.Lock()
+		next := int64(1<<63 - 1)
+		for len(timers.heap) > 0 {
+			t := timers.heap[0]
+			clock := runtimeNano()
+			if t.when > clock {
+				next = t.when
+				break
+			}
+			if t.period > 0 {
+				t.when += t.period * (1 + (clock-t.when)/t.period)
+				siftDown(0)
+			} else {
+				removeTimer(0)
+			}
+			t.fire()
+		}
+		timers.mu.Unlock()
+		timerpark(next)
+	}
+}
+
+func (t *timer) fire() {
+	if t.c == nil {
+		go t.f()
+		return
+	}
+	select {
+	case t.c <- Now():
+	default: // the last value has not been received: a slow reader misses ticks
+	}
+}
+
+func swapTimers(i, j int) {
+	h := timers.heap
+	h[i], h[j] = h[j], h[i]
+	h[i].index, h[j].index = i, j
+}
+
+func siftUp(i int) {
+	for i > 0 {
+		parent := (i - 1) / 2
+		if timers.heap[parent].when <= timers.heap[i].when {
+			return
+		}
+		swapTimers(i, parent)
+		i = parent
+	}
+}
+
+func siftDown(i int) {
+	h := timers.heap
+	for {
+		child := 2*i + 1
+		if child >= len(h) {
+			return
+		}
+		if child+1 < len(h) && h[child+1].when < h[child].when {
+			child++
+		}
+		if h[i].when <= h[child].when {
+			return
+		}
+		swapTimers(i, child)
+		i = child
+	}
+}
+
+func removeTimer(i int) {
+	last := len(timers.heap) - 1
+	t := timers.heap[i]
+	if i != last {
+		swapTimers(i, last)
+	}
+	timers.heap[last] = nil
+	timers.heap = timers.heap[:last]
+	if i != last {
+		siftDown(i)
+		siftUp(i)
+	}
+	t.index = -1
+}
+
+// A Timer fires once. It is made by NewTimer or AfterFunc.
+type Timer struct {
+	C <-chan Time // gets the time when the timer fires; nil for AfterFunc
+	t *timer
+}
+
+// NewTimer returns a Timer that sends the time on its channel after d.
+func NewTimer(d Duration) *Timer {
+	c := make(chan Time, 1)
+	t := &timer{c: c}
+	t.begin(d)
+	return &Timer{c, t}
+}
+
+// AfterFunc returns a Timer that calls f in a goroutine of its own after d.
+func AfterFunc(d Duration, f func()) *Timer {
+	t := &timer{f: f}
+	t.begin(d)
+	return &Timer{nil, t}
+}
+
+func (t *timer) begin(d Duration) {
+	timers.mu.Lock()
+	t.start(deadline(d))
+	timers.mu.Unlock()
+}
+
+// Stop keeps the timer from firing; it reports whether it was going to. After it no value will be
+// received from the channel.
+func (t *Timer) Stop() bool {
+	if t.t == nil {
+		panic("time: Stop called on uninitialized Timer")
+	}
+	timers.mu.Lock()
+	defer timers.mu.Unlock()
+	return t.t.stop()
+}
+
+// Reset makes the timer fire after d; it reports whether it was going to fire.
+func (t *Timer) Reset(d Duration) bool {
+	if t.t == nil {
+		panic("time: Reset called on uninitialized Timer")
+	}
+	timers.mu.Lock()
+	defer timers.mu.Unlock()
+	pending := t.t.stop()
+	t.t.start(deadline(d))
+	return pending
+}
+
+// After returns a channel on which the time is sent after d.
+func After(d Duration) <-chan Time { return NewTimer(d).C }
+
+// A Ticker fires at regular intervals.
+type Ticker struct {
+	C <-chan Time // gets the time at each tick
+	t *timer
+}
+
+// NewTicker returns a Ticker with the interval d. It panics if d <= 0.
+func NewTicker(d Duration) *Ticker {
+	if d <= 0 {
+		panic("non-positive interval for NewTicker")
+	}
+	c := make(chan Time, 1)
+	t := &timer{c: c, period: int64(d)}
+	t.begin(d)
+	return &Ticker{c, t}
+}
+
+// Stop ends the ticks. It does not close the channel.
+func (t *Ticker) Stop() {
+	if t.t == nil {
+		return
+	}
+	timers.mu.Lock()
+	t.t.stop()
+	timers.mu.Unlock()
+}
+
+// Reset starts the ticks anew with the interval d. It panics if d <= 0.
+func (t *Ticker) Reset(d Duration) {
+	if d <= 0 {
+		panic("non-positive interval for Ticker.Reset")
+	}
+	if t.t == nil {
+		panic("time: Reset called on uninitialized Ticker")
+	}
+	timers.mu.Lock()
+	t.t.stop()
+	t.t.period = int64(d)
+	t.t.start(deadline(d))
+	timers.mu.Unlock()
+}
+
+// Tick returns the channel of a new Ticker, nil if d <= 0.
+func Tick(d Duration) <-chan Time {
+	if d <= 0 {
+		return nil
+	}
+	return NewTicker(d).C
+}
