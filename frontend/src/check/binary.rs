@@ -62,7 +62,16 @@ impl<'p> Checker<'p> {
             x.value = None;
             return;
         };
-        x.value = ConstValue::binary(op, a, b, division);
+        x.value = match (a, b) {
+            // The sum of long strings is not made only to be refused.
+            (ConstValue::String(a), ConstValue::String(b)) if self.string_too_long(e, a.len() + b.len()) => {
+                None
+            }
+            _ => ConstValue::binary(op, a, b, division),
+        };
+        if x.value.is_none() && self.all_string(x.ty) {
+            return;
+        }
         x.expr = e.or(x.expr);
         let pos = e.map_or(Pos::NONE, |e| self.op_pos(e));
         self.overflow(x, pos);

@@ -39,6 +39,9 @@ impl<'p> Checker<'p> {
         if x.is_invalid() || !self.is_complete(x.ty) {
             return call.invalid();
         }
+        if self.has_unknown_size(x.ty) {
+            return Operand::new(Mode::Value, Basic::Uintptr.ty(), call.e);
+        }
         let Some(layout) = self.types().layout(x.ty) else {
             self.error_about(&x, Code::TypeTooLarge, |c, x| format!("{} is too large", c.operand_string(x)));
             return call.invalid();
@@ -79,7 +82,15 @@ impl<'p> Checker<'p> {
         self.record_selection(selector, selection);
         let mode = if x.mode == Mode::Variable { Mode::Variable } else { Mode::Value };
         self.record(selector, ExprInfo { mode, ty });
-        Operand::constant(Basic::Uintptr.ty(), ConstValue::from(self.path_offset(base, &path)), call.e)
+        let uintptr = Basic::Uintptr.ty();
+        if self.has_variable_size(base) {
+            return Operand::new(Mode::Value, uintptr, call.e);
+        }
+        if self.types().layout(base).is_none() {
+            self.error_about(&x, Code::TypeTooLarge, |c, x| format!("{} is too large", c.operand_string(x)));
+            return call.invalid();
+        }
+        Operand::constant(uintptr, ConstValue::from(self.path_offset(base, &path)), call.e)
     }
 
     /// The path to and the type of the field `sel` inside a variable of type `base`; reports if there is none.

@@ -49,7 +49,10 @@ impl<'p> Checker<'p> {
         let mut operands = self.argument_list(args);
         self.arguments(e, fun, sig, args, dots, &mut operands);
         self.env.has_call_or_recv = true;
-        self.call_result(e, f.ty, sig)
+        match &*sig.results {
+            [one] if !self.is_complete(one.ty) => Operand::invalid(Some(e)),
+            _ => self.call_result(e, f.ty, sig),
+        }
     }
 
     /// What a call of a function with this signature yields.

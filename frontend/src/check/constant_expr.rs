@@ -10,8 +10,8 @@ use super::{Checker, Operand};
 use crate::ast::{BinaryOp, ExprId, ExprKind, LitKind, UnaryOp};
 use crate::diag::Code;
 use crate::source::{Pos, Symbol};
-use crate::types::Basic;
 use crate::types::constant::ConstValue;
+use crate::types::{Basic, TyId};
 
 /// Longest numeric literal, in bytes.
 const MAX_LITERAL_LEN: usize = 10_000;
@@ -59,9 +59,7 @@ impl<'p> Checker<'p> {
             return;
         };
         if !self.is_untyped(x.ty) {
-            if let Some(b) = self.shared.types.basic(x.ty) {
-                self.representable(x, b);
-            }
+            self.representable(x, x.ty);
             return;
         }
         match value {
@@ -70,13 +68,19 @@ impl<'p> Checker<'p> {
                 self.error(op_pos, Code::InvalidConstVal, format!("constant {op}overflow"));
                 x.value = None;
             }
-            ConstValue::String(s) if s.len() > MAX_STRING_LEN => {
-                let text = format!("constant string too long ({} bytes > {MAX_STRING_LEN} bytes)", s.len());
-                self.error(op_pos, Code::InvalidConstVal, text);
-                x.value = None;
-            }
             _ => {}
         }
+    }
+
+    /// Whether a string constant of `len` bytes, the value of `e`, is too long; reports it.
+    pub(super) fn string_too_long(&mut self, e: Option<ExprId>, len: usize) -> bool {
+        let too_long = len > MAX_STRING_LEN;
+        if too_long {
+            let text = format!("constant string too long ({len} bytes > {MAX_STRING_LEN} bytes)");
+            let pos = e.map_or(Pos::NONE, |e| self.op_pos(e));
+            self.error(pos, Code::InvalidConstVal, text);
+        }
+        too_long
     }
 
     /// The name of an operation that can overflow and a space, or nothing.
@@ -104,12 +108,13 @@ impl<'p> Checker<'p> {
     }
 
     /// Rounds a constant to a value of the type, or reports that there is none.
-    pub(super) fn representable(&mut self, x: &mut Operand, b: Basic) {
+    pub(super) fn representable(&mut self, x: &mut Operand, ty: TyId) {
+        let Some(b) = self.types().basic(ty) else { return };
         match self.representation(x, b) {
             Ok(Some(value)) => x.value = Some(value),
             Ok(None) => {}
             Err(why) => {
-                self.invalid_conversion(why, x, b.ty());
+                self.invalid_conversion(why, x, self.shown_underlying(ty));
                 x.invalidate();
             }
         }

@@ -12,8 +12,7 @@ impl<'p> Checker<'p> {
     /// `T(args…)` where `fun` is the type.
     pub(super) fn conversion_call(&mut self, e: ExprId, ty: TyId, args: &[ExprId], dots: bool) -> Operand {
         let invalid = Operand::invalid(Some(e));
-        if !self.is_valid(ty) {
-            self.use_exprs(args);
+        if !self.is_complete(ty) {
             return invalid;
         }
         let &[arg] = args else {
@@ -28,6 +27,14 @@ impl<'p> Checker<'p> {
         };
         let mut x = self.expr(arg, Some(ty));
         if x.is_invalid() {
+            return invalid;
+        }
+        if self.types().type_set(ty).is_some_and(|set| !set.is_method_set()) {
+            let text = format!(
+                "cannot use interface {} in conversion (contains specific type constraints or is comparable)",
+                self.ty_str(ty)
+            );
+            self.error_at(e, Code::MisplacedConstraintIface, text);
             return invalid;
         }
         if dots {

@@ -4,6 +4,7 @@
 //! recorded as untyped first; when the context decides their type, [`Checker::update_expr_type`] walks down the
 //! tree again and records the final one.
 
+use super::selector::Want;
 use super::{Checker, Operand};
 use crate::ast::{ExprId, ExprKind, UnaryOp};
 use crate::diag::Code;
@@ -85,7 +86,7 @@ impl<'p> Checker<'p> {
             ExprKind::CompositeLit { ty, elems, rbrace } => self.composite_lit(e, ty, elems, rbrace, hint),
             // The class of what is inside: a call in parentheses can be a statement.
             ExprKind::Paren(inner) => return self.raw_expr(inner, None),
-            ExprKind::Selector { x, sel } => self.selector(e, x, sel),
+            ExprKind::Selector { x, sel } => self.selector(e, x, sel, Want::Any),
             ExprKind::Index { x, index } => self.index_expr(e, x, index),
             ExprKind::Slice { x, lo, hi, max, full } => self.slice_expr(e, x, [lo, hi, max], full),
             ExprKind::TypeAssert { x, ty } => self.type_assert(e, x, ty),
@@ -156,7 +157,7 @@ impl<'p> Checker<'p> {
     /// The operand that names the resolved object `obj`, which is no package.
     pub(super) fn object_operand(&mut self, e: ExprId, obj: crate::object::ObjId) -> Operand {
         let object = self.shared.objects.get(obj);
-        let ty = self.shared.objects.ty(obj);
+        let ty = self.object_type(obj);
         let mut x = Operand { obj: Some(obj), ..Operand::new(Mode::Value, ty, e) };
         match &object.kind {
             ObjKind::Const(value) => {
@@ -214,6 +215,9 @@ impl<'p> Checker<'p> {
             });
             return Operand::invalid(Some(e));
         };
+        if !self.is_complete(base) {
+            return Operand::invalid(Some(e));
+        }
         x.mode = Mode::Variable;
         x.ty = base;
         x
@@ -232,7 +236,7 @@ impl<'p> Checker<'p> {
             return Operand::invalid(Some(e));
         }
         let target = self.var_type(ty);
-        if !self.is_valid(target) {
+        if !self.is_valid(target) || !self.is_complete(target) {
             return Operand::invalid(Some(e));
         }
         if let Some(cause) = self.why_not_assertable(x.ty, target) {

@@ -39,6 +39,9 @@ impl<'p> Checker<'p> {
             Mode::Type => return self.instantiation(e),
             _ => {}
         }
+        if !self.can_index(x.ty) {
+            return Operand::invalid(Some(e));
+        }
         if let Ty::Map { key, elem } = self.under(x.ty) {
             let Some(index) = self.single_index(index) else { return Operand::invalid(Some(e)) };
             let mut k = self.expr(index, Some(*key));
@@ -58,6 +61,16 @@ impl<'p> Checker<'p> {
         let Some(index) = self.single_index(index) else { return Operand::invalid(Some(e)) };
         self.index(index, len);
         x
+    }
+
+    /// Whether everything is known that an index expression needs of the operand's type; a cycle is reported if not.
+    fn can_index(&mut self, ty: TyId) -> bool {
+        let part = match self.under(ty) {
+            Ty::Pointer(base) => *base,
+            Ty::Map { elem, .. } => *elem,
+            _ => return self.is_complete(ty),
+        };
+        self.is_complete(ty) && self.is_complete(part)
     }
 
     /// `T[A]` where T is a type.

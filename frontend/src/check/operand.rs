@@ -1,11 +1,11 @@
 //! The operand of an expression while it is checked (gc: `types2/operand.go`).
 
 use super::Checker;
-use crate::ast::ExprId;
 use crate::ast::print::expr_to_string;
+use crate::ast::{ExprId, ExprKind};
 use crate::object::ObjId;
 use crate::program::Mode;
-use crate::source::Pos;
+use crate::source::{Pos, sym};
 use crate::types::builtins::Builtin;
 use crate::types::constant::ConstValue;
 use crate::types::{Basic, Ty, TyId};
@@ -185,12 +185,26 @@ impl<'p> Checker<'p> {
                 desc.push_str(" of ");
                 desc.push_str(&self.type_structure(x.ty));
                 desc.push_str("type ");
-                desc.push_str(&self.ty_str(x.ty));
+                desc.push_str(&self.named_results(x).unwrap_or_else(|| self.ty_str(x.ty)));
             } else {
                 desc.push_str(" with invalid type");
             }
         }
         if expr.is_empty() { desc } else { format!("{expr} ({desc})") }
+    }
+
+    /// The results of a call as `(n int, err error)`, if `x` is one of a function that names them.
+    fn named_results(&self, x: &Operand) -> Option<String> {
+        let Ty::Tuple(_) = self.types().get(x.ty) else { return None };
+        let ExprKind::Call { fun, .. } = self.ast().exprs[self.ast().unparen(x.expr?)].kind else {
+            return None;
+        };
+        let Ty::Func(sig) = self.under(self.infos[self.file].expr(fun).ty) else { return None };
+        let shown = sig.results.iter().map(|r| match r.name {
+            sym::Empty => self.ty_str(r.ty),
+            name => format!("{} {}", self.name(name), self.ty_str(r.ty)),
+        });
+        Some(format!("({})", shown.collect::<Vec<_>>().join(", ")))
     }
 
     /// For a named type the kind of its underlying type and a space, as in `of struct type T`; else nothing.
@@ -208,8 +222,11 @@ impl<'p> Checker<'p> {
             return String::new();
         }
         let kind = self.composite_kind(ty);
-        let kind = if kind.is_empty() { types.basic(ty).map_or("", Basic::name) } else { kind };
-        format!("{kind} ")
+        if kind.is_empty() {
+            format!("{} ", self.ty_str(self.shown_underlying(ty)))
+        } else {
+            format!("{kind} ")
+        }
     }
 
     /// `array`, `slice` and so on; the empty string for a basic type (gc: `compositeKind`).

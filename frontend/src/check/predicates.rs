@@ -67,6 +67,25 @@ impl<'p> Checker<'p> {
         matches!(self.shared.types.get(ty), Ty::Basic(b) if b.is_untyped())
     }
 
+    /// The underlying type as messages show it: that of `type B byte` is `byte`, a second name of a basic type.
+    pub(super) fn shown_underlying(&self, ty: TyId) -> TyId {
+        let universe = self.shared.universe;
+        let mut at = ty;
+        // Cycles end nowhere, and have no underlying type.
+        for _ in 0..100 {
+            at = match self.types().get(at) {
+                _ if at == universe.byte || at == universe.rune => return at,
+                Ty::Alias { actual, .. } => *actual,
+                Ty::Named(n) => match self.types().named(*n).rhs.get() {
+                    Some(&rhs) => rhs,
+                    None => break,
+                },
+                _ => break,
+            };
+        }
+        self.types().underlying(ty)
+    }
+
     /// Whether values of the type are interface values.
     pub fn is_interface(&self, ty: TyId) -> bool {
         matches!(self.shared.types.under(ty), Ty::Interface(_))

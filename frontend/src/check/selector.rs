@@ -1,14 +1,24 @@
 //! Selectors and method values (Go spec, Selectors, Method values, Method expressions, Qualified identifiers;
 //! gc: `types2/call.go`, `types2/errsupport.go`).
 
+use super::decl::{DeclInfo, DeclSource};
 use super::{Checker, Operand};
-use crate::ast::{ExprId, ExprKind, Ident};
+use crate::ast::{DeclKind, ExprId, ExprKind, Ident};
 use crate::diag::Code;
 use crate::object::{ObjId, ObjKind, PkgId};
 use crate::program::{ExprInfo, Mode, Selection, SelectionKind};
 use crate::source::{Symbol, sym};
 use crate::types::lookup::{Found, Lookup, Member, NameMatch};
 use crate::types::{FuncTy, ParamTy, Ty, TyId};
+
+/// What a selector is expected to be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Want {
+    /// A value or a type.
+    Any,
+    /// A type, hence a qualified identifier.
+    Type,
+}
 
 /// A name similar to one that was not found.
 struct Similar {
@@ -27,7 +37,7 @@ enum Hint {
 
 impl<'p> Checker<'p> {
     /// `inner.sel`
-    pub(super) fn selector(&mut self, e: ExprId, inner: ExprId, sel: Ident) -> Operand {
+    pub(super) fn selector(&mut self, e: ExprId, inner: ExprId, sel: Ident, want: Want) -> Operand {
         if let ExprKind::Name(name) = self.ast().exprs[inner].kind
             && let Some(obj) = self.lookup(name)
             && let ObjKind::PkgName(pkg) = self.object(obj).kind
@@ -48,8 +58,16 @@ impl<'p> Checker<'p> {
             }
             _ => {}
         }
+        if !self.is_complete(x.ty) {
+            return Operand::invalid(Some(e));
+        }
+        if want == Want::Type {
+            let text = format!("{} is not a type", self.expr_str(e));
+            self.error(sel.pos, Code::NotAType, text);
+            return Operand::invalid(Some(e));
+        }
         let base = self.pointer_base(x.ty);
-        if !self.is_complete(x.ty) || base.is_some_and(|base| !self.is_complete(base)) {
+        if base.is_some_and(|base| !self.is_complete(base)) {
             return Operand::invalid(Some(e));
         }
         match self.lookup_field_or_method(x.ty, x.mode == Mode::Variable, sel.name) {
@@ -90,7 +108,7 @@ impl<'p> Checker<'p> {
                 (kind, None, sig)
             }
         };
-        let ty = if is_type { self.with_receiver(sig, x.ty) } else { sig };
+        let ty = if is_type { self.with_receiver(sig, x.ty, self.receiver_name(method)) } else { sig };
         if !self.is_valid(ty) {
             return Operand::invalid(Some(e));
         }
@@ -134,12 +152,22 @@ impl<'p> Checker<'p> {
         self.types().deref(ty).1
     }
 
+    /// What the declaration of a method of this package calls the receiver, `_` where that is not known.
+    fn receiver_name(&self, method: Option<ObjId>) -> Symbol {
+        let decl = method.and_then(|m| self.decl_of.get(&m)).map(|&d| &self.decls[d]);
+        let Some(DeclInfo { file, source: DeclSource::Func(decl), .. }) = decl else { return sym::Blank };
+        match self.files[*file].decl_nodes[*decl].kind {
+            DeclKind::Func { recv: Some(recv), .. } => recv.name.map_or(sym::Blank, |ident| ident.name),
+            _ => sym::Blank,
+        }
+    }
+
     /// The signature of a method expression: that of the method with the receiver as first parameter.
-    fn with_receiver(&self, sig: TyId, recv: TyId) -> TyId {
+    fn with_receiver(&self, sig: TyId, recv: TyId, recv_name: Symbol) -> TyId {
         let Ty::Func(f) = self.types().get(sig) else { return TyId::ERROR };
         // Parameters are named all or none.
         let named = f.params.first().is_some_and(|p| p.name != sym::Empty);
-        let name = if named { sym::Blank } else { sym::Empty };
+        let name = if named { recv_name } else { sym::Empty };
         let params = std::iter::once(ParamTy { name, ty: recv }).chain(f.params.iter().copied()).collect();
         self.types().intern(Ty::Func(FuncTy { params, ..f.clone() }))
     }

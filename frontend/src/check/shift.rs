@@ -71,12 +71,11 @@ impl<'p> Checker<'p> {
             if self.is_untyped(y.ty) {
                 // A copy: the constant is checked, not converted.
                 let mut count = y.clone();
-                self.representable(&mut count, Basic::Uint);
+                self.representable(&mut count, Basic::Uint.ty());
                 return !count.is_invalid();
             }
-            if self.all_integer(y.ty) {
-                return true;
-            }
+            // A typed constant may even be of a floating-point type if its value is integral.
+            return true;
         } else if self.all_integer(y.ty) {
             let pos = self.operand_pos(y);
             return self.all_unsigned(y.ty) || self.shared.lang >= 13 || {

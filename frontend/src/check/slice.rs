@@ -23,6 +23,9 @@ impl<'p> Checker<'p> {
             self.use_exprs(&given);
             return Operand::invalid(Some(e));
         }
+        if self.pointer_base(x.ty).is_some_and(|base| !self.is_complete(base)) {
+            return Operand::invalid(Some(e));
+        }
         let Some((ty, len)) = self.sliceable(&x, bounds[2].filter(|_| full)) else {
             return Operand::invalid(Some(e));
         };

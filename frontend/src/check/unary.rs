@@ -78,6 +78,9 @@ impl<'p> Checker<'p> {
         }
         let pos = self.operand_pos(&x);
         let Some(elem) = self.chan_elem(pos, &x, ChanDir::Recv) else { return Operand::invalid(Some(e)) };
+        if !self.is_complete(elem) {
+            return Operand::invalid(Some(e));
+        }
         self.env.has_call_or_recv = true;
         x.mode = Mode::CommaOk;
         x.ty = elem;

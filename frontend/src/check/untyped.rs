@@ -106,7 +106,7 @@ impl<'p> Checker<'p> {
         match self.implicit_type(x, target) {
             Ok(implicit) => self.apply_implicit(x, implicit),
             Err(why) => {
-                let shown = self.shared.types.underlying(target);
+                let shown = self.shown_underlying(target);
                 self.invalid_conversion(why, x, shown);
                 x.invalidate();
             }
@@ -190,7 +190,7 @@ impl<'p> Checker<'p> {
                 ..Operand::new(old.mode, old.ty, e)
             };
             if let Err(why) = self.implicit_type(&x, ty) {
-                self.invalid_conversion(why, &x, self.shared.types.underlying(ty));
+                self.invalid_conversion(why, &x, self.shown_underlying(ty));
                 return;
             }
         }
