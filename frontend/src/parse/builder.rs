@@ -131,6 +131,7 @@ pub(crate) struct Builder<'a> {
     /// Complete top-level declarations.
     pub(super) top: Mark,
     pub(super) package_seen: bool,
+    pub(super) made_up_decl: bool,
     /// Keyword of the latest top-level declaration was `import`, or there was none.
     pub(super) in_imports: bool,
 }
@@ -159,12 +160,15 @@ impl<'a> Builder<'a> {
             groups: 0,
             top: Mark(0),
             package_seen: false,
+            made_up_decl: false,
             in_imports: true,
         }
     }
 
-    /// Forgets everything unfinished after a syntax error.
-    pub(super) fn restart(&mut self) {
+    /// Forgets everything unfinished after a syntax error. `inside_decl`: the next declaration is made up, to open
+    /// what the error left open.
+    pub(super) fn restart(&mut self, inside_decl: bool) {
+        self.made_up_decl = inside_decl;
         let start = Mark(0);
         self.exprs.truncate(start);
         self.stmts.truncate(start);

@@ -1,8 +1,12 @@
 //! The parser: an LR(1) grammar (`go.lalrpop`), actions that build the tree, validation, messages, recovery.
 
 mod actions;
+mod branches;
 mod builder;
+mod context;
 mod depth;
+mod message;
+mod recover;
 
 #[allow(clippy::all, clippy::pedantic, missing_docs, unused)]
 mod grammar {
@@ -10,25 +14,43 @@ mod grammar {
 }
 
 use crate::ast::Ast;
-use crate::diag::Sink;
-use crate::lex::Lexer;
+use crate::diag::{Diagnostic, Sink};
 use crate::source::{FileId, Interner, SourceFile};
 use builder::Builder;
 
-/// Parses one file. Errors go to `sink`; the tree then lacks what could not be read. Files can be parsed in
-/// parallel.
+/// Parses one file. Files can be parsed in parallel.
+///
+/// Errors go to `sink` in source order. Those that gc calls "syntax error" are hard: the tree lacks what could not
+/// be read, and types must not be checked. The others are soft, as in gc: literals, labels, and what gc's type
+/// checker says about things that the tree cannot hold.
 pub fn parse_file(file: FileId, src: &SourceFile, interner: &Interner, sink: &mut Sink) -> Ast {
-    let mut lexer = Lexer::new(src, interner);
     let mut b = Builder::new(Ast::new(file), interner);
     b.ast.eof = src.pos(src.text.len());
-    let r = grammar::SourceFileParser::new().parse(&mut b, lexer.by_ref().map(Ok));
-    if let Err(e) = r {
-        b.syntax_error(src.pos(0), format!("{e:?}"));
-    }
+    let mut lexer = recover::parse(&mut b, src, interner);
     b.report_guards();
     b.finish_decls();
-    sink.diagnostics.append(&mut lexer.sink.diagnostics);
-    sink.diagnostics.append(&mut b.sink.diagnostics);
+    branches::check(&b.ast, interner, src, &mut b.sink);
+    let mut found = std::mem::take(&mut lexer.sink.diagnostics);
+    found.append(&mut b.sink.diagnostics);
+    sink.diagnostics.extend(one_per_line(found, src));
     b.ast.directives = lexer.directives;
     b.ast
+}
+
+/// In source order, with one syntax error a line, and one of equal errors (gc: `base.ErrorfAt`).
+fn one_per_line(mut found: Vec<Diagnostic>, src: &SourceFile) -> Vec<Diagnostic> {
+    found.sort_by_key(|d| d.pos);
+    let line = |d: &Diagnostic| src.line_starts().partition_point(|&s| s <= d.pos.0 - src.base);
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    for d in found {
+        let same_line = kept.iter().rev().take_while(|k| line(k) == line(&d));
+        let repeated = |k: &Diagnostic| {
+            let both_syntax = k.message.starts_with("syntax error") && d.message.starts_with("syntax error");
+            both_syntax || k.message == d.message
+        };
+        if !same_line.into_iter().any(repeated) {
+            kept.push(d);
+        }
+    }
+    kept
 }

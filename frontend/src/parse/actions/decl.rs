@@ -19,7 +19,10 @@ impl Builder<'_> {
     }
 
     /// The declarations from `group` on are complete; they stay at the bottom of the stack.
-    pub(crate) fn top_decls(&mut self, _group: Mark, import: Option<Pos>) {
+    pub(crate) fn top_decls(&mut self, group: Mark, import: Option<Pos>) {
+        if std::mem::take(&mut self.made_up_decl) {
+            self.decls.truncate(group);
+        }
         self.top = self.decls.mark();
         match import {
             Some(pos) if !self.in_imports => {

@@ -48,22 +48,32 @@ impl Builder<'_> {
         }
     }
 
-    /// The expression of a condition. A common mistake is `=` for `==`, so the message shows what was read.
+    /// The expression of a condition.
     pub(crate) fn condition(&mut self, cond: StmtId) -> ExprId {
-        let stmt = self.ast.stmts[cond];
-        match stmt.kind {
-            StmtKind::Expr(x) => return x,
-            StmtKind::Bad => {}
-            StmtKind::Assign { lhs, rhs } => {
-                let text = format!("assignment {} = {}", self.emphasized(lhs), self.emphasized(rhs));
-                self.syntax_error(stmt.pos, format!("cannot use {text} as value"));
-            }
-            _ => {
-                let text = stmt_to_string(&self.ast, self.interner, cond);
-                self.syntax_error(stmt.pos, format!("cannot use {text} as value"));
-            }
+        if let StmtKind::Expr(x) = self.ast.stmts[cond].kind {
+            return x;
         }
-        self.bad_expr(stmt.pos)
+        if let Some((pos, text)) = self.not_a_value(cond) {
+            self.syntax_error(pos, text);
+        }
+        self.bad_expr(self.ast.stmts[cond].pos)
+    }
+
+    /// What is wrong with a statement that stands for a condition: position and message. A common mistake is `=`
+    /// for `==`, so the message shows what was read.
+    pub(crate) fn not_a_value(&self, cond: StmtId) -> Option<(Pos, String)> {
+        let stmt = self.ast.stmts[cond];
+        let text = match stmt.kind {
+            StmtKind::Assign { lhs, rhs } => {
+                format!("assignment {} = {}", self.emphasized(lhs), self.emphasized(rhs))
+            }
+            StmtKind::Send { .. }
+            | StmtKind::IncDec { .. }
+            | StmtKind::Define { .. }
+            | StmtKind::OpAssign { .. } => stmt_to_string(&self.ast, self.interner, cond),
+            _ => return None,
+        };
+        Some((stmt.pos, format!("cannot use {text} as value")))
     }
 
     /// A side of an assignment, in parentheses if it is a binary expression, so that the `=` stands out.
