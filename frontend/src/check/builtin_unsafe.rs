@@ -50,6 +50,33 @@ impl<'p> Checker<'p> {
         Operand::constant(Basic::Uintptr.ty(), ConstValue::from(n), call.e)
     }
 
+    /// Whether the size of a type depends on itself, as that of `type T [unsafe.Sizeof(T{})]int`; reports the cycle
+    /// (gc: `hasVarSize`).
+    fn has_unknown_size(&mut self, ty: TyId) -> bool {
+        match self.types().get(self.types().unalias(ty)) {
+            Ty::Named(n) => {
+                let named = self.types().named(*n);
+                let obj = named.obj;
+                if let Some(&start) = self.path_index.get(&obj) {
+                    let cycle = self.path[start..].to_vec();
+                    let first = self.first_in_source(&cycle);
+                    self.cycle_error(&cycle, first);
+                    return true;
+                }
+                let Some(&rhs) = named.rhs.get() else { return true };
+                self.path_index.insert(obj, self.path.len());
+                self.path.push(obj);
+                let unknown = self.has_unknown_size(rhs);
+                self.path.pop();
+                self.path_index.remove(&obj);
+                unknown
+            }
+            Ty::Array { elem, .. } => self.has_unknown_size(*elem),
+            Ty::Struct(fields) => fields.iter().any(|f| self.has_unknown_size(f.ty)),
+            _ => false,
+        }
+    }
+
     /// `unsafe.Offsetof(x.f)`
     pub(super) fn unsafe_offsetof(&mut self, call: BuiltinCall<'_>) -> Operand {
         let arg = call.args[0];
@@ -83,7 +110,7 @@ impl<'p> Checker<'p> {
         let mode = if x.mode == Mode::Variable { Mode::Variable } else { Mode::Value };
         self.record(selector, ExprInfo { mode, ty });
         let uintptr = Basic::Uintptr.ty();
-        if self.has_variable_size(base) {
+        if self.has_unknown_size(base) {
             return Operand::new(Mode::Value, uintptr, call.e);
         }
         if self.types().layout(base).is_none() {
