@@ -1,11 +1,22 @@
 //! Checks that raise run-time panics: a compare and a branch to a cold block that calls the panic function.
+//!
+//! A nil check is cheaper where it can be left to the processor: the first page of the address space is not mapped,
+//! and the runtime's signal handler turns the fault into the panic. If an access through the pointer follows before
+//! anything else could be seen to happen, it is the check, and nothing is emitted (as gc's pass "late nilcheck"). A
+//! faulting instruction has no landing pad, so functions with defer statements compare.
 
 use abi::RuntimeFn;
-use cranelift_codegen::ir::{self as clif, InstBuilder};
-use middle::ir;
+use cranelift_codegen::ir::{self as clif, InstBuilder, MemFlagsData, types};
+use middle::ir::{self, Op};
 
 use super::FuncCx;
+use super::memory::INLINE_BYTES;
 use crate::Error;
+
+/// Accesses below this address fault; the runtime reports them as nil dereferences.
+const FAULT_PAGE: i64 = 4096;
+/// How far behind a check an access is looked for, in instructions.
+const LOOK_AHEAD: usize = 24;
 
 impl FuncCx<'_, '_> {
     /// Calls `f`, which does not return, with `args` if `ok` is 0.
@@ -29,8 +40,64 @@ impl FuncCx<'_, '_> {
         self.check(ok, f, &args)
     }
 
-    pub(super) fn nil_check(&mut self, data: &ir::InstData) -> Result<(), Error> {
+    pub(super) fn nil_check(&mut self, inst: ir::Inst, data: &ir::InstData) -> Result<(), Error> {
+        if self.implied_checks.contains(&inst) {
+            return Ok(());
+        }
         let p = self.value(data.args[0]);
+        if self.may_fault(data)? {
+            // Not marked as free of traps, so it stays although nobody wants the result.
+            self.b.ins().load(types::I8, MemFlagsData::new(), p, 0);
+            return Ok(());
+        }
         self.check(p, RuntimeFn::PanicMem, &[])
+    }
+
+    /// Whether a fault will do for a nil check.
+    fn may_fault(&self, check: &ir::InstData) -> Result<bool, Error> {
+        Ok(self.func.landing.is_none() && (0..FAULT_PAGE).contains(&self.imm_int(check)?))
+    }
+
+    /// Finds the nil checks of a block that an access behind them implies, and these accesses.
+    pub(super) fn find_implied_checks(&mut self, block: ir::Block) -> Result<(), Error> {
+        let insts = &self.func.blocks[block].insts;
+        for (i, &check) in insts.iter().enumerate() {
+            let data = &self.func.insts[check];
+            if data.op != Op::NilCheck || !self.may_fault(data)? {
+                continue;
+            }
+            let (root, base) = self.strip_constants(data.args[0], 0);
+            for &next in insts[i + 1..].iter().take(LOOK_AHEAD) {
+                let access = &self.func.insts[next];
+                let reaches = |p: ir::Value, offset: i64| {
+                    let (r, o) = self.strip_constants(p, offset);
+                    r == root && o.checked_sub(base).is_some_and(|o| (0..FAULT_PAGE).contains(&o))
+                };
+                if self.accesses(access).into_iter().flatten().any(|(p, offset)| reaches(p, offset)) {
+                    self.implied_checks.insert(check);
+                    self.faulting.insert(next);
+                    break;
+                }
+                // Of what does not access the pointer, only what nobody can see may come first.
+                let harmless = access.op.info().pure_ || matches!(access.op, Op::Load | Op::NilCheck);
+                if !harmless {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The places that an instruction certainly accesses itself, before it has any effect that a panic must precede.
+    fn accesses(&self, data: &ir::InstData) -> [Option<(ir::Value, i64)>; 2] {
+        match (data.op, data.imm) {
+            (Op::Load, ir::Imm::Int(offset)) => [Some((data.args[0], offset)), None],
+            (Op::Store, ir::Imm::Int(offset)) => [Some((data.args[1], offset)), None],
+            (Op::MemCopy, ir::Imm::Int(1..=INLINE_BYTES)) => {
+                [Some((data.args[0], 0)), Some((data.args[1], 0))]
+            }
+            (Op::MemZero, ir::Imm::Int(1..=INLINE_BYTES)) => [Some((data.args[0], 0)), None],
+            _ => [None, None],
+        }
     }
 }

@@ -32,13 +32,13 @@ impl FuncCx<'_, '_> {
             Op::FToS | Op::FToU => self.float_to_int(data),
             Op::FPromote | Op::FDemote => self.float_convert(data),
 
-            Op::Load => self.load(data),
-            Op::Store => self.store(data),
-            Op::MemCopy => self.mem_copy(data),
-            Op::MemZero => self.mem_zero(data),
+            Op::Load => self.load(inst, data),
+            Op::Store => self.store(inst, data),
+            Op::MemCopy => self.mem_copy(inst, data),
+            Op::MemZero => self.mem_zero(inst, data),
             Op::Alloc => self.alloc(data),
 
-            Op::NilCheck => self.nil_check(data),
+            Op::NilCheck => self.nil_check(inst, data),
             Op::Guard => self.guard(data),
             Op::Call => self.call(data),
             Op::CallInd => self.call_indirect(data),

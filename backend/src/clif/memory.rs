@@ -17,10 +17,12 @@ use super::{FuncCx, NS_SYM, clif_type};
 use crate::Error;
 
 /// Up to this many bytes are copied or zeroed in place.
-const INLINE_BYTES: i64 = 128;
+pub(super) const INLINE_BYTES: i64 = 128;
 
 /// Memory that may be accessed: nil has been checked. Alignment is not promised: `unsafe` can break it.
 const PLAIN: MemFlagsData = MemFlagsData::new().with_notrap();
+/// The access is the nil check of its pointer: it may not be removed, nor may effects move across it.
+const FAULTING: MemFlagsData = MemFlagsData::new();
 
 impl FuncCx<'_, '_> {
     pub(super) fn address(&mut self, data: &ir::InstData) -> Result<(), Error> {
@@ -61,7 +63,7 @@ impl FuncCx<'_, '_> {
     }
 
     /// A base and the constants added to it.
-    fn strip_constants(&self, p: ir::Value, mut offset: i64) -> (ir::Value, i64) {
+    pub(super) fn strip_constants(&self, p: ir::Value, mut offset: i64) -> (ir::Value, i64) {
         let mut p = self.func.resolve(p);
         while let Some((base, index)) = self.as_ptr_add(p)
             && let Some(k) = self.func.as_iconst(index)
@@ -119,22 +121,28 @@ impl FuncCx<'_, '_> {
         }
     }
 
-    pub(super) fn load(&mut self, data: &ir::InstData) -> Result<(), Error> {
+    fn flags(&self, inst: ir::Inst) -> MemFlagsData {
+        if self.faulting.contains(&inst) { FAULTING } else { PLAIN }
+    }
+
+    pub(super) fn load(&mut self, inst: ir::Inst, data: &ir::InstData) -> Result<(), Error> {
         let offset = self.imm_int(data)?;
         let (p, offset) = self.place(data.args[0], offset);
-        let v = self.b.ins().load(clif_type(data.ty), PLAIN, p, offset);
+        let flags = self.flags(inst);
+        let v = self.b.ins().load(clif_type(data.ty), flags, p, offset);
         self.set(data, v)
     }
 
-    pub(super) fn store(&mut self, data: &ir::InstData) -> Result<(), Error> {
+    pub(super) fn store(&mut self, inst: ir::Inst, data: &ir::InstData) -> Result<(), Error> {
         let offset = self.imm_int(data)?;
         let v = self.value(data.args[0]);
         let (p, offset) = self.place(data.args[1], offset);
-        self.b.ins().store(PLAIN, v, p, offset);
+        let flags = self.flags(inst);
+        self.b.ins().store(flags, v, p, offset);
         Ok(())
     }
 
-    pub(super) fn mem_copy(&mut self, data: &ir::InstData) -> Result<(), Error> {
+    pub(super) fn mem_copy(&mut self, inst: ir::Inst, data: &ir::InstData) -> Result<(), Error> {
         let size = self.imm_int(data)?;
         let (dst, src) = (self.value(data.args[0]), self.value(data.args[1]));
         if size > INLINE_BYTES {
@@ -142,15 +150,16 @@ impl FuncCx<'_, '_> {
             self.runtime(RuntimeFn::MemMove, &[dst, src, n])?;
             return Ok(());
         }
+        let flags = self.flags(inst);
         // The ranges are equal or disjoint, so pieces may be copied one by one.
         for (ty, offset) in pieces(size) {
-            let v = self.b.ins().load(ty, PLAIN, src, offset);
-            self.b.ins().store(PLAIN, v, dst, offset);
+            let v = self.b.ins().load(ty, flags, src, offset);
+            self.b.ins().store(flags, v, dst, offset);
         }
         Ok(())
     }
 
-    pub(super) fn mem_zero(&mut self, data: &ir::InstData) -> Result<(), Error> {
+    pub(super) fn mem_zero(&mut self, inst: ir::Inst, data: &ir::InstData) -> Result<(), Error> {
         let size = self.imm_int(data)?;
         let dst = self.value(data.args[0]);
         if size > INLINE_BYTES {
@@ -158,6 +167,7 @@ impl FuncCx<'_, '_> {
             self.runtime(RuntimeFn::MemClr, &[dst, n])?;
             return Ok(());
         }
+        let flags = self.flags(inst);
         let mut wide = None;
         for (ty, offset) in pieces(size) {
             let zero = if ty.is_vector() {
@@ -168,7 +178,7 @@ impl FuncCx<'_, '_> {
             } else {
                 self.iconst(ty, 0)
             };
-            self.b.ins().store(PLAIN, zero, dst, offset);
+            self.b.ins().store(flags, zero, dst, offset);
         }
         Ok(())
     }

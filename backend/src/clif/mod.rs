@@ -29,7 +29,7 @@ use cranelift_codegen::ir::{
 use cranelift_codegen::isa::{CallConv, TargetFrontendConfig};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use middle::ir;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Error;
 use call::Callee;
@@ -51,6 +51,10 @@ pub(crate) struct FuncCx<'a, 'b> {
     callees: FxHashMap<Callee, clif::FuncRef>,
     sigs: SecondaryMap<ir::SigId, PackedOption<clif::SigRef>>,
     symbols: FxHashMap<(ir::Sym, i64), clif::GlobalValue>,
+    /// Nil checks that a following access does.
+    implied_checks: FxHashSet<ir::Inst>,
+    /// These accesses.
+    faulting: FxHashSet<ir::Inst>,
 }
 
 /// Replaces the contents of `out` by the lowered `func`.
@@ -78,6 +82,8 @@ pub(crate) fn lower(
         callees: FxHashMap::default(),
         sigs: SecondaryMap::new(),
         symbols: FxHashMap::default(),
+        implied_checks: FxHashSet::default(),
+        faulting: FxHashSet::default(),
     };
     cx.body()?;
     cx.b.seal_all_blocks();
@@ -138,6 +144,7 @@ impl FuncCx<'_, '_> {
         }
         for &block in &order {
             self.b.switch_to_block(self.blocks[block].expect("created above"));
+            self.find_implied_checks(block)?;
             for &inst in &self.func.blocks[block].insts {
                 self.inst(inst)?;
             }
