@@ -282,12 +282,12 @@ impl Loader<'_> {
     fn imports_of(&self, ast: &Ast) -> Vec<Import> {
         let mut imports = Vec::new();
         for &decl in ast.list(ast.decls) {
-            if let DeclKind::Import { path, .. } = ast.decl_nodes[decl].kind
+            if let DeclKind::Import { name, path } = ast.decl_nodes[decl].kind
                 && let ExprKind::BasicLit { kind, text, bad: false } = ast.exprs[path].kind
                 && let Some(ConstValue::String(bytes)) = ConstValue::from_literal(kind, self.interner.resolve(text))
                 && let Ok(text) = std::str::from_utf8(&bytes)
             {
-                imports.push(Import { path: text.to_string(), pos: ast.exprs[path].pos });
+                imports.push(Import { path: text.to_string(), pos: name.map_or(ast.exprs[path].pos, |n| n.pos) });
             }
         }
         imports

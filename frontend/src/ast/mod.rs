@@ -174,7 +174,6 @@ impl Ast {
                 | ExprKind::KeyValue { key: x, .. }
                 | ExprKind::Selector { x, .. }
                 | ExprKind::Index { x, .. }
-                | ExprKind::Slice { x, .. }
                 | ExprKind::TypeAssert { x, .. }
                 | ExprKind::Binary { x, .. }
                 | ExprKind::Call { fun: x, .. } => x,

@@ -1,10 +1,15 @@
 //! Interface types (Go spec, Interface types; gc: `types2/interface.go`, `types2/typeset.go`, `types2/union.go`).
 
+use rustc_hash::FxHashMap;
+
 use super::Checker;
 use crate::ast::{BinaryOp, ExprId, ExprKind, Ident, InterfaceElem, List, UnaryOp};
 use crate::diag::Code;
 use crate::source::{Pos, Symbol, sym};
 use crate::types::{InterfaceTy, MethodTy, Term, Ty, TyId};
+
+/// Longest union, gc's limit.
+const MAX_TERMS: usize = 100;
 
 /// A method of an interface while the set is being collected.
 struct Seen {
@@ -21,6 +26,7 @@ impl<'p> Checker<'p> {
         let mut methods: Vec<MethodTy> = Vec::new();
         let mut embedded = Vec::new();
         let mut embedded_pos = Vec::new();
+        self.env.interface_depth += 1;
         for &elem in self.ast().list(elems) {
             match elem {
                 InterfaceElem::Embedded(ty) => {
@@ -36,11 +42,14 @@ impl<'p> Checker<'p> {
                 }
             }
         }
+        self.env.interface_depth -= 1;
         if methods.is_empty() && embedded.is_empty() {
             return self.shared.universe.empty_interface;
         }
         let simple = embedded.is_empty() && methods.len() == 1;
-        self.interfaces.push((self.file, e));
+        if self.env.interface_depth == 0 {
+            self.interfaces.push((self.file, e));
+        }
         let ty = self.types().intern(Ty::Interface(InterfaceTy {
             methods: methods.into(),
             embedded: embedded.into(),
@@ -74,6 +83,11 @@ impl<'p> Checker<'p> {
             && !self.is_tilde(only)
         {
             return self.typ(only);
+        }
+        if let Some(&first) = exprs.get(MAX_TERMS) {
+            let text = format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
+            self.error_at(first, Code::InvalidUnion, text);
+            return TyId::ERROR;
         }
         let mut terms = Vec::with_capacity(exprs.len());
         for &x in &exprs {
@@ -171,20 +185,29 @@ impl<'p> Checker<'p> {
         }
     }
 
-    /// Reports the first anonymous interface that contains itself (gc: `cycleFinder`). Only for packages that are
-    /// correct otherwise.
+    /// Reports anonymous interfaces that contain themselves (gc: `cycleFinder`). Only for packages that are correct
+    /// otherwise.
     pub(super) fn check_interface_cycles(&mut self) {
         let mut interfaces = std::mem::take(&mut self.interfaces);
         interfaces.sort_by_key(|&(file, e)| self.files[file].exprs[e].pos);
+        let mut cyclic = FxHashMap::default();
         for (file, e) in interfaces {
             let ty = self.infos[file].expr(e).ty;
-            if self.interface_cycle(ty, &mut Vec::new()) {
+            if self.has_interface_cycle(ty, &mut cyclic) {
                 let text =
                     "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)";
                 self.error(self.files[file].exprs[e].pos, Code::InvalidTypeCycle, text);
-                return;
+                // What takes part in this cycle is not reported again.
+                cyclic.values_mut().for_each(|c| *c = false);
             }
         }
+    }
+
+    fn has_interface_cycle(&self, ty: TyId, cyclic: &mut FxHashMap<TyId, bool>) -> bool {
+        let Ty::Interface(i) = self.under(ty) else { return false };
+        let embedded = |&e: &TyId, cyclic: &mut FxHashMap<TyId, bool>| self.has_interface_cycle(e, cyclic);
+        i.methods.iter().any(|m| self.leads_to_interface_cycle(m.sig, cyclic))
+            || i.embedded.iter().any(|e| embedded(e, cyclic))
     }
 
     fn find_seen(&self, seen: &[Seen], m: &MethodTy) -> Option<usize> {
@@ -198,30 +221,34 @@ impl<'p> Checker<'p> {
         self.error(pos, Code::DuplicateDecl, text);
     }
 
-    /// Whether a type leads to an interface in `busy` through anonymous types only.
-    fn interface_cycle(&self, ty: TyId, busy: &mut Vec<TyId>) -> bool {
+    /// Whether a type leads through anonymous types to an interface from which one comes back to it. Interfaces that
+    /// are being visited are marked.
+    fn leads_to_interface_cycle(&self, ty: TyId, cyclic: &mut FxHashMap<TyId, bool>) -> bool {
         let types = self.types();
         let ty = types.unalias(ty);
         match types.get(ty) {
             Ty::Interface(i) => {
-                if busy.contains(&ty) {
+                if i.methods.is_empty() && i.embedded.is_empty() {
+                    return false;
+                }
+                if let Some(&known) = cyclic.get(&ty) {
+                    return known;
+                }
+                cyclic.insert(ty, true);
+                if self.has_interface_cycle(ty, cyclic) {
                     return true;
                 }
-                busy.push(ty);
-                let embedded = i.embedded.iter().any(|&e| match types.under(e) {
-                    Ty::Interface(_) => self.interface_cycle(types.underlying(e), busy),
-                    _ => false,
-                });
-                let cyclic = embedded || i.methods.iter().any(|m| self.interface_cycle(m.sig, busy));
-                busy.pop();
-                cyclic
+                cyclic.insert(ty, false);
+                false
             }
             Ty::Pointer(t) | Ty::Slice(t) | Ty::Array { elem: t, .. } | Ty::Chan { elem: t, .. } => {
-                self.interface_cycle(*t, busy)
+                self.leads_to_interface_cycle(*t, cyclic)
             }
-            Ty::Map { key, elem } => self.interface_cycle(*key, busy) || self.interface_cycle(*elem, busy),
-            Ty::Struct(fields) => fields.iter().any(|f| self.interface_cycle(f.ty, busy)),
-            Ty::Func(f) => f.params.iter().chain(&f.results).any(|p| self.interface_cycle(p.ty, busy)),
+            Ty::Map { key, elem } => {
+                self.leads_to_interface_cycle(*key, cyclic) || self.leads_to_interface_cycle(*elem, cyclic)
+            }
+            Ty::Struct(fields) => fields.iter().any(|f| self.leads_to_interface_cycle(f.ty, cyclic)),
+            Ty::Func(f) => f.params.iter().chain(&f.results).any(|p| self.leads_to_interface_cycle(p.ty, cyclic)),
             _ => false,
         }
     }

@@ -119,6 +119,8 @@ pub struct Env {
     pub decl: Option<DeclIndex>,
     /// Set when an expression contains a function call or a channel receive (`len` of such is no constant).
     pub has_call_or_recv: bool,
+    /// How many interface types stand around the type being checked.
+    pub interface_depth: u32,
 }
 
 /// Something to be done once the declarations it needs are complete.
@@ -169,6 +171,7 @@ pub struct Checker<'p> {
     named_types: Vec<NamedId>,
     /// Types that are known not to contain themselves.
     valid_types: FxHashSet<NamedId>,
+    /// Interface types that do not stand inside another one.
     interfaces: Vec<(usize, ExprId)>,
     /// Untyped constants that are shifted by a count that is not constant.
     shift_lhs: FxHashSet<(usize, ExprId)>,

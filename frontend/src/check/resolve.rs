@@ -34,6 +34,9 @@ impl<'p> Checker<'p> {
             self.file = file;
             self.env.scope = file_scope(file);
             self.number_local_types();
+            if self.ast().package.name == sym::Blank {
+                self.error(self.ast().package.pos, Code::BlankPkgName, "invalid package name _");
+            }
             self.collect_file(&mut methods);
         }
         self.check_file_scopes();
