@@ -15,13 +15,38 @@ extern crate alloc;
 compile_error!("the runtime supports x86-64 Linux only");
 
 pub mod alloc_global;
+mod atomic;
+mod chan;
+mod defer;
 pub mod exports;
 mod fatal;
-#[cfg(feature = "entry")]
+mod g;
+mod gc;
+mod go;
+mod hash;
+mod hooks;
+mod iface;
+mod map;
 mod mem;
+#[cfg(feature = "entry")]
+mod memcpy;
+mod panic;
 mod print;
+mod sched;
+mod select;
+mod sema;
+mod signal;
+mod slice;
+mod stack;
 #[cfg(feature = "entry")]
 mod start;
+mod string;
+mod switch_x86_64;
+mod symtab;
 pub mod sys;
+mod traceback;
+mod types;
+mod unwind;
+mod utf8;
 
 pub use fatal::fatal_rust_panic;

@@ -1,8 +1,15 @@
-//! `_start`.
+//! The first and the last code of the process.
+//!
+//! The kernel's stack becomes the system stack of the first thread. Order matters: the thread's descriptor before
+//! anything that asks for it, the vDSO before clocks, memory before method tables, signals last.
 
+use abi::layout::FuncVal;
 use core::arch::naked_asm;
 
-use crate::sys;
+use crate::g::M0;
+use crate::hooks::{ARGUMENTS, Arguments, c_strings};
+use crate::stack::Stack;
+use crate::{gc, hash, iface, mem, panic, print, sched, signal, sys, traceback};
 
 /// # Safety
 /// Called by the kernel only.
@@ -12,6 +19,90 @@ pub unsafe extern "C" fn _start() -> ! {
     naked_asm!("xor ebp, ebp", "mov rdi, rsp", "and rsp, -16", "call {}", "ud2", sym rt_start)
 }
 
-extern "C" fn rt_start(_sp: *const usize) -> ! {
+/// `sp` points to argc, argv, null, envp, null, auxv.
+extern "C" fn rt_start(sp: *const usize) -> ! {
+    // SAFETY: the layout that the kernel guarantees; single thread.
+    unsafe {
+        let argc = *sp;
+        let args = sp.add(1).cast();
+        let envs: *const *const u8 = sp.add(argc + 2).cast();
+        init_thread(sp as usize);
+        rustix::param::init(envs as *mut *mut u8);
+        *ARGUMENTS.get() = Arguments { args, envs };
+        (*M0.get()).rng = hash::random_seed();
+        mem::init();
+        read_environment(envs);
+        iface::init();
+    }
+    signal::install();
+    sched::start_main(&raw const MAIN.0)
+}
+
+/// # Safety
+/// Once, before anything else.
+unsafe fn init_thread(sp: usize) {
+    let m = M0.get();
+    // SAFETY: by contract.
+    unsafe {
+        (*m).this = m;
+        (*m).system_sp = sp;
+        (*m).system_stack = Stack { lo: 0, hi: sp };
+        sys::set_fs(m as usize);
+    }
+}
+
+/// # Safety
+/// `envs` must be the environment vector.
+unsafe fn read_environment(envs: *const *const u8) {
+    let (mut percent, mut stress, mut poison, mut trace) = (100, 0, false, false);
+    let mut procs = sys::cpu_count() as i64;
+    let number = |value: &[u8]| core::str::from_utf8(value).ok().and_then(|s| s.parse::<i64>().ok());
+    // SAFETY: by contract.
+    for entry in unsafe { c_strings(envs) } {
+        let Some(split) = entry.iter().position(|&b| b == b'=') else { continue };
+        let (name, value) = (&entry[..split], &entry[split + 1..]);
+        match name {
+            b"GOGC" => percent = gc::parse_percent(value),
+            b"GOMAXPROCS" => procs = number(value).filter(|&n| n > 0).unwrap_or(procs),
+            b"GOTRACEBACK" => traceback::set_level(value),
+            b"GODEBUG" => {
+                for setting in value.split(|&b| b == b',') {
+                    match setting {
+                        // SAFETY: single thread.
+                        b"panicnil=1" => unsafe { *panic::PANIC_NIL_ALLOWED.get() = true },
+                        b"gctrace=1" => trace = true,
+                        _ => {}
+                    }
+                }
+            }
+            b"MINIGO_GCSTRESS" => stress = number(value).unwrap_or(0).max(0) as u64,
+            b"MINIGO_GCPOISON" => poison = value == b"1",
+            _ => {}
+        }
+    }
+    sched::set_procs(procs);
+    gc::init(gc::Settings { percent, stress, poison, trace });
+}
+
+struct Main(FuncVal);
+
+// SAFETY: never written.
+unsafe impl Sync for Main {}
+
+static MAIN: Main = Main(FuncVal { code: main_goroutine as *const () as *const u8 });
+
+/// The first goroutine: initialisers and `main.main`, then the end of the process whatever else still runs.
+#[unsafe(naked)]
+unsafe extern "C" fn main_goroutine() {
+    naked_asm!("push rbp", "mov rbp, rsp", "call {main}", "call {end}", "ud2", main = sym go_main, end = sym end)
+}
+
+unsafe extern "C" {
+    #[link_name = "runtime.main"]
+    fn go_main();
+}
+
+extern "C" fn end() -> ! {
+    print::flush();
     sys::exit(0)
 }

@@ -204,7 +204,9 @@ pub unsafe fn sigaltstack(stack: &SigStack) -> isize {
 /// Sets the set of blocked signals of this thread to `mask`.
 pub fn set_signal_mask(mask: u64) {
     // SAFETY: `mask` lives through the call.
-    unsafe { syscall(nr::__NR_rt_sigprocmask, [nr::SIG_SETMASK as usize, &raw const mask as usize, 0, 8, 0, 0]) };
+    unsafe {
+        syscall(nr::__NR_rt_sigprocmask, [nr::SIG_SETMASK as usize, &raw const mask as usize, 0, 8, 0, 0])
+    };
 }
 
 /// Sends a signal to this process.

@@ -216,6 +216,8 @@ macro_rules! for_each_runtime_fn {
             PanicWrap = go "runtime.panicwrap" (names: ptr) -> () [may_panic, noreturn];
             /// `hash of unhashable type T`
             PanicUnhashable = go "runtime.panicunhashable" (ty: ptr) -> () [may_panic, noreturn];
+            /// The same for the key of a lookup in an empty or nil map (called by the runtime).
+            PanicUnhashableEmpty = go "runtime.panicunhashableEmpty" (ty: ptr) -> () [may_panic, noreturn];
             /// `comparing uncomparable type T`
             PanicUncomparable = go "runtime.panicuncomparable" (ty: ptr) -> () [may_panic, noreturn];
             /// The panics without operands, by [`layout::PanicCode`](crate::layout::PanicCode).
@@ -258,6 +260,142 @@ macro_rules! for_each_runtime_fn {
             PrintSp = rust "runtime.printsp" () -> () [];
             /// A newline.
             PrintNl = rust "runtime.printnl" () -> () [];
+        }
+    };
+}
+
+/// Calls `$m!` with the functions of embedded Go packages that have no body there, in the form of
+/// [`for_each_runtime_fn!`]. The symbol is the import path and name of the Go function; its parameters and results
+/// are flattened to words.
+#[macro_export]
+macro_rules! for_each_hook {
+    ($m:path) => {
+        $m! {
+            // runtime
+            /// Lets other goroutines run.
+            Gosched = rust "runtime.Gosched" () -> () [];
+            /// Runs the deferred calls and ends the goroutine.
+            Goexit = rust "runtime.Goexit" () -> () [may_panic, noreturn];
+            /// Number of goroutines of the program.
+            NumGoroutine = rust "runtime.NumGoroutine" () -> (i64) [];
+            /// A full collection.
+            Gc = rust "runtime.GC" () -> () [];
+            /// Usable processors.
+            NumCpu = rust "runtime.NumCPU" () -> (i64) [];
+            /// Sets the number of processors if positive; the previous one.
+            GoMaxProcs = rust "runtime.GOMAXPROCS" (n: i64) -> (i64) [];
+            /// `fatal error: s` of the runtime.
+            Throw = rust "runtime.throw" (p: ptr, n: i64) -> () [noreturn];
+            /// `fatal error: s` of the program.
+            Fatal = rust "runtime.fatal" (p: ptr, n: i64) -> () [noreturn];
+            /// Return addresses of the callers.
+            Callers = rust "runtime.callers" (skip: i64, pcs: ptr, max: i64) -> (i64) [];
+            /// Describes the frame of a return address.
+            PcFrame = rust "runtime.pcframe" (pc: i64, depth: i64, f: ptr) -> (i8) [];
+            /// Goroutine traces as text; bytes written.
+            Stack = rust "runtime.stack" (buf: ptr, n: i64, all: i8) -> (i64) [];
+            /// Fills a `runtime.MemStats`.
+            ReadMemStats = rust "runtime.readmemstats" (m: ptr) -> () [];
+
+            // internal/atomic
+            /// Atomic load.
+            Load32 = rust "internal/atomic.Load32" (p: ptr) -> (i32) [];
+            /// Atomic load.
+            Load64 = rust "internal/atomic.Load64" (p: ptr) -> (i64) [];
+            /// Atomic load.
+            LoadPtr = rust "internal/atomic.LoadPtr" (p: ptr) -> (ptr) [];
+            /// Atomic store.
+            Store32 = rust "internal/atomic.Store32" (p: ptr, v: i32) -> () [];
+            /// Atomic store.
+            Store64 = rust "internal/atomic.Store64" (p: ptr, v: i64) -> () [];
+            /// Atomic store.
+            StorePtr = rust "internal/atomic.StorePtr" (p: ptr, v: ptr) -> () [];
+            /// Atomic exchange; the old value.
+            Xchg32 = rust "internal/atomic.Xchg32" (p: ptr, v: i32) -> (i32) [];
+            /// Atomic exchange; the old value.
+            Xchg64 = rust "internal/atomic.Xchg64" (p: ptr, v: i64) -> (i64) [];
+            /// Atomic exchange; the old value.
+            XchgPtr = rust "internal/atomic.XchgPtr" (p: ptr, v: ptr) -> (ptr) [];
+            /// Compare and swap; whether it happened.
+            Cas32 = rust "internal/atomic.Cas32" (p: ptr, old: i32, new: i32) -> (i8) [];
+            /// Compare and swap; whether it happened.
+            Cas64 = rust "internal/atomic.Cas64" (p: ptr, old: i64, new: i64) -> (i8) [];
+            /// Compare and swap; whether it happened.
+            CasPtr = rust "internal/atomic.CasPtr" (p: ptr, old: ptr, new: ptr) -> (i8) [];
+            /// Atomic addition; the new value.
+            Add32 = rust "internal/atomic.Add32" (p: ptr, d: i32) -> (i32) [];
+            /// Atomic addition; the new value.
+            Add64 = rust "internal/atomic.Add64" (p: ptr, d: i64) -> (i64) [];
+            /// Atomic and; the old value.
+            And32 = rust "internal/atomic.And32" (p: ptr, m: i32) -> (i32) [];
+            /// Atomic and; the old value.
+            And64 = rust "internal/atomic.And64" (p: ptr, m: i64) -> (i64) [];
+            /// Atomic or; the old value.
+            Or32 = rust "internal/atomic.Or32" (p: ptr, m: i32) -> (i32) [];
+            /// Atomic or; the old value.
+            Or64 = rust "internal/atomic.Or64" (p: ptr, m: i64) -> (i64) [];
+
+            // internal/rtype
+            /// Starts an iteration over a map.
+            RtypeMapIterInit = rust "internal/rtype.mapiterinit" (ty: ptr, m: ptr, it: ptr) -> () [];
+            /// Moves it on.
+            RtypeMapIterNext = rust "internal/rtype.mapiternext" (it: ptr) -> () [];
+            /// `len` of a map.
+            RtypeMapLen = rust "internal/rtype.maplen" (m: ptr) -> (i64) [];
+            /// `len` of a channel.
+            RtypeChanLen = rust "internal/rtype.chanlen" (c: ptr) -> (i64) [];
+            /// The method table for a type, or nil.
+            RtypeGetItab = rust "internal/rtype.getitab" (inter: ptr, ty: ptr) -> (ptr) [];
+            /// A zero value.
+            RtypeNewObject = rust "internal/rtype.newobject" (ty: ptr) -> (ptr) [];
+            /// Copies a value.
+            RtypeTypedMemMove = rust "internal/rtype.typedmemmove" (ty: ptr, dst: ptr, src: ptr) -> () [];
+
+            // sync
+            /// Waits for a semaphore; the reason is a number of `sync`.
+            SemAcquire = rust "sync.runtime_Semacquire" (s: ptr, reason: i64, lifo: i8) -> () [];
+            /// Releases one.
+            SemRelease = rust "sync.runtime_Semrelease" (s: ptr, handoff: i8) -> () [];
+            /// Whether spinning makes sense.
+            CanSpin = rust "sync.runtime_canSpin" (i: i64) -> (i8) [];
+            /// Spins a little.
+            DoSpin = rust "sync.runtime_doSpin" () -> () [];
+            /// Monotonic clock in nanoseconds.
+            SyncNanotime = rust "sync.runtime_nanotime" () -> (i64) [];
+            /// `fatal error: s` of the program.
+            SyncFatal = rust "sync.fatal" (p: ptr, n: i64) -> () [noreturn];
+
+            // syscall
+            /// `write(2)`; bytes or -errno.
+            SyscallWrite = rust "syscall.write" (fd: i64, p: ptr, n: i64) -> (i64) [];
+            /// `read(2)`; bytes or -errno.
+            SyscallRead = rust "syscall.read" (fd: i64, p: ptr, n: i64) -> (i64) [];
+            /// `openat(2)`; descriptor or -errno.
+            SyscallOpen = rust "syscall.open" (path: ptr, flags: i64, mode: i64) -> (i64) [];
+            /// `close(2)`; 0 or -errno.
+            SyscallClose = rust "syscall.close" (fd: i64) -> (i64) [];
+            /// Ends the process.
+            SyscallExit = rust "syscall.exit" (code: i64) -> () [noreturn];
+            /// The arguments, a slice of strings.
+            SyscallArgs = rust "syscall.runtime_args" (out: ptr) -> () [];
+            /// The environment, a slice of strings.
+            SyscallEnvs = rust "syscall.runtime_envs" (out: ptr) -> () [];
+
+            // time
+            /// Wall seconds, nanoseconds and the monotonic clock.
+            TimeNow = rust "time.now" (out: ptr) -> () [];
+            /// Monotonic clock in nanoseconds.
+            TimeRuntimeNano = rust "time.runtimeNano" () -> (i64) [];
+            /// Sleeps so many nanoseconds.
+            TimeSleep = rust "time.Sleep" (d: i64) -> () [];
+            /// Parks the goroutine that keeps the timers.
+            TimerPark = rust "time.timerpark" (when: i64) -> () [];
+            /// Wakes it.
+            TimerWake = rust "time.timerwake" () -> () [];
+
+            // math
+            /// Square root.
+            Sqrt = rust "math.Sqrt" (x: f64) -> (f64) [];
         }
     };
 }
@@ -316,6 +454,21 @@ macro_rules! expand_enum {
 const NO_EFFECTS: Effects = Effects { may_panic: false, noreturn: false, readonly: false };
 
 for_each_runtime_fn!(expand_enum);
+
+macro_rules! expand_hooks {
+    ($($(#[$doc:meta])* $variant:ident = $side:ident $symbol:literal ($($p:ident: $t:ident),*) -> ($($r:ident),*) [$($e:ident),*];)*) => {
+        /// The functions of embedded Go packages that the runtime implements.
+        pub const HOOKS: &[RuntimeFnInfo] = &[$(RuntimeFnInfo {
+            symbol: $symbol,
+            params: &[$(abi_ty!($t)),*],
+            results: &[$(abi_ty!($r)),*],
+            side: side!($side),
+            effects: Effects { $($e: true,)* ..NO_EFFECTS },
+        }),*];
+    };
+}
+
+for_each_hook!(expand_hooks);
 
 impl RuntimeFn {
     /// The entry point with this symbol.

@@ -280,5 +280,15 @@ pub unsafe extern "C" fn bcmp(p: *const u8, q: *const u8, n: usize) -> i32 {
 #[unsafe(no_mangle)]
 #[unsafe(naked)]
 pub unsafe extern "C" fn strlen(p: *const u8) -> usize {
-    naked_asm!("mov rax, rdi", "2:", "cmp byte ptr [rax], 0", "je 3f", "inc rax", "jmp 2b", "3:", "sub rax, rdi", "ret")
+    naked_asm!(
+        "mov rax, rdi",
+        "2:",
+        "cmp byte ptr [rax], 0",
+        "je 3f",
+        "inc rax",
+        "jmp 2b",
+        "3:",
+        "sub rax, rdi",
+        "ret"
+    )
 }

@@ -1,0 +1,246 @@
+//! Descriptors of goroutines (G) and threads (M), and how running code finds its own.
+//!
+//! Compiled code keeps the address of its [`G`] in r15. Rust code cannot rely on that register, so the thread's
+//! [`M`] is found through the fs segment, which no C library claims here, and names the current G.
+//!
+//! Only one thread runs Go code at present; state marked [`Racy`] belongs to it.
+
+use abi::layout::GHeader;
+use core::cell::UnsafeCell;
+use core::ptr::null_mut;
+
+use crate::panic::Panic;
+use crate::stack::Stack;
+
+/// Mutable static state of the one thread that runs the program.
+pub struct Racy<T>(UnsafeCell<T>);
+
+// SAFETY: used by one thread; signal handlers do not touch such state unless they end the program.
+unsafe impl<T> Sync for Racy<T> {}
+
+impl<T> Racy<T> {
+    /// Wraps a value.
+    pub const fn new(value: T) -> Racy<T> {
+        Racy(UnsafeCell::new(value))
+    }
+
+    /// The state, through a pointer: callers keep references short.
+    pub const fn get(&self) -> *mut T {
+        self.0.get()
+    }
+}
+
+/// What a goroutine is doing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum GState {
+    /// Finished; the descriptor can be used again.
+    Dead,
+    /// In a run queue.
+    Runnable,
+    /// Executing.
+    Running,
+    /// Blocked for [`G::wait`].
+    Waiting,
+}
+
+/// Why a goroutine is blocked, with gc's words for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+#[allow(missing_docs)]
+pub enum WaitReason {
+    None,
+    ChanReceiveNil,
+    ChanSendNil,
+    ChanReceive,
+    ChanSend,
+    Select,
+    SelectNoCases,
+    Sleep,
+    Semacquire,
+    MutexLock,
+    RWMutexRLock,
+    RWMutexLock,
+    WaitGroupWait,
+    CondWait,
+    Timers,
+}
+
+impl WaitReason {
+    /// The word in a traceback.
+    pub fn text(self) -> &'static str {
+        match self {
+            WaitReason::None => "waiting",
+            WaitReason::ChanReceiveNil => "chan receive (nil chan)",
+            WaitReason::ChanSendNil => "chan send (nil chan)",
+            WaitReason::ChanReceive => "chan receive",
+            WaitReason::ChanSend => "chan send",
+            WaitReason::Select => "select",
+            WaitReason::SelectNoCases => "select (no cases)",
+            WaitReason::Sleep => "sleep",
+            WaitReason::Semacquire => "semacquire",
+            WaitReason::MutexLock => "sync.Mutex.Lock",
+            WaitReason::RWMutexRLock => "sync.RWMutex.RLock",
+            WaitReason::RWMutexLock => "sync.RWMutex.Lock",
+            WaitReason::WaitGroupWait => "sync.WaitGroup.Wait",
+            WaitReason::CondWait => "sync.Cond.Wait",
+            WaitReason::Timers => "timer goroutine (idle)",
+        }
+    }
+
+    /// The reason numbers that package sync passes.
+    pub fn of_sync(number: i64) -> WaitReason {
+        match number {
+            1 => WaitReason::MutexLock,
+            2 => WaitReason::RWMutexRLock,
+            3 => WaitReason::RWMutexLock,
+            4 => WaitReason::WaitGroupWait,
+            5 => WaitReason::CondWait,
+            _ => WaitReason::Semacquire,
+        }
+    }
+}
+
+/// A fault that is being turned into a panic; `number` 0 means none.
+#[derive(Clone, Copy)]
+pub struct Fault {
+    /// Signal number.
+    pub number: u32,
+    /// `si_code`
+    pub code: usize,
+    /// `si_addr`
+    pub addr: usize,
+    /// Where it happened.
+    pub pc: usize,
+}
+
+impl Fault {
+    /// No fault.
+    pub const NONE: Fault = Fault { number: 0, code: 0, addr: 0, pc: 0 };
+}
+
+/// A goroutine.
+#[repr(C)]
+pub struct G {
+    /// What compiled code knows.
+    pub header: GHeader,
+    /// Number, from 1.
+    pub id: u64,
+    /// Where it runs.
+    pub stack: Stack,
+    /// The stack pointer while it does not run; the registers a switch keeps are above it.
+    pub sp: usize,
+    /// State.
+    pub state: GState,
+    /// Why it waits.
+    pub wait: WaitReason,
+    /// Belongs to the runtime: not counted, not shown.
+    pub system: bool,
+    /// Next in a queue.
+    pub next: *mut G,
+    /// Who started it, 0 for the first.
+    pub parent: u64,
+    /// Return address of the `go` statement.
+    pub go_pc: usize,
+    /// Since when it waits, as noticed by the first collection after that (nanoseconds); 0 unknown.
+    pub wait_since: i64,
+    /// The last fault.
+    pub fault: Fault,
+}
+
+impl G {
+    /// A descriptor without a stack.
+    pub fn new(id: u64) -> G {
+        G {
+            header: GHeader { stack_limit: 0, defer: null_mut(), panic: null_mut(), scratch: 0 },
+            id,
+            stack: Stack { lo: 0, hi: 0 },
+            sp: 0,
+            state: GState::Dead,
+            wait: WaitReason::None,
+            system: false,
+            next: null_mut(),
+            parent: 0,
+            go_pc: 0,
+            wait_since: 0,
+            fault: Fault::NONE,
+        }
+    }
+
+    /// Newest panic.
+    pub fn panic(&self) -> *mut Panic {
+        self.header.panic.cast()
+    }
+}
+
+/// A thread. The first words are read by assembler through fs.
+#[repr(C)]
+pub struct M {
+    /// Its own address (fs:0).
+    pub this: *mut M,
+    /// The goroutine it runs, null on the system stack (fs:8).
+    pub curg: *mut G,
+    /// Stack pointer of the system stack while a goroutine runs (fs:16).
+    pub system_sp: usize,
+    /// Bounds of the system stack.
+    pub system_stack: Stack,
+    /// Set once a fatal error is being printed; a second one ends the process at once.
+    pub dying: u32,
+    /// The number behind the random order of select and map iteration.
+    pub rng: u64,
+}
+
+/// Offsets of [`M`]'s fields for assembler.
+pub const M_CURG: usize = core::mem::offset_of!(M, curg);
+/// See [`M_CURG`].
+pub const M_SYSTEM_SP: usize = core::mem::offset_of!(M, system_sp);
+/// Offset of [`G::sp`].
+pub const G_SP: usize = core::mem::offset_of!(G, sp);
+
+/// The first thread.
+pub static M0: Racy<M> = Racy::new(M {
+    this: null_mut(),
+    curg: null_mut(),
+    system_sp: 0,
+    system_stack: Stack { lo: 0, hi: 0 },
+    dying: 0,
+    rng: 0,
+});
+
+/// The thread this code runs on.
+#[inline(always)]
+pub fn getm() -> *mut M {
+    #[cfg(feature = "entry")]
+    {
+        let m: *mut M;
+        // SAFETY: fs points to the M of every thread from its first instruction on. Not `pure`: code that switches
+        // stacks may come back on another thread.
+        unsafe {
+            core::arch::asm!("mov {}, fs:[0]", out(reg) m, options(nostack, preserves_flags, readonly))
+        };
+        m
+    }
+    #[cfg(not(feature = "entry"))]
+    M0.get()
+}
+
+/// The goroutine this code runs on, null on the system stack.
+#[inline(always)]
+pub fn getg() -> *mut G {
+    // SAFETY: `getm` returns a live descriptor.
+    unsafe { (*getm()).curg }
+}
+
+/// The next number of a fast random sequence (wyrand).
+pub fn fast_random() -> u64 {
+    // SAFETY: only this thread uses its M.
+    let state = unsafe { &mut (*getm()).rng };
+    *state = state.wrapping_add(0xa076_1d64_78bd_642f);
+    let t = (*state as u128) * ((*state ^ 0xe703_7ed1_a0b4_28db) as u128);
+    (t >> 64) as u64 ^ t as u64
+}
+
+/// A random number below `n`, which must not be 0.
+pub fn random_below(n: u32) -> u32 {
+    (((fast_random() as u32 as u64) * n as u64) >> 32) as u32
+}

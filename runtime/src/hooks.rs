@@ -1,0 +1,344 @@
+//! Functions without a body of the embedded Go packages: `runtime`, `internal/atomic`, `internal/rtype`, `sync`,
+//! `syscall`, `time`, `math`. Those that belong to a subject with a file of its own stand there.
+
+use abi::layout::{GoSlice, GoString, Kind, Type};
+use core::fmt::{self, Write};
+
+use crate::g::{Racy, WaitReason};
+use crate::string::bytes;
+use crate::symtab::{is_user_visible, tables};
+use crate::unwind::{Frame, Walk};
+use crate::{fatal, gc, mem, print, sched, sema, sys, traceback};
+
+macro_rules! hooks {
+    ($($symbol:literal $name:ident($($p:ident: $t:ty),*) $(-> $r:ty)? $body:block)*) => { $(
+        #[doc = concat!("`", $symbol, "`, see the table.")]
+        ///
+        /// # Safety
+        /// Called by Go code with the arguments of its declaration.
+        #[cfg_attr(feature = "entry", unsafe(export_name = $symbol))]
+        pub unsafe extern "C" fn $name($($p: $t),*) $(-> $r)? $body
+    )* };
+}
+
+hooks! {
+    "runtime.Gosched" gosched() { sched::yield_now() }
+    "runtime.NumGoroutine" num_goroutine() -> i64 { sched::count() as i64 }
+    "runtime.GC" gc() { gc::collect_forced() }
+    "runtime.NumCPU" num_cpu() -> i64 { sys::cpu_count() as i64 }
+    "runtime.GOMAXPROCS" gomaxprocs(n: i64) -> i64 { sched::set_procs(n) }
+    "runtime.throw" throw(p: *mut u8, n: i64) {
+        // SAFETY: a Go string.
+        fatal::throw(unsafe { bytes(p, n) })
+    }
+    "runtime.fatal" go_fatal(p: *mut u8, n: i64) {
+        // SAFETY: a Go string.
+        fatal::fatal(unsafe { bytes(p, n) })
+    }
+    "sync.fatal" sync_fatal(p: *mut u8, n: i64) {
+        // SAFETY: a Go string.
+        fatal::fatal(unsafe { bytes(p, n) })
+    }
+    "runtime.readmemstats" readmemstats(m: *mut u8) {
+        // SAFETY: a variable of that type.
+        unsafe { fill_mem_stats(&mut *m.cast()) }
+    }
+    "runtime.pcframe" pcframe(pc: i64, depth: i64, f: *mut u8) -> u8 {
+        // SAFETY: a variable of that type.
+        unsafe { describe(pc as usize, depth, f.cast()) as u8 }
+    }
+
+    "internal/rtype.typedmemmove" typedmemmove(ty: *mut u8, dst: *mut u8, src: *mut u8) {
+        // SAFETY: values of the type.
+        unsafe { dst.copy_from(src, (*ty.cast::<Type>()).size) }
+    }
+
+    "sync.runtime_Semacquire" semacquire(s: *mut u8, reason: i64, lifo: u8) {
+        // SAFETY: a counter.
+        unsafe { sema::acquire(s.cast(), WaitReason::of_sync(reason), lifo != 0) }
+    }
+    "sync.runtime_Semrelease" semrelease(s: *mut u8, handoff: u8) {
+        // SAFETY: a counter.
+        unsafe { sema::release(s.cast(), handoff != 0) }
+    }
+    // One thread runs everything: who is waited for cannot proceed while we spin.
+    "sync.runtime_canSpin" can_spin(_i: i64) -> u8 { 0 }
+    "sync.runtime_doSpin" do_spin() {
+        for _ in 0..30 {
+            core::hint::spin_loop();
+        }
+    }
+    "sync.runtime_nanotime" sync_nanotime() -> i64 { sys::nanotime() }
+
+    "syscall.write" write(fd: i64, p: *mut u8, n: i64) -> i64 {
+        // SAFETY: a Go slice.
+        unsafe { sys::write(fd as i32, p, n as usize) as i64 }
+    }
+    "syscall.read" read(fd: i64, p: *mut u8, n: i64) -> i64 {
+        // SAFETY: a Go slice.
+        unsafe { sys::read(fd as i32, p, n as usize) as i64 }
+    }
+    "syscall.open" open(path: *mut u8, flags: i64, mode: i64) -> i64 {
+        // SAFETY: NUL-terminated.
+        unsafe { sys::open(path, flags as i32, mode as i32) as i64 }
+    }
+    "syscall.close" close(fd: i64) -> i64 { sys::close(fd as i32) as i64 }
+    "syscall.exit" exit(code: i64) {
+        print::flush();
+        sys::exit(code as i32)
+    }
+    "syscall.runtime_args" runtime_args(out: *mut u8) {
+        // SAFETY: a variable of type []string.
+        unsafe { *out.cast() = string_slice((*ARGUMENTS.get()).args) }
+    }
+    "syscall.runtime_envs" runtime_envs(out: *mut u8) {
+        // SAFETY: a variable of type []string.
+        unsafe { *out.cast() = string_slice((*ARGUMENTS.get()).envs) }
+    }
+
+    "time.now" now(out: *mut u8) {
+        let (seconds, nanoseconds) = sys::walltime();
+        // SAFETY: three words.
+        unsafe { *out.cast::<[i64; 3]>() = [seconds, nanoseconds, sys::nanotime()] }
+    }
+    "time.runtimeNano" runtime_nano() -> i64 { sys::nanotime() }
+    "time.Sleep" sleep(d: i64) { sched::timer::sleep(d) }
+    "time.timerpark" timerpark(when: i64) { sched::timer::park_until(when) }
+    "time.timerwake" timerwake() { sched::timer::wake() }
+
+    "math.Sqrt" sqrt(x: f64) -> f64 { libm::sqrt(x) }
+}
+
+/// Where the kernel has put arguments and environment: vectors that end with null.
+pub struct Arguments {
+    /// Arguments.
+    pub args: *const *const u8,
+    /// Environment.
+    pub envs: *const *const u8,
+}
+
+/// Set at start.
+pub static ARGUMENTS: Racy<Arguments> =
+    Racy::new(Arguments { args: core::ptr::null(), envs: core::ptr::null() });
+
+/// The strings of a vector.
+///
+/// # Safety
+/// `vector` must be null or end with null and hold NUL-terminated strings that live for ever.
+pub unsafe fn c_strings(vector: *const *const u8) -> impl Iterator<Item = &'static [u8]> {
+    let mut next = vector;
+    core::iter::from_fn(move || {
+        // SAFETY: by contract.
+        unsafe {
+            if next.is_null() || (*next).is_null() {
+                return None;
+            }
+            let s = core::ffi::CStr::from_ptr((*next).cast());
+            next = next.add(1);
+            Some(s.to_bytes())
+        }
+    })
+}
+
+struct Descriptor(Type);
+
+// SAFETY: never written.
+unsafe impl Sync for Descriptor {}
+
+static STRING_POINTERS: [u8; 1] = [1];
+static STRING: Descriptor = Descriptor(Type {
+    size: size_of::<GoString>(),
+    ptr_bytes: 8,
+    hash: 0,
+    tflag: 0,
+    align: 8,
+    field_align: 8,
+    kind: Kind::String as u8,
+    equal: core::ptr::null(),
+    gcdata: (&raw const STRING_POINTERS).cast(),
+    str: 0,
+    ptr_to_this: 0,
+});
+
+/// A Go slice of the strings of a vector, whose bytes are not copied.
+///
+/// # Safety
+/// As [`c_strings`].
+unsafe fn string_slice(vector: *const *const u8) -> GoSlice {
+    // SAFETY: by contract; `count` strings are allocated.
+    unsafe {
+        let count = c_strings(vector).count();
+        let array = mem::allocate(count * size_of::<GoString>(), &STRING.0).cast::<GoString>();
+        for (i, s) in c_strings(vector).enumerate() {
+            array.add(i).write(GoString { ptr: s.as_ptr(), len: s.len() as isize });
+        }
+        GoSlice { ptr: array.cast(), len: count as isize, cap: count as isize }
+    }
+}
+
+/// `runtime.frameInfo`
+#[repr(C)]
+pub struct FrameInfo {
+    function: GoString,
+    file: GoString,
+    line: i64,
+    entry: usize,
+    hidden: i64,
+}
+
+fn go_string(s: &'static str) -> GoString {
+    GoString { ptr: s.as_ptr(), len: s.len() as isize }
+}
+
+/// Describes the code at `pc`: the start of a function or a return address.
+///
+/// # Safety
+/// `out` must be a variable of that type.
+unsafe fn describe(pc: usize, depth: i64, out: *mut FrameInfo) -> bool {
+    let at_start = tables().func(pc).filter(|f| f.start() == pc);
+    let found = at_start.or_else(|| Frame { pc, fp: 0 }.func());
+    let Some(func) = found.filter(|_| depth == 0) else { return false };
+    let hidden = func.is_wrapper() || !is_user_visible(func.name());
+    let line_pc = if at_start.is_some() { pc } else { pc - 1 };
+    let info = FrameInfo {
+        function: go_string(func.name()),
+        file: go_string(func.file()),
+        line: func.line(line_pc) as i64,
+        entry: func.start(),
+        hidden: hidden as i64,
+    };
+    // SAFETY: by contract.
+    unsafe { out.write(info) };
+    true
+}
+
+extern "C" fn callers_at(skip: i64, pcs: *mut usize, max: i64, fp: usize, pc: usize) -> i64 {
+    // SAFETY: the calling Go function's frame.
+    let frames = unsafe { Walk::of_current(Frame { pc, fp }) }.filter(|f| tables().is_go(f.pc));
+    let mut count = 0;
+    // The function that calls the hook is number -1.
+    for frame in frames.skip((skip + 1).max(0) as usize).take(max.max(0) as usize) {
+        // SAFETY: room for `max` words.
+        unsafe { pcs.add(count).write(frame.pc) };
+        count += 1;
+    }
+    count as i64
+}
+
+/// # Safety
+/// Called by Go code.
+#[cfg_attr(feature = "entry", unsafe(export_name = "runtime.callers"))]
+#[unsafe(naked)]
+pub unsafe extern "C" fn callers(skip: i64, pcs: *mut u8, max: i64) -> i64 {
+    core::arch::naked_asm!("mov rcx, rbp", "mov r8, [rsp]", "jmp {}", sym callers_at)
+}
+
+/// A text of limited length; what does not fit is dropped.
+struct Clipped<'a> {
+    buf: &'a mut [u8],
+    len: usize,
+}
+
+impl Write for Clipped<'_> {
+    fn write_str(&mut self, s: &str) -> fmt::Result {
+        let n = s.len().min(self.buf.len() - self.len);
+        self.buf[self.len..self.len + n].copy_from_slice(&s.as_bytes()[..n]);
+        self.len += n;
+        Ok(())
+    }
+}
+
+extern "C" fn stack_at(buf: *mut u8, n: i64, all: u8, fp: usize, pc: usize) -> i64 {
+    // SAFETY: a Go slice with at least one byte.
+    let buf = unsafe { core::slice::from_raw_parts_mut(buf, n as usize) };
+    let mut out = Clipped { buf, len: 0 };
+    // SAFETY: the calling Go function's frame; nothing else runs.
+    let _ = unsafe { traceback::stack(&mut out, Frame { pc, fp }, all != 0) };
+    out.len as i64
+}
+
+/// # Safety
+/// Called by Go code.
+#[cfg_attr(feature = "entry", unsafe(export_name = "runtime.stack"))]
+#[unsafe(naked)]
+pub unsafe extern "C" fn stack(buf: *mut u8, n: i64, all: u8) -> i64 {
+    core::arch::naked_asm!("mov rcx, rbp", "mov r8, [rsp]", "jmp {}", sym stack_at)
+}
+
+/// `runtime.MemStats`
+#[repr(C)]
+struct MemStats {
+    alloc: u64,
+    total_alloc: u64,
+    sys: u64,
+    lookups: u64,
+    mallocs: u64,
+    frees: u64,
+    heap_alloc: u64,
+    heap_sys: u64,
+    heap_idle: u64,
+    heap_inuse: u64,
+    heap_released: u64,
+    heap_objects: u64,
+    stack_inuse: u64,
+    stack_sys: u64,
+    mspan: [u64; 2],
+    mcache: [u64; 2],
+    buck_hash_sys: u64,
+    gc_sys: u64,
+    other_sys: u64,
+    next_gc: u64,
+    last_gc: u64,
+    pause_total: u64,
+    pauses: [u64; 256],
+    pause_ends: [u64; 256],
+    num_gc: u32,
+    num_forced: u32,
+    cpu_fraction: f64,
+    enabled: bool,
+    debug: bool,
+}
+
+fn fill_mem_stats(m: &mut MemStats) {
+    // SAFETY: single user of the heap.
+    let heap = unsafe { &*mem::HEAP.get() };
+    let stats = heap.stats;
+    let figures = gc::figures();
+    let live = (stats.live + stats.since) as u64;
+    let reserved = heap.arena.used() as u64 * mem::block::BLOCK as u64;
+    let in_use = (stats.blocks * mem::block::BLOCK) as u64;
+    (m.alloc, m.heap_alloc, m.total_alloc) = (live, live, stats.total);
+    (m.mallocs, m.frees, m.heap_objects) = (stats.mallocs, stats.frees, stats.mallocs - stats.frees);
+    (m.sys, m.heap_sys, m.heap_inuse, m.heap_idle) = (reserved, reserved, in_use, reserved - in_use);
+    m.next_gc = heap.trigger as u64;
+    (m.num_gc, m.num_forced, m.pause_total) = (figures.count, figures.forced, figures.pause_total);
+    (m.pauses, m.pause_ends) = (figures.pauses, figures.ends);
+    m.last_gc = if figures.count == 0 { 0 } else { figures.ends[(figures.count as usize + 255) % 256] };
+    m.enabled = true;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vectors_of_strings() {
+        let _serial = crate::mem::tests::serial();
+        let vector = [c"prog".as_ptr().cast::<u8>(), c"".as_ptr().cast(), core::ptr::null()];
+        // SAFETY: a vector that ends with null.
+        unsafe {
+            assert_eq!(c_strings(vector.as_ptr()).collect::<Vec<_>>(), [&b"prog"[..], b""]);
+            assert_eq!(c_strings(core::ptr::null()).count(), 0);
+            let s = string_slice(vector.as_ptr());
+            assert_eq!((s.len, (*s.ptr.cast::<GoString>()).len), (2, 4));
+        }
+    }
+
+    #[test]
+    fn clipped_text_keeps_what_fits() {
+        let mut buf = [0; 5];
+        let mut out = Clipped { buf: &mut buf, len: 0 };
+        write!(out, "abc{}", "defgh").unwrap();
+        assert_eq!((out.len, &buf), (5, b"abcde"));
+    }
+}

@@ -1,0 +1,244 @@
+//! Blocks: the unit in which the heap hands memory to objects of one shape, with all bookkeeping beside the memory.
+//!
+//! The heap is one reserved range of addresses cut into blocks of 32 KB. For each block there are a [`Block`] record
+//! and two bitmaps with a bit per cell: `used` says which cells hold objects (or belong to a free run that an
+//! allocation cache owns), `mark` is filled by the collector. Whether a word points into the heap is one subtraction
+//! and one comparison; the cell of an address is a multiplication by the block's reciprocal of the cell size.
+
+use abi::layout::Type;
+use core::ptr::null;
+
+use crate::sys;
+
+/// Bytes of a block.
+pub const BLOCK: usize = 32 << 10;
+/// Words of a bitmap of a block: a bit per 8 bytes.
+pub const BIT_WORDS: usize = BLOCK / 8 / 64;
+/// No block.
+pub const NONE: u32 = u32::MAX;
+
+/// What a block is used for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum BlockState {
+    /// Nothing.
+    Free = 0,
+    /// Cells of a shape.
+    Small,
+    /// Start of a large object.
+    LargeHead,
+    /// Continuation of a large object.
+    LargeRest,
+}
+
+/// The record of a block.
+#[repr(C)]
+pub struct Block {
+    /// Use.
+    pub state: BlockState,
+    /// Has been used before, so its memory is not zero.
+    pub dirty: bool,
+    /// Shape of its cells.
+    pub shape: u16,
+    /// Number of cells.
+    pub cells: u16,
+    /// The next cell to look at for free ones.
+    pub cursor: u16,
+    /// Bytes of a cell.
+    pub cell: u32,
+    /// ceil(2^32 / cell)
+    pub recip: u32,
+    /// The next block in the list of its shape.
+    pub next: u32,
+    /// Blocks of a large object; in its continuations the distance to the head.
+    pub span: u32,
+    /// Type of a large object's elements, null if it has no pointers.
+    pub ty: *const Type,
+    /// Bytes of a large object.
+    pub bytes: usize,
+}
+
+/// An object: block and cell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cell {
+    /// Index of the block (the head of a large object).
+    pub block: u32,
+    /// Index of the cell in it.
+    pub index: u32,
+}
+
+/// The reserved range with its side tables.
+pub struct Arena {
+    base: usize,
+    /// Blocks that have ever been used.
+    used: u32,
+    /// Blocks that fit into the reservation.
+    limit: u32,
+    blocks: *mut Block,
+    used_bits: *mut u64,
+    mark_bits: *mut u64,
+}
+
+impl Arena {
+    /// An arena without memory.
+    pub const fn empty() -> Arena {
+        use core::ptr::null_mut;
+        Arena { base: 0, used: 0, limit: 0, blocks: null_mut(), used_bits: null_mut(), mark_bits: null_mut() }
+    }
+
+    /// Reserves `size` bytes of addresses, at `at` if that is not 0; `None` if the system refuses.
+    pub fn reserve(at: usize, size: usize) -> Option<Arena> {
+        let limit = size / BLOCK;
+        let raw = sys::map(at, size + BLOCK)? as usize;
+        let bits = limit * BIT_WORDS * 8;
+        Some(Arena {
+            base: raw.next_multiple_of(BLOCK),
+            used: 0,
+            limit: limit as u32,
+            blocks: sys::map(0, limit * size_of::<Block>())?.cast(),
+            used_bits: sys::map(0, bits)?.cast(),
+            mark_bits: sys::map(0, bits)?.cast(),
+        })
+    }
+
+    /// Blocks that have ever been used.
+    pub fn used(&self) -> u32 {
+        self.used
+    }
+
+    /// Adds `n` fresh blocks; the first one's index, `None` at the end of the reservation.
+    pub fn extend(&mut self, n: u32) -> Option<u32> {
+        let first = self.used;
+        if n > self.limit - first {
+            return None;
+        }
+        self.used += n;
+        for index in first..self.used {
+            // SAFETY: inside the mapped table, which starts out as zeros.
+            unsafe {
+                self.blocks.add(index as usize).write(Block {
+                    state: BlockState::Free,
+                    dirty: false,
+                    shape: 0,
+                    cells: 0,
+                    cursor: 0,
+                    cell: 0,
+                    recip: 0,
+                    next: NONE,
+                    span: 0,
+                    ty: null(),
+                    bytes: 0,
+                });
+            }
+        }
+        Some(first)
+    }
+
+    /// The record of a used block.
+    #[inline]
+    pub fn block(&self, index: u32) -> &Block {
+        debug_assert!(index < self.used);
+        // SAFETY: written by `extend`.
+        unsafe { &*self.blocks.add(index as usize) }
+    }
+
+    /// The record of a used block.
+    #[inline]
+    pub fn block_mut(&mut self, index: u32) -> &mut Block {
+        debug_assert!(index < self.used);
+        // SAFETY: written by `extend`; `self` is borrowed mutably.
+        unsafe { &mut *self.blocks.add(index as usize) }
+    }
+
+    /// First byte of a block.
+    #[inline]
+    pub fn address(&self, index: u32) -> usize {
+        self.base + index as usize * BLOCK
+    }
+
+    /// Bitmap of the used cells.
+    #[inline]
+    pub fn used_bits(&mut self, index: u32) -> &mut [u64; BIT_WORDS] {
+        // SAFETY: inside the mapped table.
+        unsafe { &mut *self.used_bits.add(index as usize * BIT_WORDS).cast() }
+    }
+
+    /// Bitmap of the marked cells.
+    #[inline]
+    pub fn mark_bits(&mut self, index: u32) -> &mut [u64; BIT_WORDS] {
+        // SAFETY: inside the mapped table.
+        unsafe { &mut *self.mark_bits.add(index as usize * BIT_WORDS).cast() }
+    }
+
+    /// The object that contains an address. Any word may be asked for.
+    #[inline]
+    pub fn find(&self, address: usize) -> Option<Cell> {
+        let offset = address.wrapping_sub(self.base);
+        let mut block = offset / BLOCK;
+        if block >= self.used as usize {
+            return None;
+        }
+        let record = self.block(block as u32);
+        let index = match record.state {
+            BlockState::Free => return None,
+            BlockState::Small => {
+                let index = ((offset % BLOCK) as u64 * record.recip as u64) >> 32;
+                if index >= record.cells as u64 {
+                    return None;
+                }
+                index as u32
+            }
+            BlockState::LargeHead => 0,
+            BlockState::LargeRest => {
+                block -= record.span as usize;
+                0
+            }
+        };
+        let cell = Cell { block: block as u32, index };
+        self.is_used(cell).then_some(cell)
+    }
+
+    #[inline]
+    fn is_used(&self, cell: Cell) -> bool {
+        let word = cell.block as usize * BIT_WORDS + cell.index as usize / 64;
+        // SAFETY: inside the mapped table.
+        unsafe { *self.used_bits.add(word) >> (cell.index % 64) & 1 != 0 }
+    }
+
+    /// Sets the mark; false if it was set.
+    #[inline]
+    pub fn mark(&mut self, cell: Cell) -> bool {
+        let word = &mut self.mark_bits(cell.block)[cell.index as usize / 64];
+        let bit = 1u64 << (cell.index % 64);
+        let fresh = *word & bit == 0;
+        *word |= bit;
+        fresh
+    }
+
+    /// Where a cell's memory starts.
+    #[inline]
+    pub fn cell_address(&self, cell: Cell) -> usize {
+        self.address(cell.block) + cell.index as usize * self.block(cell.block).cell as usize
+    }
+}
+
+/// The multiplier that divides an offset below [`BLOCK`] by a cell size.
+pub fn reciprocal(cell: u32) -> u32 {
+    (1u64 << 32).div_ceil(cell as u64) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mem::size_class::{CLASSES, SIZES};
+
+    #[test]
+    fn reciprocals_divide_exactly() {
+        for &size in &SIZES[1..CLASSES] {
+            let recip = reciprocal(size as u32) as u64;
+            for offset in 0..BLOCK as u64 {
+                assert_eq!((offset * recip) >> 32, offset / size as u64, "{offset} / {size}");
+            }
+        }
+    }
+}

@@ -1,0 +1,522 @@
+//! The heap of Go objects: allocation and sweeping.
+//!
+//! Every shape has a current run of free cells `[cur, end)` out of which objects are cut by moving `cur`. A run is
+//! made of consecutive free cells of one block, at most 4 KB, zeroed when it is acquired, so an object is zero and
+//! valid for the collector from the moment it is handed out. Where a run ends the next one is found through the bits
+//! of the used cells.
+//!
+//! Objects above [`MAX_SMALL`] get blocks of their own.
+
+use abi::layout::Type;
+
+use super::block::{Arena, BLOCK, BlockState, Cell, NONE, reciprocal};
+use super::shape::{Pattern, Placement, Shapes};
+
+/// Longest run in bytes.
+const RUN: usize = 4096;
+
+/// Counters for `runtime.ReadMemStats` and the pacing of collections.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Stats {
+    /// Bytes in cells that survived the last collection.
+    pub live: usize,
+    /// Bytes acquired since.
+    pub since: usize,
+    /// Bytes acquired ever, in cells.
+    pub total: u64,
+    /// Objects allocated ever; those of the current runs are counted ahead.
+    pub mallocs: u64,
+    /// Objects freed ever.
+    pub frees: u64,
+    /// Blocks in use.
+    pub blocks: usize,
+}
+
+/// The heap.
+pub struct Heap {
+    /// Memory and its tables.
+    pub arena: Arena,
+    shapes: Shapes,
+    /// Counters.
+    pub stats: Stats,
+    /// Bytes at which the next collection is due.
+    pub trigger: usize,
+    /// For stress tests: runs of one cell, so that each allocation takes the slow path.
+    pub single_cells: bool,
+    search: u32,
+    failed_run: u32,
+}
+
+/// What all objects without size share.
+#[repr(align(16))]
+struct ZeroBase([u8; 16]);
+static ZERO_BASE: ZeroBase = ZeroBase([0; 16]);
+
+/// Address of objects without size.
+pub fn zero_base() -> *mut u8 {
+    ZERO_BASE.0.as_ptr() as *mut u8
+}
+
+/// The reservation is used up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OutOfMemory;
+
+impl Heap {
+    /// A heap without memory, all zero bytes. [`Heap::init`] makes it usable.
+    pub const fn new() -> Heap {
+        Heap {
+            arena: Arena::empty(),
+            shapes: Shapes::new(),
+            stats: Stats { live: 0, since: 0, total: 0, mallocs: 0, frees: 0, blocks: 0 },
+            trigger: 0,
+            single_cells: false,
+            search: 0,
+            failed_run: 0,
+        }
+    }
+
+    /// Gives the heap its memory.
+    pub fn init(&mut self, arena: Arena) {
+        self.arena = arena;
+        self.shapes.init();
+        self.trigger = usize::MAX;
+        self.failed_run = u32::MAX;
+    }
+
+    /// Whether a collection is due.
+    #[inline]
+    pub fn is_due(&self) -> bool {
+        self.stats.live + self.stats.since >= self.trigger
+    }
+
+    /// Zeroed memory if it can be had from the current run.
+    ///
+    /// # Safety
+    /// `ty` must be null or the element type's descriptor.
+    #[inline]
+    pub unsafe fn allocate_fast(&mut self, size: usize, ty: *const Type) -> Option<*mut u8> {
+        // SAFETY: by contract.
+        let Placement::Cell(index) = (unsafe { self.shapes.place(size, ty) }) else { return None };
+        let shape = self.shapes.get(index);
+        if shape.cur == shape.end {
+            return None;
+        }
+        let p = shape.cur;
+        shape.cur += shape.cell as usize;
+        Some(p as *mut u8)
+    }
+
+    /// Zeroed memory for `size` (not 0) bytes of elements `ty`.
+    ///
+    /// # Safety
+    /// As [`Heap::allocate_fast`].
+    pub unsafe fn allocate(&mut self, size: usize, ty: *const Type) -> Result<*mut u8, OutOfMemory> {
+        // SAFETY: by contract.
+        match unsafe { self.shapes.place(size, ty) } {
+            Placement::Cell(shape) => self.take_cell(shape),
+            Placement::Header(shape) => {
+                let p = self.take_cell(shape)?;
+                // SAFETY: the cell has room for the header and the object.
+                unsafe {
+                    p.cast::<*const Type>().write(ty);
+                    Ok(p.add(8))
+                }
+            }
+            Placement::Large => self.allocate_large(size, ty),
+        }
+    }
+
+    fn take_cell(&mut self, index: u16) -> Result<*mut u8, OutOfMemory> {
+        if self.shapes.get(index).cur == self.shapes.get(index).end {
+            self.refill(index)?;
+        }
+        let shape = self.shapes.get(index);
+        let p = shape.cur;
+        shape.cur += shape.cell as usize;
+        Ok(p as *mut u8)
+    }
+
+    /// Gives a shape its next run.
+    fn refill(&mut self, index: u16) -> Result<(), OutOfMemory> {
+        loop {
+            let block = self.shapes.get(index).block;
+            if block != NONE && self.next_run(index, block) {
+                return Ok(());
+            }
+            let partial = self.shapes.get(index).partial;
+            if partial != NONE {
+                let shape = self.shapes.get(index);
+                shape.block = partial;
+                shape.partial = self.arena.block(partial).next;
+            } else {
+                let block = self.new_small_block(index)?;
+                self.shapes.get(index).block = block;
+            }
+        }
+    }
+
+    /// Acquires the next run of free cells of a block.
+    fn next_run(&mut self, index: u16, block: u32) -> bool {
+        let record = self.arena.block(block);
+        let (cells, cell, dirty, cursor) =
+            (record.cells as usize, record.cell as usize, record.dirty, record.cursor);
+        let longest = if self.single_cells { 1 } else { (RUN / cell).max(1) };
+        let bits = self.arena.used_bits(block);
+        let Some((start, end)) = free_run(bits, cursor as usize, cells, longest) else {
+            self.arena.block_mut(block).cursor = cells as u16;
+            return false;
+        };
+        for i in start..end {
+            bits[i / 64] |= 1 << (i % 64);
+        }
+        self.arena.block_mut(block).cursor = end as u16;
+        let base = self.arena.address(block);
+        let shape = self.shapes.get(index);
+        (shape.cur, shape.end) = (base + start * cell, base + end * cell);
+        if dirty {
+            // SAFETY: free cells belong to nobody.
+            unsafe { (shape.cur as *mut u8).write_bytes(0, shape.end - shape.cur) };
+        }
+        self.account(end - start, (end - start) * cell);
+        true
+    }
+
+    fn account(&mut self, objects: usize, bytes: usize) {
+        self.stats.since += bytes;
+        self.stats.total += bytes as u64;
+        self.stats.mallocs += objects as u64;
+    }
+
+    fn new_small_block(&mut self, index: u16) -> Result<u32, OutOfMemory> {
+        let block = self.take_blocks(1)?;
+        let cell = self.shapes.get(index).cell;
+        let record = self.arena.block_mut(block);
+        record.state = BlockState::Small;
+        record.shape = index;
+        record.cell = cell;
+        record.cells = (BLOCK as u32 / cell) as u16;
+        record.recip = reciprocal(cell);
+        record.cursor = 0;
+        record.next = NONE;
+        Ok(block)
+    }
+
+    fn allocate_large(&mut self, size: usize, ty: *const Type) -> Result<*mut u8, OutOfMemory> {
+        let count = u32::try_from(size.div_ceil(BLOCK)).map_err(|_| OutOfMemory)?;
+        let head = self.take_blocks(count)?;
+        for i in 0..count {
+            let record = self.arena.block_mut(head + i);
+            record.state = if i == 0 { BlockState::LargeHead } else { BlockState::LargeRest };
+            record.span = if i == 0 { count } else { i };
+        }
+        let address = self.arena.address(head) as *mut u8;
+        for i in 0..count {
+            if self.arena.block(head + i).dirty {
+                // SAFETY: the blocks belong to this object now.
+                unsafe { address.add(i as usize * BLOCK).write_bytes(0, BLOCK) };
+            }
+        }
+        self.arena.used_bits(head)[0] = 1;
+        let record = self.arena.block_mut(head);
+        // SAFETY: null or a descriptor.
+        let has_pointers = unsafe { ty.as_ref() }.is_some_and(|t| t.ptr_bytes != 0);
+        record.ty = if has_pointers { ty } else { core::ptr::null() };
+        record.bytes = size;
+        record.cell = 0;
+        record.cells = 1;
+        self.account(1, count as usize * BLOCK);
+        Ok(address)
+    }
+
+    /// `count` consecutive free blocks: reused ones if there are, else fresh ones.
+    fn take_blocks(&mut self, count: u32) -> Result<u32, OutOfMemory> {
+        let first = match self.find_free(count) {
+            Some(first) => first,
+            None => self.arena.extend(count).ok_or(OutOfMemory)?,
+        };
+        self.stats.blocks += count as usize;
+        Ok(first)
+    }
+
+    fn find_free(&mut self, count: u32) -> Option<u32> {
+        if count == 1 {
+            // Everything below `search` has been handed out since the last sweep.
+            while self.search < self.arena.used() {
+                let index = self.search;
+                self.search += 1;
+                if self.arena.block(index).state == BlockState::Free {
+                    return Some(index);
+                }
+            }
+            return None;
+        }
+        if count >= self.failed_run {
+            return None;
+        }
+        let mut run = 0;
+        for index in self.search..self.arena.used() {
+            run = if self.arena.block(index).state == BlockState::Free { run + 1 } else { 0 };
+            if run == count {
+                return Some(index + 1 - count);
+            }
+        }
+        self.failed_run = count;
+        None
+    }
+
+    /// Takes the unused rest of all runs back. Before marking.
+    pub fn flush(&mut self) {
+        for shape in self.shapes.all() {
+            if shape.cur < shape.end {
+                let base = self.arena.address(shape.block);
+                let (start, end) = (shape.cur - base, shape.end - base);
+                let (start, end) = (start / shape.cell as usize, end / shape.cell as usize);
+                let bits = self.arena.used_bits(shape.block);
+                for i in start..end {
+                    bits[i / 64] &= !(1 << (i % 64));
+                }
+                let bytes = (end - start) * shape.cell as usize;
+                self.stats.mallocs -= (end - start) as u64;
+                self.stats.since -= bytes.min(self.stats.since);
+                self.stats.total -= bytes as u64;
+            }
+            (shape.cur, shape.end, shape.block, shape.partial) = (0, 0, NONE, NONE);
+        }
+    }
+
+    /// After marking: everything unmarked becomes free. With `poison` its memory is overwritten.
+    pub fn sweep(&mut self, poison: bool) {
+        let mut live = 0;
+        let mut index = self.arena.used();
+        // Downwards, so that the lists of blocks with free cells start with the lowest addresses.
+        while index > 0 {
+            index -= 1;
+            match self.arena.block(index).state {
+                BlockState::Small => live += self.sweep_small(index, poison),
+                BlockState::LargeHead => live += self.sweep_large(index, poison),
+                BlockState::Free | BlockState::LargeRest => {}
+            }
+        }
+        self.stats.live = live;
+        self.stats.since = 0;
+        self.search = 0;
+        self.failed_run = u32::MAX;
+    }
+
+    fn sweep_small(&mut self, index: u32, poison: bool) -> usize {
+        let record = self.arena.block(index);
+        let (cells, cell, shape) = (record.cells as usize, record.cell as usize, record.shape);
+        let words = cells.div_ceil(64);
+        let (mut marked, mut freed) = (0, 0);
+        for word in 0..words {
+            let mark = core::mem::take(&mut self.arena.mark_bits(index)[word]);
+            let used = core::mem::replace(&mut self.arena.used_bits(index)[word], mark);
+            marked += mark.count_ones() as usize;
+            let dead = used & !mark;
+            freed += dead.count_ones() as u64;
+            if poison {
+                self.poison(index, word, dead, cell);
+            }
+        }
+        self.stats.frees += freed;
+        let record = self.arena.block_mut(index);
+        record.dirty = true;
+        record.cursor = 0;
+        if marked == 0 {
+            record.state = BlockState::Free;
+            self.stats.blocks -= 1;
+        } else if marked < cells {
+            let shape = self.shapes.get(shape);
+            record.next = shape.partial;
+            shape.partial = index;
+        }
+        marked * cell
+    }
+
+    /// Overwrites the dead cells of one bitmap word with a pattern that is no address.
+    fn poison(&mut self, block: u32, word: usize, mut dead: u64, cell: usize) {
+        while dead != 0 {
+            let i = word * 64 + dead.trailing_zeros() as usize;
+            dead &= dead - 1;
+            // SAFETY: nobody refers to the cell any more.
+            unsafe { ((self.arena.address(block) + i * cell) as *mut u8).write_bytes(0xdb, cell) };
+        }
+    }
+
+    fn sweep_large(&mut self, index: u32, poison: bool) -> usize {
+        let count = self.arena.block(index).span;
+        let bytes = count as usize * BLOCK;
+        if core::mem::take(&mut self.arena.mark_bits(index)[0]) & 1 != 0 {
+            return bytes;
+        }
+        self.arena.used_bits(index)[0] = 0;
+        if poison {
+            // SAFETY: nobody refers to the object any more.
+            unsafe { (self.arena.address(index) as *mut u8).write_bytes(0xdb, bytes) };
+        }
+        for i in 0..count {
+            let record = self.arena.block_mut(index + i);
+            record.state = BlockState::Free;
+            record.dirty = true;
+        }
+        self.stats.frees += 1;
+        self.stats.blocks -= count as usize;
+        0
+    }
+
+    /// The pattern of a small block's cells.
+    pub fn pattern(&mut self, cell: Cell) -> Pattern {
+        let shape = self.arena.block(cell.block).shape;
+        self.shapes.get(shape).pattern
+    }
+}
+
+impl Default for Heap {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The first run of zero bits in `bits[from..cells]`, cut to `longest`.
+fn free_run(bits: &[u64], from: usize, cells: usize, longest: usize) -> Option<(usize, usize)> {
+    let mut start = from;
+    loop {
+        if start >= cells {
+            return None;
+        }
+        let word = !bits[start / 64] >> (start % 64);
+        if word != 0 {
+            start += word.trailing_zeros() as usize;
+            break;
+        }
+        start = (start / 64 + 1) * 64;
+    }
+    if start >= cells {
+        return None;
+    }
+    let mut end = start + 1;
+    while end < cells && end - start < longest && bits[end / 64] >> (end % 64) & 1 == 0 {
+        end += 1;
+    }
+    Some((start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mem::size_class::MAX_SMALL;
+    use crate::types::fake;
+    use core::ptr::null;
+
+    fn heap() -> Box<Heap> {
+        let mut heap = Box::new(Heap::new());
+        heap.init(Arena::reserve(0, 64 << 20).unwrap());
+        heap
+    }
+
+    #[test]
+    fn free_runs_respect_bounds_and_length() {
+        assert_eq!(free_run(&[0b0110, 0], 0, 100, 99), Some((0, 1)));
+        assert_eq!(free_run(&[0b0110, 0], 1, 100, 99), Some((3, 100)));
+        assert_eq!(free_run(&[0b0110, 0], 1, 100, 5), Some((3, 8)));
+        assert_eq!(free_run(&[u64::MAX, u64::MAX], 0, 100, 5), None);
+        assert_eq!(free_run(&[u64::MAX, !(1 << 63)], 0, 100, 5), None);
+        assert_eq!(free_run(&[0], 64, 64, 5), None);
+    }
+
+    /// Objects are zero, disjoint, and found by any address inside them.
+    #[test]
+    fn objects_do_not_overlap() {
+        let mut heap = heap();
+        let node = fake::words(&[true, true, false]);
+        let mut objects = Vec::new();
+        for i in 0..5000usize {
+            let size = 1 + i * 7919 % (if i % 50 == 0 { 100_000 } else { 700 });
+            let ty = if i % 2 == 0 { node } else { null() };
+            // SAFETY: a descriptor or null.
+            let p = unsafe { heap.allocate(size, ty) }.unwrap();
+            // SAFETY: `size` bytes are ours.
+            let bytes = unsafe { core::slice::from_raw_parts_mut(p, size) };
+            assert!(bytes.iter().all(|&b| b == 0));
+            bytes.fill(i as u8 | 1);
+            let cell = heap.arena.find(p as usize).unwrap();
+            assert_eq!(heap.arena.find(p as usize + size - 1), Some(cell));
+            objects.push((p as usize, size));
+        }
+        objects.sort();
+        assert!(objects.windows(2).all(|w| w[0].0 + w[0].1 <= w[1].0));
+        assert_eq!(heap.arena.find(objects[0].0 - 1), None);
+        assert_eq!(heap.arena.find(usize::MAX), None);
+    }
+
+    /// What is marked survives a sweep untouched, everything else can be had again and is zero.
+    #[test]
+    fn sweep_frees_exactly_the_unmarked() {
+        let mut heap = heap();
+        let mut live: Vec<(usize, usize, u8)> = Vec::new();
+        for round in 0..30u8 {
+            for i in 0..600usize {
+                let size = 8 + (i * 131 + round as usize * 17) % (if i % 40 == 0 { 90_000 } else { 400 });
+                // SAFETY: no type.
+                let p = unsafe { heap.allocate(size, null()) }.unwrap();
+                // SAFETY: fresh.
+                let bytes = unsafe { core::slice::from_raw_parts_mut(p, size) };
+                assert!(bytes.iter().all(|&b| b == 0), "round {round} object {i}");
+                bytes.fill(round + 1);
+                live.push((p as usize, size, round + 1));
+            }
+            heap.flush();
+            let before = heap.stats.mallocs - heap.stats.frees;
+            assert_eq!(before as usize, live.len());
+            let mut n = 0;
+            live.retain(|_| {
+                n += 1;
+                n % 3 == 0
+            });
+            for &(p, ..) in &live {
+                let cell = heap.arena.find(p).unwrap();
+                assert!(heap.arena.mark(cell));
+                assert!(!heap.arena.mark(cell));
+            }
+            heap.sweep(round % 2 == 0);
+            for &(p, size, byte) in &live {
+                // SAFETY: live.
+                let bytes = unsafe { core::slice::from_raw_parts(p as *const u8, size) };
+                assert!(bytes.iter().all(|&b| b == byte));
+                assert!(heap.arena.find(p).is_some());
+            }
+            assert_eq!((heap.stats.mallocs - heap.stats.frees) as usize, live.len());
+        }
+        live.clear();
+        heap.flush();
+        heap.sweep(false);
+        assert_eq!((heap.stats.live, heap.stats.blocks), (0, 0));
+    }
+
+    #[test]
+    fn header_precedes_objects_of_long_types() {
+        let mut heap = heap();
+        let long = fake::words(&[true; 100]);
+        // SAFETY: a descriptor.
+        unsafe {
+            let p = heap.allocate(800, long).unwrap();
+            assert_eq!(*p.sub(8).cast::<*const Type>(), long);
+            let cell = heap.arena.find(p as usize).unwrap();
+            assert_eq!(heap.pattern(cell), Pattern::Header);
+            assert_eq!(heap.arena.cell_address(cell), p as usize - 8);
+            assert!(heap.allocate(MAX_SMALL, long).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_full_arena_says_so() {
+        let mut heap = Box::new(Heap::new());
+        heap.init(Arena::reserve(0, 1 << 20).unwrap());
+        // SAFETY: no type.
+        unsafe {
+            assert_eq!(heap.allocate(2 << 20, null()), Err(OutOfMemory));
+            assert!(heap.allocate(900 << 10, null()).is_ok());
+            assert_eq!(heap.allocate(200 << 10, null()), Err(OutOfMemory));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Memory of Go objects.
+//!
+//! [`block`] has the reserved address range and its side tables, [`shape`] says how objects without headers are
+//! typed, [`heap`] allocates and sweeps, [`size_class`] rounds. This file holds the one heap of the program and the
+//! entry points. Collections start here, at an allocation that needs a new run, when enough has been allocated.
+
+pub mod block;
+pub mod heap;
+pub mod shape;
+pub mod size_class;
+
+use abi::layout::Type;
+
+use crate::g::Racy;
+use crate::{fatal, gc, sys};
+use block::Arena;
+use heap::Heap;
+
+/// The heap of the program.
+pub static HEAP: Racy<Heap> = Racy::new(Heap::new());
+
+/// First address of the heap: high bytes that no small integer, text or code address has.
+const BASE: usize = 0xc0 << 32;
+/// Reservations to try.
+const RESERVATIONS: [usize; 4] = [512 << 30, 64 << 30, 8 << 30, 1 << 30];
+
+/// Reserves the heap.
+pub fn init() {
+    let arena =
+        RESERVATIONS.iter().find_map(|&size| Arena::reserve(BASE, size).or_else(|| Arena::reserve(0, size)));
+    let Some(arena) = arena else { fatal::throw(b"cannot reserve memory for the heap") };
+    // SAFETY: single thread at start.
+    unsafe { (*HEAP.get()).init(arena) };
+}
+
+/// Zeroed memory for elements `ty` (null: no pointers).
+///
+/// # Safety
+/// `ty` must be null or the element type's descriptor.
+#[inline]
+pub unsafe fn allocate(size: usize, ty: *const Type) -> *mut u8 {
+    if size == 0 {
+        return heap::zero_base();
+    }
+    // SAFETY: single user of the heap; by contract.
+    match unsafe { (*HEAP.get()).allocate_fast(size, ty) } {
+        Some(p) => p,
+        // SAFETY: by contract.
+        None => unsafe { allocate_slow(size, ty) },
+    }
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn allocate_slow(size: usize, ty: *const Type) -> *mut u8 {
+    gc::poll();
+    // SAFETY: by contract.
+    unsafe {
+        if let Ok(p) = (*HEAP.get()).allocate(size, ty) {
+            return p;
+        }
+        gc::collect();
+        (*HEAP.get()).allocate(size, ty).unwrap_or_else(|_| out_of_memory())
+    }
+}
+
+fn out_of_memory() -> ! {
+    crate::print::flush();
+    sys::write_all(2, b"runtime: out of memory: the heap's address space is used up\n");
+    fatal::throw(b"out of memory")
+}
+
+/// A zeroed object.
+///
+/// # Safety
+/// `ty` must be a descriptor.
+#[inline]
+pub unsafe fn new_object(ty: *const Type) -> *mut u8 {
+    // SAFETY: by contract.
+    unsafe { allocate((*ty).size, ty) }
+}
+
+/// Zeroed memory without pointers.
+#[inline]
+pub fn new_bytes(size: usize) -> *mut u8 {
+    // SAFETY: null is allowed.
+    unsafe { allocate(size, core::ptr::null()) }
+}
+
+/// The entry points.
+pub mod export {
+    use super::*;
+
+    /// # Safety
+    /// Called by compiled code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.newobject"))]
+    pub unsafe extern "C" fn newobject(ty: *mut u8) -> *mut u8 {
+        // SAFETY: by contract.
+        unsafe { new_object(ty.cast()) }
+    }
+
+    /// # Safety
+    /// Called by compiled code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.mallocgc"))]
+    pub unsafe extern "C" fn mallocgc(size: i64, ty: *mut u8) -> *mut u8 {
+        // SAFETY: by contract.
+        unsafe { allocate(size as usize, ty.cast()) }
+    }
+
+    /// # Safety
+    /// Called by compiled code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "internal/rtype.newobject"))]
+    pub unsafe extern "C" fn rtype_newobject(ty: *mut u8) -> *mut u8 {
+        // SAFETY: by contract.
+        unsafe { new_object(ty.cast()) }
+    }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use std::sync::{Mutex, MutexGuard, Once};
+
+    /// Gives the heap of the test process its memory.
+    pub fn with_heap() {
+        static ONCE: Once = Once::new();
+        ONCE.call_once(init);
+    }
+
+    /// The heap and the scheduler are made for one thread: tests that use them run one at a time.
+    pub fn serial() -> MutexGuard<'static, ()> {
+        static TURN: Mutex<()> = Mutex::new(());
+        with_heap();
+        TURN.lock().unwrap_or_else(|e| e.into_inner())
+    }
+
+    #[test]
+    fn objects_without_size_share_an_address() {
+        let _serial = serial();
+        assert_eq!(new_bytes(0), heap::zero_base());
+        assert_ne!(new_bytes(1), new_bytes(1));
+    }
+}

@@ -1,0 +1,253 @@
+//! Shapes: what the cells of a block have in common, so that objects need no headers.
+//!
+//! A shape is a cell size and a pattern of pointers. The pattern of an array's element is repeated over the cell; the
+//! part of a cell behind the object is zero, so it does no harm to look at it. Elements of more than 64 words have no
+//! pattern that fits: their objects start with a word that names the element type. So do those that come when the
+//! table is full.
+
+use abi::layout::Type;
+use core::ptr::null;
+
+use super::block::NONE;
+use super::size_class::{self, CLASSES, MAX_SMALL, SIZES};
+
+/// How the collector reads a cell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pattern {
+    /// No pointers.
+    None,
+    /// Every `period` words the same `mask` of pointers.
+    Mask {
+        /// Words of an element, 1 to 64.
+        period: u8,
+        /// Bit i: word i is a pointer.
+        mask: u64,
+    },
+    /// The first word is the element type.
+    Header,
+}
+
+/// A shape with its allocation cache.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// Cell size class.
+    pub class: u8,
+    /// Bytes of a cell.
+    pub cell: u32,
+    /// Pointers.
+    pub pattern: Pattern,
+    /// Next free cell of the run in use.
+    pub cur: usize,
+    /// End of the run. Memory in `[cur, end)` is zero.
+    pub end: usize,
+    /// Block of the run.
+    pub block: u32,
+    /// Blocks with free cells.
+    pub partial: u32,
+}
+
+/// Shapes there can be.
+pub const MAX_SHAPES: usize = 512;
+/// Shapes without pointers: one per class, numbered by it.
+const FIRST_HEADER: usize = CLASSES;
+/// Shapes with header: one per class.
+const FIRST_MASK: usize = 2 * CLASSES;
+
+const CACHE: usize = 1024;
+
+#[derive(Clone, Copy)]
+struct CacheEntry {
+    ty: *const Type,
+    class: u8,
+    shape: u16,
+}
+
+/// All shapes of the program.
+pub struct Shapes {
+    table: [Shape; MAX_SHAPES],
+    len: usize,
+    cache: [CacheEntry; CACHE],
+}
+
+/// Where an object goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Placement {
+    /// A cell of this shape.
+    Cell(u16),
+    /// A cell of this shape behind a header.
+    Header(u16),
+    /// Blocks of its own.
+    Large,
+}
+
+const EMPTY: Shape =
+    Shape { class: 0, cell: 0, pattern: Pattern::None, cur: 0, end: 0, block: 0, partial: 0 };
+
+fn shape(class: usize, pattern: Pattern) -> Shape {
+    Shape {
+        class: class as u8,
+        cell: SIZES[class] as u32,
+        pattern,
+        cur: 0,
+        end: 0,
+        block: NONE,
+        partial: NONE,
+    }
+}
+
+impl Shapes {
+    /// An empty table, all zero bytes so that it takes no room in the executable. [`Shapes::init`] makes it usable.
+    pub const fn new() -> Shapes {
+        let cache = [CacheEntry { ty: null(), class: 0, shape: 0 }; CACHE];
+        Shapes { table: [EMPTY; MAX_SHAPES], len: 0, cache }
+    }
+
+    /// Enters the shapes that exist from the start.
+    pub fn init(&mut self) {
+        for class in 0..CLASSES {
+            self.table[class] = shape(class, Pattern::None);
+            self.table[FIRST_HEADER + class] = shape(class, Pattern::Header);
+        }
+        self.len = FIRST_MASK;
+    }
+
+    /// A shape by number.
+    #[inline]
+    pub fn get(&mut self, index: u16) -> &mut Shape {
+        &mut self.table[index as usize]
+    }
+
+    /// All shapes.
+    pub fn all(&mut self) -> &mut [Shape] {
+        &mut self.table[..self.len]
+    }
+
+    /// Where an object of `size` bytes made of elements `ty` (null: no pointers) goes.
+    ///
+    /// # Safety
+    /// `ty` must be null or a type descriptor.
+    #[inline]
+    pub unsafe fn place(&mut self, size: usize, ty: *const Type) -> Placement {
+        if size > MAX_SMALL {
+            return Placement::Large;
+        }
+        let class = size_class::class_of(size);
+        // SAFETY: by contract.
+        if ty.is_null() || unsafe { (*ty).ptr_bytes == 0 } {
+            return Placement::Cell(class as u16);
+        }
+        let slot = (ty as usize >> 3).wrapping_mul(0x9e37_79b9).wrapping_add(class) % CACHE;
+        let entry = self.cache[slot];
+        if entry.ty == ty && entry.class as usize == class {
+            return Placement::Cell(entry.shape);
+        }
+        // SAFETY: by contract.
+        match unsafe { self.intern(class, ty) } {
+            Some(shape) => {
+                self.cache[slot] = CacheEntry { ty, class: class as u8, shape };
+                Placement::Cell(shape)
+            }
+            None if size + 8 > MAX_SMALL => Placement::Large,
+            None => Placement::Header((FIRST_HEADER + size_class::class_of(size + 8)) as u16),
+        }
+    }
+
+    /// The shape for cells of a class filled with elements `ty`.
+    ///
+    /// # Safety
+    /// `ty` must be a type descriptor with pointers.
+    unsafe fn intern(&mut self, class: usize, ty: *const Type) -> Option<u16> {
+        // SAFETY: by contract.
+        let pattern = unsafe { pattern_of(ty) }?;
+        let found = self.table[FIRST_MASK..self.len]
+            .iter()
+            .position(|s| s.class as usize == class && s.pattern == pattern);
+        if let Some(i) = found {
+            return Some((FIRST_MASK + i) as u16);
+        }
+        if self.len == MAX_SHAPES {
+            return None;
+        }
+        self.table[self.len] = shape(class, pattern);
+        self.len += 1;
+        Some((self.len - 1) as u16)
+    }
+}
+
+impl Default for Shapes {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The repeated mask of an element type, `None` if it is too long.
+///
+/// # Safety
+/// `ty` must be a type descriptor with pointers.
+unsafe fn pattern_of(ty: *const Type) -> Option<Pattern> {
+    // SAFETY: by contract; `gcdata` has a bit for each word of `ptr_bytes`.
+    unsafe {
+        let words = (*ty).size / 8;
+        if words == 0 || words > 64 {
+            return None;
+        }
+        let mut mask = 0;
+        for word in 0..(*ty).ptr_bytes / 8 {
+            mask |= (pointer_bit((*ty).gcdata, word) as u64) << word;
+        }
+        Some(Pattern::Mask { period: words as u8, mask })
+    }
+}
+
+/// Bit `word` of a pointer mask.
+///
+/// # Safety
+/// The mask must be that long.
+#[inline]
+pub unsafe fn pointer_bit(mask: *const u8, word: usize) -> bool {
+    // SAFETY: by contract.
+    unsafe { *mask.add(word / 8) >> (word % 8) & 1 != 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::types::fake;
+
+    #[test]
+    fn element_and_array_share_a_shape_and_types_with_equal_masks_too() {
+        let mut shapes = Box::new(Shapes::new());
+        shapes.init();
+        let a = fake::words(&[true, false]);
+        let b = fake::words(&[true, false]);
+        let c = fake::words(&[false, true]);
+        // SAFETY: descriptors.
+        unsafe {
+            let of = |shapes: &mut Shapes, size, ty| shapes.place(size, ty);
+            assert_eq!(of(&mut shapes, 64, a), of(&mut shapes, 64, b));
+            assert_ne!(of(&mut shapes, 64, a), of(&mut shapes, 64, c));
+            assert_ne!(of(&mut shapes, 64, a), of(&mut shapes, 80, a));
+            assert_eq!(of(&mut shapes, 64, null()), Placement::Cell(size_class::class_of(64) as u16));
+            assert_eq!(of(&mut shapes, MAX_SMALL + 1, a), Placement::Large);
+        }
+    }
+
+    #[test]
+    fn long_elements_and_a_full_table_use_headers() {
+        let mut shapes = Box::new(Shapes::new());
+        shapes.init();
+        let long = fake::words(&[true; 65]);
+        // SAFETY: descriptors.
+        unsafe {
+            assert!(matches!(shapes.place(65 * 8, long), Placement::Header(_)));
+            for i in 0..MAX_SHAPES as u64 + 10 {
+                let bits: Vec<bool> = (0..16).map(|b| b == 15 || i >> b & 1 != 0).collect();
+                let ty = fake::words(&bits);
+                let first = shapes.place(128, ty);
+                assert_eq!(first, shapes.place(128, ty));
+            }
+            let fresh = fake::words(&[true, true, true]);
+            assert!(matches!(shapes.place(24, fresh), Placement::Header(_)));
+        }
+    }
+}

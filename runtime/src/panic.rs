@@ -1,0 +1,295 @@
+//! `panic`, `recover`, `runtime.Goexit`.
+//!
+//! A panic does not unwind. [`gopanic`](export::gopanic) links a [`Panic`] on its own stack frame to the goroutine and
+//! calls the deferred functions, newest first, on top of the panicking frames. Only when one of them has called
+//! `recover` and returned does control move: to the landing pad of the frame that deferred it, found by the address
+//! at which the call in progress in that frame would return. Everything younger, older panics begun there included,
+//! is dropped. A `Goexit` among what would be dropped goes on instead, for it cannot be recovered.
+//!
+//! `recover` answers only in a function that the panic itself called: between the frame of `recover`'s caller and the
+//! trampoline of the newest panic there must be exactly one function that is not a wrapper.
+//!
+//! Invariants: `G::panic` lists the panics in progress, newest first, each in a live frame; a record of a deferred
+//! call is unlinked before the call, so that no call can run twice.
+
+use abi::layout::{Eface, PanicCode};
+use core::fmt::Write;
+use core::ptr::null_mut;
+
+use crate::g::{Fault, G, Racy, getg};
+use crate::print::Stderr;
+use crate::switch_x86_64 as switch;
+use crate::symtab::tables;
+use crate::unwind::{Frame, Walk};
+use crate::{defer, fatal, go, print, sched, signal};
+
+/// A panic or Goexit in progress.
+#[derive(Debug)]
+#[allow(missing_copy_implementations)]
+pub struct Panic {
+    /// The value.
+    pub arg: Value,
+    /// The next older one.
+    pub link: *mut Panic,
+    /// The frame that called `panic` or `Goexit`.
+    pub start: Frame,
+    /// Frame pointer of the function whose deferred call is running.
+    pub frame: usize,
+    /// Frame pointer of the trampoline that runs it.
+    pub call_frame: usize,
+    /// `recover` has been called.
+    pub recovered: bool,
+    /// The next newer panic has the same value.
+    pub repanicked: bool,
+    /// Not a panic but a Goexit.
+    pub goexit: bool,
+}
+
+/// A panic value: the two words of an empty interface.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(C)]
+pub struct Value {
+    /// Dynamic type.
+    pub ty: *mut u8,
+    /// Data word.
+    pub data: *mut u8,
+}
+
+impl Value {
+    const NIL: Value = Value { ty: null_mut(), data: null_mut() };
+
+    fn with_eface(&mut self, f: impl FnOnce(&mut Eface)) {
+        let mut e = Eface { ty: self.ty.cast(), data: self.data };
+        f(&mut e);
+        *self = Value { ty: e.ty as *mut u8, data: e.data };
+    }
+}
+
+/// GODEBUG=panicnil=1: `panic(nil)` has the value nil.
+pub static PANIC_NIL_ALLOWED: Racy<bool> = Racy::new(false);
+
+impl Panic {
+    fn new(arg: Value, start: Frame, goexit: bool) -> Panic {
+        let link = null_mut();
+        Panic { arg, link, start, frame: 0, call_frame: 0, recovered: false, repanicked: false, goexit }
+    }
+}
+
+/// Links `p` and runs deferred calls until none is left or control leaves through a recovery.
+///
+/// # Safety
+/// `p` must live in a frame of the current goroutine that is not left before the panic ends.
+unsafe fn run_deferred_calls(g: *mut G, p: *mut Panic) {
+    // SAFETY: by contract; deferred calls change `*p` and `*g` through their own pointers, so no reference to either
+    // is held over a call.
+    unsafe {
+        (*p).link = (*g).panic();
+        (*g).header.panic = p.cast();
+        while let Some(call) = defer::pop(g) {
+            (*p).frame = call.frame;
+            if call.fun.is_null() {
+                signal::raise_nil_call(g);
+            }
+            switch::call_deferred(call.fun, &raw mut (*p).call_frame);
+            if (*g).panic() != p {
+                fatal::throw(b"bad panic stack");
+            }
+            if (*p).recovered {
+                recovery(g, p);
+            }
+        }
+    }
+}
+
+/// Leaves a recovered panic through the landing pad of the frame that deferred the recovering call.
+///
+/// # Safety
+/// `p` must be the newest panic of the current goroutine `g`.
+unsafe fn recovery(g: *mut G, p: *mut Panic) -> ! {
+    // SAFETY: by contract; panics on the chain are live.
+    unsafe {
+        let frame = (*p).frame;
+        let start = (*p).start;
+        let mut rest = p;
+        while !rest.is_null() && (*rest).start.fp <= frame {
+            if (*rest).goexit {
+                (*g).header.panic = rest.cast();
+                switch::return_from_call((*rest).call_frame);
+            }
+            rest = (*rest).link;
+        }
+        (*g).header.panic = rest.cast();
+        if rest.is_null() {
+            (*g).fault = Fault::NONE;
+        }
+        let Some(owner) = Walk::of_current(start).find(|f| f.fp == frame) else {
+            fatal::throw(b"recovery: the frame of a deferred call is gone");
+        };
+        let Some(landing) = tables().landing(owner.pc) else {
+            fatal::throw(b"recovery: no landing pad");
+        };
+        switch::jump_to_go(frame, frame - landing.frame_offset as usize, tables().address(landing.handler))
+    }
+}
+
+/// Ends the program for a panic that nobody recovered.
+///
+/// # Safety
+/// `p` must be the newest panic of the current goroutine `g`.
+unsafe fn crash(g: *mut G, p: *mut Panic) -> ! {
+    // SAFETY: by contract.
+    unsafe {
+        let mut q = p;
+        while let Some(panic) = q.as_mut() {
+            q = panic.link;
+            match q.as_mut() {
+                Some(older) if older.arg == panic.arg => older.repanicked = true,
+                _ if panic.goexit => {}
+                _ => panic.arg.with_eface(go::preprint_panic),
+            }
+        }
+        print::flush();
+        print::lock();
+        print_chain(p);
+        print::unlock();
+        fatal::die(g, Some((*p).start), false)
+    }
+}
+
+/// Prints a chain of panics, oldest first.
+///
+/// # Safety
+/// `p` must be a panic of the current goroutine.
+unsafe fn print_chain(p: *mut Panic) {
+    // SAFETY: by contract.
+    let panic = unsafe { &mut *p };
+    // SAFETY: links are live or null.
+    if let Some(older) = unsafe { panic.link.as_ref() } {
+        // SAFETY: a live panic.
+        unsafe { print_chain(panic.link) };
+        if older.repanicked {
+            return;
+        }
+        if !older.goexit {
+            let _ = Stderr.write_str("\t");
+        }
+    }
+    if panic.goexit {
+        return;
+    }
+    let _ = Stderr.write_str("panic: ");
+    panic.arg.with_eface(|value| go::print_panic_value(value));
+    let _ = Stderr.write_str(match (panic.recovered, panic.repanicked) {
+        (true, true) => " [recovered, repanicked]\n",
+        (true, false) => " [recovered]\n",
+        (false, _) => "\n",
+    });
+}
+
+/// The panics in flight, printed in front of a fatal error; no method of the program is called.
+pub fn print_before_fatal(g: *mut G) {
+    // SAFETY: the current goroutine and its live chain.
+    unsafe {
+        let newest = (*g).panic();
+        let mut q = newest;
+        while let Some(panic) = q.as_ref() {
+            q = panic.link;
+            if let Some(older) = q.as_mut()
+                && older.arg == panic.arg
+            {
+                older.repanicked = true;
+            }
+        }
+        if !newest.is_null() {
+            print_chain(newest);
+            let _ = Stderr.write_str("\t");
+        }
+    }
+}
+
+/// `panic(v)` called by the frame `start`.
+extern "C" fn gopanic_at(ty: *mut u8, data: *mut u8, fp: usize, pc: usize) -> ! {
+    // SAFETY: set at start only.
+    if ty.is_null() && !unsafe { *PANIC_NIL_ALLOWED.get() } {
+        go::panic_code(PanicCode::PanicNil);
+    }
+    let g = getg();
+    let mut panic = Panic::new(Value { ty, data }, Frame { pc, fp }, false);
+    let p = &raw mut panic;
+    // SAFETY: this frame is left only by `recovery` or the end of the program.
+    unsafe {
+        run_deferred_calls(g, p);
+        crash(g, p)
+    }
+}
+
+/// `runtime.Goexit()` called by the frame `start`.
+extern "C" fn goexit_at(fp: usize, pc: usize) -> ! {
+    let g = getg();
+    let mut panic = Panic::new(Value::NIL, Frame { pc, fp }, true);
+    let p = &raw mut panic;
+    // SAFETY: as in `gopanic_at`; a panic that is recovered below this frame comes back into the loop.
+    unsafe { run_deferred_calls(g, p) };
+    sched::goroutine_exit()
+}
+
+/// `recover()` called by the frame `start`: the value, or nil.
+extern "C" fn gorecover_at(fp: usize, pc: usize) -> Value {
+    let g = getg();
+    // SAFETY: the current goroutine and its live chain.
+    let Some(panic) = (unsafe { (*g).panic().as_mut() }) else { return Value::NIL };
+    if panic.goexit || panic.recovered || !called_by_panic(Frame { pc, fp }, panic.call_frame) {
+        return Value::NIL;
+    }
+    panic.recovered = true;
+    panic.arg
+}
+
+/// Whether exactly one function that is not a wrapper lies between (inclusive) the frame `caller` and the trampoline
+/// with the frame pointer `call_frame`.
+fn called_by_panic(caller: Frame, call_frame: usize) -> bool {
+    let mut users = 0;
+    // SAFETY: a live frame of this goroutine.
+    for frame in unsafe { Walk::of_current(caller) } {
+        if frame.fp == call_frame {
+            return users == 1;
+        }
+        match frame.func() {
+            Some(func) if func.is_wrapper() => {}
+            Some(_) if users == 0 => users = 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The entry points. They are called with the frame pointer of the Go function in rbp and its return address on top
+/// of the stack, which they pass on.
+pub mod export {
+    use super::*;
+    use crate::exports::Pair;
+
+    /// # Safety
+    /// Called by compiled code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.gopanic"))]
+    #[unsafe(naked)]
+    pub unsafe extern "C" fn gopanic(ty: *mut u8, data: *mut u8) {
+        core::arch::naked_asm!("mov rdx, rbp", "mov rcx, [rsp]", "jmp {}", sym gopanic_at)
+    }
+
+    /// # Safety
+    /// Called by compiled code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.gorecover"))]
+    #[unsafe(naked)]
+    pub unsafe extern "C" fn gorecover() -> Pair<*mut u8, *mut u8> {
+        core::arch::naked_asm!("mov rdi, rbp", "mov rsi, [rsp]", "jmp {}", sym gorecover_at)
+    }
+
+    /// # Safety
+    /// Called by compiled code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.Goexit"))]
+    #[unsafe(naked)]
+    pub unsafe extern "C" fn goexit() {
+        core::arch::naked_asm!("mov rdi, rbp", "mov rsi, [rsp]", "jmp {}", sym goexit_at)
+    }
+}

@@ -1,0 +1,189 @@
+//! Everything that changes the stack pointer: context switch, calls into Go, the way back to a landing pad.
+//!
+//! Frame shapes here are relied on by the unwinder: each trampoline sets up rbp, so the chain of frame pointers runs
+//! through compiled code, trampolines and Rust code (which is built with frame pointers) alike.
+//!
+//! Compiled code preserves no register but rsp, rbp and r15, so a trampoline into it saves what System V wants kept.
+
+use core::arch::naked_asm;
+
+use crate::g::{G_SP, M_CURG, M_SYSTEM_SP};
+
+/// Words that [`switch_stacks`] leaves above the stack pointer: six registers and the return address.
+pub const SWITCH_WORDS: usize = 7;
+/// Index of rbp among them.
+pub const SWITCH_RBP: usize = 5;
+/// Bytes that a call trampoline saves below its frame pointer.
+const CALL_SAVED: usize = 40;
+
+/// Saves the callee-saved registers on this stack and its pointer to `*from`, and continues on the stack `to`, which
+/// was left the same way.
+///
+/// # Safety
+/// `to` must be a stack pointer saved by this function or prepared by [`prepare_goroutine`].
+#[unsafe(naked)]
+pub unsafe extern "C" fn switch_stacks(from: *mut usize, to: usize) {
+    naked_asm!(
+        "push rbp",
+        "push rbx",
+        "push r12",
+        "push r13",
+        "push r14",
+        "push r15",
+        "mov [rdi], rsp",
+        "mov rsp, rsi",
+        "pop r15",
+        "pop r14",
+        "pop r13",
+        "pop r12",
+        "pop rbx",
+        "pop rbp",
+        "ret",
+    )
+}
+
+/// Lays out the first words of a goroutine's stack; returns its stack pointer.
+///
+/// # Safety
+/// `top` must be the 16-aligned end of an unused stack; `g` and `entry` must stay valid while it runs.
+pub unsafe fn prepare_goroutine(top: usize, g: usize, entry: usize) -> usize {
+    // Two words at the end keep rsp a multiple of 16 after the `ret`, as it is before a call.
+    let sp = top - (SWITCH_WORDS + 2) * 8;
+    let words = sp as *mut usize;
+    // SAFETY: by contract the words are ours. Order of the pops: r15 r14 r13 r12 rbx rbp, then `ret`.
+    unsafe {
+        words.write(g);
+        words.add(1).write(0);
+        words.add(2).write(0);
+        words.add(3).write(0);
+        words.add(4).write(entry);
+        words.add(5).write(0);
+        words.add(6).write(goroutine_entry as *const () as usize);
+        words.add(7).write(0);
+        words.add(8).write(0);
+    }
+    sp
+}
+
+/// First code of a goroutine: calls its function value, then ends it.
+#[unsafe(naked)]
+unsafe extern "C" fn goroutine_entry() {
+    naked_asm!(
+        "xor ebp, ebp",
+        "mov rdi, rbx",
+        "call [rbx]",
+        "call {exit}",
+        "ud2",
+        exit = sym crate::sched::goroutine_exit,
+    )
+}
+
+/// Runs `f(arg)` on the system stack while the goroutine stands still; its registers are on its stack and
+/// `G::sp` points to them, so that the collector sees them.
+///
+/// # Safety
+/// Must run on a goroutine stack; `f` must not switch goroutines.
+#[unsafe(naked)]
+pub unsafe extern "C" fn call_on_system_stack(f: extern "C" fn(*mut u8), arg: *mut u8) {
+    naked_asm!(
+        "push rbp",
+        "mov rbp, rsp",
+        "push rbx", "push r12", "push r13", "push r14", "push r15",
+        "mov rax, rdi",
+        "mov rdi, rsi",
+        "mov rcx, fs:[{curg}]",
+        "mov [rcx + {sp}], rsp",
+        "mov rsp, fs:[{system_sp}]",
+        "and rsp, -16",
+        "call rax",
+        "lea rsp, [rbp - {saved}]",
+        "pop r15", "pop r14", "pop r13", "pop r12", "pop rbx", "pop rbp",
+        "ret",
+        curg = const M_CURG,
+        sp = const G_SP,
+        system_sp = const M_SYSTEM_SP,
+        saved = const CALL_SAVED,
+    )
+}
+
+/// Calls a Go function with up to six integer arguments.
+///
+/// # Safety
+/// `code` must be Go code with that signature, `args` must point to six words. A panic in it does not come back here.
+#[unsafe(naked)]
+pub unsafe extern "C" fn call_go(code: usize, args: *const usize) {
+    naked_asm!(
+        "push rbp",
+        "mov rbp, rsp",
+        "push rbx", "push r12", "push r13", "push r14", "push r15",
+        "sub rsp, 8",
+        "mov rax, rdi",
+        "mov r10, rsi",
+        "mov r15, fs:[{curg}]",
+        "mov rdi, [r10]",
+        "mov rsi, [r10 + 8]",
+        "mov rdx, [r10 + 16]",
+        "mov rcx, [r10 + 24]",
+        "mov r8, [r10 + 32]",
+        "mov r9, [r10 + 40]",
+        "call rax",
+        "lea rsp, [rbp - {saved}]",
+        "pop r15", "pop r14", "pop r13", "pop r12", "pop rbx", "pop rbp",
+        "ret",
+        curg = const M_CURG,
+        saved = const CALL_SAVED,
+    )
+}
+
+/// Calls a deferred function. Its frame pointer is stored to `*frame` first: by it the unwinder and `recover` know
+/// this frame again, and [`return_from_call`] can return from it over everything above.
+///
+/// # Safety
+/// `fun` must be a function value without parameters.
+#[unsafe(naked)]
+pub unsafe extern "C" fn call_deferred(fun: *const abi::layout::FuncVal, frame: *mut usize) {
+    naked_asm!(
+        "push rbp",
+        "mov rbp, rsp",
+        "push rbx", "push r12", "push r13", "push r14", "push r15",
+        "sub rsp, 8",
+        "mov [rsi], rbp",
+        "mov r15, fs:[{curg}]",
+        "call [rdi]",
+        "lea rsp, [rbp - {saved}]",
+        "pop r15", "pop r14", "pop r13", "pop r12", "pop rbx", "pop rbp",
+        "ret",
+        curg = const M_CURG,
+        saved = const CALL_SAVED,
+    )
+}
+
+/// Returns from the [`call_deferred`] with the given frame pointer, dropping all younger frames.
+///
+/// # Safety
+/// That call must be in progress on this stack.
+#[unsafe(naked)]
+pub unsafe extern "C" fn return_from_call(frame: usize) -> ! {
+    naked_asm!(
+        "lea rsp, [rdi - {saved}]",
+        "pop r15", "pop r14", "pop r13", "pop r12", "pop rbx", "pop rbp",
+        "ret",
+        saved = const CALL_SAVED,
+    )
+}
+
+/// Continues in compiled code with the given frame and stack pointers.
+///
+/// # Safety
+/// They must belong to a frame in progress on the current goroutine's stack and `pc` to its landing pad.
+#[unsafe(naked)]
+pub unsafe extern "C" fn jump_to_go(rbp: usize, rsp: usize, pc: usize) -> ! {
+    naked_asm!(
+        "mov rbp, rdi",
+        "mov rsp, rsi",
+        "mov r15, fs:[{curg}]",
+        "xor eax, eax",
+        "jmp rdx",
+        curg = const M_CURG,
+    )
+}

@@ -1,0 +1,275 @@
+//! Goroutine traces in gc's format, and the environment variable GOTRACEBACK.
+//!
+//! ```text
+//! goroutine 7 [chan receive]:
+//! main.worker(...)
+//! 	/dir/prog.go:12 +0x2a
+//! created by main.main in goroutine 1
+//! 	/dir/prog.go:20 +0x44
+//! ```
+//!
+//! Functions of the runtime and wrappers are left out. Of more than 100 frames the first and the last 50 are shown.
+//! Nothing is allocated.
+
+use core::fmt::{self, Write};
+
+use crate::g::{G, GState, Racy, WaitReason, getg};
+use crate::panic::Panic;
+use crate::symtab::{Func, is_user_visible};
+use crate::unwind::{Frame, Walk};
+use crate::{go, sched, sys};
+
+/// Frames shown at either end of a long trace.
+const SHOWN: usize = 50;
+
+/// What GOTRACEBACK asks for.
+#[derive(Clone, Copy)]
+pub struct Level {
+    /// 0 no traces, 1 user frames, 2 runtime frames as well.
+    pub detail: u32,
+    /// All goroutines.
+    pub all: bool,
+    /// Abort instead of exiting.
+    pub crash: bool,
+}
+
+static LEVEL: Racy<Level> = Racy::new(Level { detail: 1, all: false, crash: false });
+
+/// The level in force.
+pub fn level() -> Level {
+    // SAFETY: written once at start.
+    unsafe { *LEVEL.get() }
+}
+
+/// Sets the level from GOTRACEBACK's value.
+pub fn set_level(value: &[u8]) {
+    // SAFETY: single thread at start.
+    unsafe { *LEVEL.get() = parse_level(value) };
+}
+
+fn parse_level(value: &[u8]) -> Level {
+    let (detail, all, crash) = match value {
+        b"none" => (0, false, false),
+        b"" | b"single" => (1, false, false),
+        b"all" => (1, true, false),
+        b"system" => (2, true, false),
+        b"crash" => (2, true, true),
+        // A number is a level of detail; any other word counts as 0, both with all goroutines.
+        _ => (core::str::from_utf8(value).ok().and_then(|s| s.parse().ok()).unwrap_or(0), true, false),
+    };
+    Level { detail, all, crash }
+}
+
+/// Prints the heading of a goroutine.
+fn header(out: &mut dyn Write, g: &G) -> fmt::Result {
+    let state = match g.state {
+        GState::Waiting if g.wait != WaitReason::None => g.wait.text(),
+        GState::Waiting => "waiting",
+        GState::Runnable => "runnable",
+        GState::Running => "running",
+        GState::Dead => "dead",
+    };
+    write!(out, "goroutine {} [{state}", g.id)?;
+    if g.state == GState::Waiting && g.wait_since != 0 {
+        let minutes = (sys::nanotime() - g.wait_since) / 60_000_000_000;
+        if minutes >= 1 {
+            write!(out, ", {minutes} minutes")?;
+        }
+    }
+    out.write_str("]:\n")
+}
+
+/// A line of a trace.
+enum Line {
+    Go(Func, Frame),
+    /// The boundary between ordinary code and deferred calls that a panic runs.
+    Panic(*const Panic),
+}
+
+/// The lines of a stack, youngest first.
+struct Lines {
+    walk: Walk,
+    panic: *const Panic,
+    everything: bool,
+    first: bool,
+}
+
+impl Iterator for Lines {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
+        loop {
+            let frame = self.walk.next()?;
+            let first = core::mem::replace(&mut self.first, false);
+            if let Some(func) = frame.func() {
+                if self.everything || (is_user_visible(func.name()) && !func.is_wrapper()) {
+                    return Some(Line::Go(func, frame));
+                }
+                continue;
+            }
+            // SAFETY: panics are linked while their frames are on the stack that is being walked.
+            while let Some(panic) = unsafe { self.panic.as_ref() } {
+                if panic.call_frame > frame.fp {
+                    break;
+                }
+                self.panic = panic.link;
+                if panic.call_frame == frame.fp && !panic.goexit && !first {
+                    return Some(Line::Panic(panic));
+                }
+            }
+        }
+    }
+}
+
+/// Prints the frames of a stack.
+///
+/// # Safety
+/// `start` must be a live frame of `g`, whose stack does not change meanwhile.
+pub unsafe fn frames(out: &mut dyn Write, g: &G, start: Option<Frame>) -> fmt::Result {
+    let lines = |everything| Lines {
+        // SAFETY: by contract.
+        walk: unsafe { Walk::new(start, g.stack) },
+        panic: g.panic(),
+        everything,
+        first: true,
+    };
+    let mut everything = level().detail >= 2;
+    let mut count = lines(everything).count();
+    if count == 0 {
+        // Nothing but the runtime: better that than nothing.
+        everything = true;
+        count = lines(true).count();
+    }
+    let elided = count.saturating_sub(2 * SHOWN);
+    for (i, line) in lines(everything).enumerate() {
+        if elided > 0 && i == SHOWN {
+            writeln!(out, "...{elided} frames elided...")?;
+        }
+        if elided > 0 && (SHOWN..SHOWN + elided).contains(&i) {
+            continue;
+        }
+        // Unlike a return address that of a fault must not be stepped back.
+        let exact = g.fault.number != 0 && matches!(&line, Line::Go(_, f) if f.pc == g.fault.pc);
+        print_line(out, &line, exact)?;
+    }
+    Ok(())
+}
+
+fn print_line(out: &mut dyn Write, line: &Line, exact: bool) -> fmt::Result {
+    match line {
+        Line::Go(func, frame) => {
+            let args = if func.arg_words() == 0 { "" } else { "..." };
+            let pc = if exact { frame.pc } else { frame.pc - 1 };
+            writeln!(out, "{}({args})", func.name())?;
+            write!(out, "\t{}:{}", func.file(), func.line(pc))?;
+            if frame.pc > func.start() {
+                write!(out, " +{:#x}", frame.pc - func.start())?;
+            }
+            if level().detail >= 2 {
+                write!(out, " fp={:#x} pc={:#x}", frame.fp, frame.pc)?;
+            }
+            out.write_str("\n")
+        }
+        Line::Panic(panic) => {
+            // SAFETY: found on the live chain by `Lines`.
+            let panic = unsafe { &**panic };
+            let (ty, data) = (panic.arg.ty as usize, panic.arg.data as usize);
+            writeln!(out, "panic({{{ty:#x}, {data:#x}}})")?;
+            // Its Go file is that of the functions which raise the run-time panics.
+            let Some(func) = go::panic_function() else { return Ok(()) };
+            writeln!(out, "\t{}:{}", func.file(), func.line(func.start()))
+        }
+    }
+}
+
+/// Prints where a goroutine was started.
+fn created_by(out: &mut dyn Write, g: &G) -> fmt::Result {
+    let Some(func) = (Frame { pc: g.go_pc, fp: 0 }).func().filter(|_| g.go_pc != 0 && g.id != 1) else {
+        return Ok(());
+    };
+    if level().detail < 2 && !is_user_visible(func.name()) {
+        return Ok(());
+    }
+    writeln!(out, "created by {} in goroutine {}", func.name(), g.parent)?;
+    writeln!(out, "\t{}:{} +{:#x}", func.file(), func.line(g.go_pc - 1), g.go_pc - func.start())
+}
+
+/// Prints a goroutine: heading, frames, origin. `start` is where to begin in a running one.
+///
+/// # Safety
+/// As for [`frames`].
+pub unsafe fn goroutine(out: &mut dyn Write, g: &G, start: Option<Frame>) -> fmt::Result {
+    header(out, g)?;
+    // SAFETY: by contract.
+    unsafe { frames(out, g, start) }?;
+    created_by(out, g)
+}
+
+/// Prints all goroutines but `except`, each after an empty line.
+///
+/// # Safety
+/// No goroutine may run meanwhile.
+pub unsafe fn others(out: &mut dyn Write, except: *const G) -> fmt::Result {
+    for &g in sched::all() {
+        // SAFETY: descriptors live for ever.
+        let descriptor = unsafe { &*g };
+        let hidden = descriptor.system && level().detail < 2;
+        if core::ptr::eq(g, except) || descriptor.state == GState::Dead || hidden {
+            continue;
+        }
+        out.write_str("\n")?;
+        // SAFETY: it does not run.
+        unsafe { goroutine(out, descriptor, Frame::of_parked(descriptor)) }?;
+    }
+    Ok(())
+}
+
+/// `runtime.Stack`: the trace of the current goroutine, started at `start`, and if asked of all others.
+///
+/// # Safety
+/// As for [`frames`].
+pub unsafe fn stack(out: &mut dyn Write, start: Frame, all: bool) -> fmt::Result {
+    let g = getg();
+    // SAFETY: the current goroutine, and all others stand still.
+    unsafe {
+        goroutine(out, &*g, Some(start))?;
+        if all {
+            others(out, g)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels() {
+        let of = |s: &str| {
+            let l = parse_level(s.as_bytes());
+            (l.detail, l.all, l.crash)
+        };
+        assert_eq!(of(""), (1, false, false));
+        assert_eq!(of("none"), (0, false, false));
+        assert_eq!(of("0"), (0, true, false));
+        assert_eq!(of("all"), (1, true, false));
+        assert_eq!(of("2"), (2, true, false));
+        assert_eq!(of("crash"), (2, true, true));
+        assert_eq!(of("what"), (0, true, false));
+    }
+
+    #[test]
+    fn headings_name_the_state() {
+        let mut g = G::new(3);
+        g.state = GState::Waiting;
+        g.wait = WaitReason::ChanReceive;
+        let mut out = String::new();
+        header(&mut out, &g).unwrap();
+        assert_eq!(out, "goroutine 3 [chan receive]:\n");
+        g.state = GState::Running;
+        out.clear();
+        header(&mut out, &g).unwrap();
+        assert_eq!(out, "goroutine 3 [running]:\n");
+    }
+}
