@@ -139,7 +139,7 @@ mod tests {
             assert!(core::ptr::eq(dequeue(b).unwrap(), p.add(1)));
             assert!(core::ptr::eq(dequeue(a).unwrap(), p.add(2)));
             assert!(dequeue(a).is_none() && dequeue(b).is_none());
-            counters[0] = 1;
+            *a = 1;
             assert!(try_acquire(a) && !try_acquire(a));
         }
     }

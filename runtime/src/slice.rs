@@ -46,6 +46,17 @@ fn grown(elem: &Type, new_len: i64, old_cap: i64) -> Option<(i64, usize)> {
     (cap * elem.size <= MAX_ALLOC).then_some((cap as i64, cap * elem.size))
 }
 
+/// The array of `make([]T, len, cap)`.
+fn make(elem: &Type, len: i64, cap: i64) -> *mut u8 {
+    match bytes_of(elem, cap) {
+        // SAFETY: a descriptor.
+        Some(bytes) if 0 <= len && len <= cap => unsafe { mem::allocate(bytes, elem) },
+        // When only a length was given it is what was wrong.
+        _ if bytes_of(elem, len).is_none() => go::panic_code(PanicCode::MakeSliceLen),
+        _ => go::panic_code(PanicCode::MakeSliceCap),
+    }
+}
+
 /// The entry points.
 pub mod export {
     use super::*;
@@ -55,14 +66,7 @@ pub mod export {
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.makeslice"))]
     pub unsafe extern "C" fn makeslice(ty: *mut u8, len: i64, cap: i64) -> *mut u8 {
         // SAFETY: a descriptor.
-        let elem = unsafe { &*ty.cast::<Type>() };
-        match bytes_of(elem, cap) {
-            // SAFETY: a descriptor.
-            Some(bytes) if 0 <= len && len <= cap => unsafe { mem::allocate(bytes, elem) },
-            // When only a length was given it is what was wrong.
-            _ if bytes_of(elem, len).is_none() => go::panic_code(PanicCode::MakeSliceLen),
-            _ => go::panic_code(PanicCode::MakeSliceCap),
-        }
+        make(unsafe { &*ty.cast() }, len, cap)
     }
 
     /// # Safety
@@ -165,6 +169,6 @@ mod tests {
     #[should_panic(expected = "panicrt")]
     fn negative_length_panics() {
         // SAFETY: a descriptor.
-        unsafe { export::makeslice(fake::basic(Kind::Int) as *mut u8, -1, -1) };
+        make(unsafe { &*fake::basic(Kind::Int) }, -1, -1);
     }
 }

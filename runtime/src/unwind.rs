@@ -102,12 +102,9 @@ mod tests {
 
     #[test]
     fn chain_is_followed_to_its_end_and_no_further() {
-        let mut words = [0usize; 8];
+        let words: &mut [usize; 8] = Box::leak(Box::new([0; 8]));
         let base = words.as_ptr() as usize;
-        words[0] = base + 32;
-        words[1] = 111;
-        words[4] = 0;
-        words[5] = 222;
+        (words[0], words[1], words[5]) = (base + 32, 111, 222);
         let stack = Stack { lo: base, hi: base + 64 };
         // SAFETY: the words above form a chain.
         let frames: Vec<Frame> = unsafe { Walk::new(Some(Frame { pc: 1, fp: base }), stack) }.collect();
@@ -116,10 +113,9 @@ mod tests {
 
     #[test]
     fn descending_or_foreign_frame_pointers_end_the_walk() {
-        let mut words = [0usize; 4];
+        let words: &mut [usize; 4] = Box::leak(Box::new([0; 4]));
         let base = words.as_ptr() as usize;
-        words[2] = base;
-        words[3] = 5;
+        (words[2], words[3]) = (base, 5);
         let stack = Stack { lo: base, hi: base + 32 };
         for fp in [base + 16, 8, base + 3] {
             // SAFETY: bounds are checked before reading.

@@ -271,7 +271,7 @@ fn assignment_to_nil_panics() {
     let ty = fake::map(fake::basic(Kind::Int), fake::basic(Kind::Int)) as *mut u8;
     let mut key = 5i64;
     // SAFETY: nil is what is tested.
-    unsafe { mapassign(ty, core::ptr::null_mut(), (&raw mut key).cast()) };
+    unsafe { assign(&*ty.cast(), core::ptr::null_mut(), (&raw mut key).cast()) };
 }
 
 #[test]
@@ -281,5 +281,5 @@ fn unhashable_key_panics_in_an_empty_map_too() {
     let v = [0usize; 3];
     let mut key = abi::layout::Eface { ty: fake::uncomparable(), data: (&raw const v) as *mut u8 };
     // SAFETY: nil is allowed.
-    unsafe { mapaccess1(ty, core::ptr::null_mut(), (&raw mut key).cast()) };
+    unsafe { access(&*ty.cast(), core::ptr::null_mut(), (&raw mut key).cast()) };
 }
