@@ -9,6 +9,7 @@
 
 mod clif;
 mod codegen;
+mod debug;
 pub mod image;
 pub mod listing;
 mod object;
@@ -40,11 +41,14 @@ pub struct Options {
     pub verify: bool,
     /// The processor level of the psABI, 1 to 4, as `GOAMD64=v1` …
     pub amd64_level: u8,
+    /// DWARF lines and functions and unwind records, for debuggers and profilers. To keep them in the executable, link
+    /// with [`debug_link_options`].
+    pub debug_info: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { optimize: true, verify: cfg!(debug_assertions), amd64_level: 1 }
+        Options { optimize: true, verify: cfg!(debug_assertions), amd64_level: 1, debug_info: false }
     }
 }
 
@@ -105,7 +109,7 @@ pub fn compile<'m>(
         .par_iter()
         .map_init(codegen::Worker::new, |worker, func| worker.compile(module, func, &*isa, sources))
         .collect::<Result<Vec<_>, _>>()?;
-    let object = object::write(module, &funcs)?;
+    let object = object::write(module, &funcs, opts.debug_info)?;
     Ok(Compiled { module, object, funcs })
 }
 
@@ -132,12 +136,29 @@ pub fn clif_text(
     Ok(out)
 }
 
-/// Links the object of a program with the runtime to an executable.
+/// Links the object of a program with the runtime to an executable without debug information.
 ///
 /// # Errors
 /// [`Error::Link`], for example if a function that an embedded package declares is missing in the runtime.
 pub fn link_executable(object: &[u8]) -> Result<Vec<u8>, Error> {
+    link_executable_with(object, &linker::LinkOptions::default())
+}
+
+/// Links the object of a program with the runtime.
+///
+/// # Errors
+/// As [`link_executable`].
+pub fn link_executable_with(object: &[u8], opts: &linker::LinkOptions) -> Result<Vec<u8>, Error> {
     let mut inputs = vec![linker::Input { name: "program", bytes: object }];
     inputs.extend(image::runtime_objects().iter().map(|&(name, bytes)| linker::Input { name, bytes }));
-    linker::link(&inputs, &linker::LinkOptions::default()).map_err(Error::Link)
+    linker::link(&inputs, opts).map_err(Error::Link)
+}
+
+/// Options of [`link_executable_with`] that keep what [`Options::debug_info`] adds.
+pub fn debug_link_options() -> linker::LinkOptions {
+    linker::LinkOptions {
+        debug: linker::DebugSections::Keep,
+        eh_frame: linker::EhFrame::Keep,
+        ..linker::LinkOptions::default()
+    }
 }

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! main.f STEXT size=43 frame=0x10 args=0x8
-//! 	0x0000 00000 (/src/prog.go:4)	push rbp
-//! 	…
-//! 	0x001c 00028 (/src/prog.go:5)	call runtime.newobject
+//!         0x0000 00000 (/src/prog.go:4)  push rbp
+//!         …
+//!         0x001c 00028 (/src/prog.go:5)  call runtime.newobject
 //! ```
 //!
 //! Calls and addresses name symbols; branches within the function name offsets. Bytes that are not instructions (jump

@@ -15,10 +15,11 @@ use rustc_hash::FxHashMap;
 
 use crate::Error;
 use crate::codegen::{CODE_ALIGN, CodeRelocKind, CompiledFunc};
+use crate::debug;
 use crate::tables::{self, Bytes};
 
-/// Writes the object of a program.
-pub(crate) fn write(module: &ir::Module, funcs: &[CompiledFunc]) -> Result<Vec<u8>, Error> {
+/// Writes the object of a program, with DWARF if `debug_info`.
+pub(crate) fn write(module: &ir::Module, funcs: &[CompiledFunc], debug_info: bool) -> Result<Vec<u8>, Error> {
     let mut w = Writer::new(module);
     let starts = w.place_code(funcs)?;
     let layout = w.place_data()?;
@@ -26,6 +27,11 @@ pub(crate) fn write(module: &ir::Module, funcs: &[CompiledFunc]) -> Result<Vec<u
     w.relocate_data(&layout)?;
     w.write_tables(funcs, &starts)?;
     w.write_module_data(&layout)?;
+    if debug_info {
+        let text_len = w.object.section(w.text).data().len() as u64;
+        let text = w.object.section_symbol(w.text);
+        debug::write(&mut w.object, module, funcs, &starts, text_len, text)?;
+    }
     w.object.write().map_err(|e| Error::Object(e.to_string()))
 }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::{fs, os::unix::fs::PermissionsExt};
 
 use backend::{Compiled, Options, SourceInfo};
-use linker::{Input, LinkOptions};
+use linker::{Image, Input, LinkOptions};
 use middle::ir::{Data, Func, FuncBuilder, Module, Pos, Signature, Ty};
 use rustc_hash::FxHashMap;
 
@@ -64,10 +64,10 @@ fn fresh(suffix: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("be-{}-{number}{suffix}", std::process::id()))
 }
 
-/// Links `object` to the harness with the C function `int tests(void)` in `source`, and runs it: it must return 0.
-pub fn run(object: &[u8], source: &str) {
+/// Links `object` to the harness with the C function `int tests(void)` in `source`.
+pub fn link(object: &[u8], source: &str, opts: &LinkOptions) -> Image {
     let harness = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/harness");
-    let (c, o, exe) = (fresh(".c"), fresh(".o"), fresh(""));
+    let (c, o) = (fresh(".c"), fresh(".o"));
     fs::write(&c, format!("#include \"start.h\"\n#line 1 \"test\"\n{source}")).unwrap();
     let out = Command::new("cc")
         .args(["-O1", "-ffreestanding", "-fno-stack-protector", "-fno-omit-frame-pointer", "-ffixed-r15"])
@@ -82,12 +82,18 @@ pub fn run(object: &[u8], source: &str) {
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let c_object = fs::read(&o).unwrap();
     let inputs = [Input { name: "prog.o", bytes: object }, Input { name: "harness.o", bytes: &c_object }];
-    let bytes = linker::link(&inputs, &LinkOptions::default()).unwrap_or_else(|e| panic!("{e}"));
-    fs::write(&exe, bytes).unwrap();
+    let image = linker::link_image(&inputs, opts).unwrap_or_else(|e| panic!("{e}"));
+    fs::remove_file(c).unwrap();
+    fs::remove_file(o).unwrap();
+    image
+}
+
+/// Links as [`link`] and runs the program: `tests` must return 0.
+pub fn run(object: &[u8], source: &str) {
+    let exe = fresh("");
+    fs::write(&exe, link(object, source, &LinkOptions::default()).bytes).unwrap();
     fs::set_permissions(&exe, fs::Permissions::from_mode(0o755)).unwrap();
     let out = Command::new(&exe).output().unwrap();
     assert!(out.status.success(), "{:?}: {}", out.status, String::from_utf8_lossy(&out.stderr));
-    for file in [c, o, exe] {
-        fs::remove_file(file).unwrap();
-    }
+    fs::remove_file(exe).unwrap();
 }
