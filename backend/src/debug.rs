@@ -136,12 +136,9 @@ fn unit(module: &ir::Module, funcs: &[CompiledFunc], starts: &[u32], text_len: u
     entry.set(dw::DW_AT_low_pc, AttributeValue::Address(text_address(0)));
     entry.set(dw::DW_AT_high_pc, AttributeValue::Udata(text_len));
     for (func, &start) in funcs.iter().zip(starts) {
-        let file = (!func.file.is_empty())
-            .then(|| *files.entry(func.file.as_str()).or_insert_with(|| add_file(&mut dwarf, &func.file)));
+        let file = *files.entry(func.file.as_str()).or_insert_with(|| add_file(&mut dwarf, &func.file));
         subprogram(&mut dwarf, root, module.symbols.resolve(func.sym), func, start, file);
-        if let Some(file) = file {
-            lines(&mut dwarf.unit.line_program, func, start, file);
-        }
+        lines(&mut dwarf.unit.line_program, func, start, file);
     }
     dwarf
 }
@@ -168,7 +165,7 @@ fn subprogram(
     name: &str,
     func: &CompiledFunc,
     start: u32,
-    file: Option<FileId>,
+    file: FileId,
 ) {
     let id = dwarf.unit.add(root, dw::DW_TAG_subprogram);
     let entry = dwarf.unit.get_mut(id);
@@ -179,10 +176,8 @@ fn subprogram(
     frame_base.op(dw::DW_OP_call_frame_cfa);
     entry.set(dw::DW_AT_frame_base, AttributeValue::Exprloc(frame_base));
     entry.set(dw::DW_AT_external, AttributeValue::Flag(true));
-    if let Some(file) = file {
-        entry.set(dw::DW_AT_decl_file, AttributeValue::FileIndex(Some(file)));
-        entry.set(dw::DW_AT_decl_line, AttributeValue::Udata(u64::from(func.line)));
-    }
+    entry.set(dw::DW_AT_decl_file, AttributeValue::FileIndex(Some(file)));
+    entry.set(dw::DW_AT_decl_line, AttributeValue::Udata(u64::from(func.line)));
 }
 
 fn lines(program: &mut LineProgram, func: &CompiledFunc, start: u32, file: FileId) {

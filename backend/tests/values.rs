@@ -290,7 +290,23 @@ fn control() {
     let f = b.finish();
     add(&mut m, f);
 
-    // Guards and nil checks.
+    // A dense switch on a byte becomes a table.
+    let mut b = func(&m, "main.dense", &[Ty::I8], &[Ty::I64], 1);
+    let x = b.params()[0];
+    let blocks: Vec<_> = (0..12).map(|_| b.new_block()).collect();
+    let other = b.new_block();
+    let cases: Vec<_> = blocks.iter().enumerate().map(|(i, &block)| (i as i64 - 4, block)).collect();
+    b.switch(x, other, &cases);
+    for (i, &block) in blocks.iter().chain([&other]).enumerate() {
+        b.seal(block);
+        b.switch_to(block);
+        let k = b.iconst(Ty::I64, 10 * i as i64);
+        b.ret(&[k]);
+    }
+    let f = b.finish();
+    add(&mut m, f);
+
+    // Guards.
     let mut b = func(&m, "main.at", &[Ty::Ptr, Ty::I64, Ty::I64], &[Ty::I8], 10);
     let [p, n, i] = [0, 1, 2].map(|k| b.params()[k]);
     b.set_pos(middle::ir::Pos(12));
@@ -303,9 +319,14 @@ fn control() {
     b.ret(&[v]);
     let f = b.finish();
     add(&mut m, f);
+    let compiled = compile(&m);
+    let text = backend::listing::render(&compiled, Default::default(), Some(&|n| n == "main.dense"));
+    assert_eq!(text.matches("\t.long 0x").count(), 13, "cases and default in one table: {text}");
+    assert!(!text.contains(".byte"), "{text}");
     run(
-        &compile(&m).object,
+        &compiled.object,
         r#"
+i64 dense(signed char) __asm__("main.dense");
 i64 loop(i64) __asm__("main.loop");
 u8 at(u8 *, u64, i64) __asm__("main.at");
 static void *env[5];
@@ -317,6 +338,7 @@ void index_(i64 i, i64 n) {
 }
 int tests(void) {
     CHECK(loop(0) == 0); CHECK(loop(1) == 1); CHECK(loop(2) == 101); CHECK(loop(3) == 111); CHECK(loop(10) == 127);
+    for (int i = -128; i < 128; i++) CHECK(dense(i) == (i >= -4 && i < 8 ? 10 * (i + 4) : 120));
     u8 data[] = { 5, 6, 7 };
     CHECK(at(data, 3, 2) == 7);
     if (!__builtin_setjmp(env)) { at(data, 3, 3); CHECK(0); }

@@ -32,15 +32,21 @@ impl FuncCx<'_, '_> {
 
     /// Jump tables for dense cases, binary search between them.
     pub(super) fn switch(&mut self, data: &ir::InstData) -> Result<(), Error> {
-        let v = self.value(data.args[0]);
-        let bits = self.b.func.dfg.value_type(v).bits();
-        let mask = if bits == 64 { u64::MAX } else { (1 << bits) - 1 };
+        let mut v = self.value(data.args[0]);
+        let ty = self.b.func.dfg.value_type(v);
+        let mask = if ty.bits() == 64 { u64::MAX } else { (1 << ty.bits()) - 1 };
+        // Cases count from the least, so that negative ones do not fall apart from the others.
+        let least = data.cases.iter().copied().min().unwrap_or(0).min(0);
+        if least < 0 {
+            let k = self.iconst(ty, least);
+            v = self.b.ins().isub(v, k);
+        }
         let mut edges = Vec::new();
         let mut switch = Switch::new();
         let default = self.edge_block(&data.targets[0], &mut edges);
         let mut known = rustc_hash::FxHashSet::default();
         for (&k, target) in data.cases.iter().zip(&data.targets[1..]) {
-            let key = k as u64 & mask;
+            let key = k.wrapping_sub(least) as u64 & mask;
             // Of equal cases the first counts.
             if known.insert(key) {
                 let block = self.edge_block(target, &mut edges);

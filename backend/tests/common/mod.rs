@@ -58,7 +58,8 @@ pub fn compile(m: &Module) -> Compiled<'_> {
     backend::compile(m, &Lines, &opts).unwrap_or_else(|e| panic!("{e}"))
 }
 
-fn fresh(suffix: &str) -> PathBuf {
+/// A file name nobody else uses.
+pub fn fresh(suffix: &str) -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("be-{}-{number}{suffix}", std::process::id()))
