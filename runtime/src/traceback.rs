@@ -3,9 +3,9 @@
 //! ```text
 //! goroutine 7 [chan receive]:
 //! main.worker(...)
-//! 	/dir/prog.go:12 +0x2a
+//!     /dir/prog.go:12 +0x2a
 //! created by main.main in goroutine 1
-//! 	/dir/prog.go:20 +0x44
+//!     /dir/prog.go:20 +0x44
 //! ```
 //!
 //! Functions of the runtime and wrappers are left out. Of more than 100 frames the first and the last 50 are shown.
