@@ -189,9 +189,13 @@ impl<'p> Checker<'p> {
                 value: self.infos[self.file].consts.get(&e).cloned(),
                 ..Operand::new(old.mode, old.ty, e)
             };
-            if let Err(why) = self.implicit_type(&x, ty) {
-                self.invalid_conversion(why, &x, self.shown_underlying(ty));
-                return;
+            match self.implicit_type(&x, ty) {
+                Ok(Implicit { value: Some(value), .. }) => self.record_const(e, value),
+                Ok(_) => {}
+                Err(why) => {
+                    self.invalid_conversion(why, &x, self.shown_underlying(ty));
+                    return;
+                }
             }
         }
         self.record(e, ExprInfo { mode: old.mode, ty });
