@@ -4,7 +4,7 @@
 mod common;
 
 use abi::RuntimeFn;
-use common::{add, compile, func, module, run};
+use common::{add, check, compile, func, module, run};
 use middle::ir::{Cond, Module, Op, Ty};
 
 /// `main.<name>`: one operation on its parameters.
@@ -59,8 +59,8 @@ fn integers() {
         let f = b.finish();
         add(&mut m, f);
     }
-    run(
-        &compile(&m).object,
+    check(
+        &m,
         r#"
 #define F(ret, name, ...) ret name(__VA_ARGS__) __asm__("main." #name)
 F(i64, sdiv64, i64, i64); F(i64, srem64, i64, i64); F(u64, udiv64, u64, u64); F(u64, urem64, u64, u64);
@@ -123,8 +123,8 @@ fn floats() {
         let f = b.finish();
         add(&mut m, f);
     }
-    run(
-        &compile(&m).object,
+    check(
+        &m,
         r#"
 #define F(ret, name, ...) ret name(__VA_ARGS__) __asm__("main." #name)
 F(i64, ds64, double); F(int, ds32, double); F(short, ds16, double); F(signed char, ds8, double);
@@ -212,8 +212,8 @@ fn memory() {
     b.ret(&[v]);
     let f = b.finish();
     add(&mut m, f);
-    run(
-        &compile(&m).object,
+    check(
+        &m,
         r#"
 #define SIZES(X) X(1) X(2) X(3) X(7) X(8) X(16) X(24) X(31) X(40) X(128) X(129) X(200)
 #define DECL(n) void copy##n(u8 *, u8 *) __asm__("main.copy" #n); void zero##n(u8 *) __asm__("main.zero" #n);

@@ -54,8 +54,23 @@ pub fn add_data(m: &mut Module, data: Data) {
 
 /// Compiles with Cranelift's verifier on.
 pub fn compile(m: &Module) -> Compiled<'_> {
-    let opts = Options { verify: true, ..Options::default() };
+    compile_with(m, &Options::default())
+}
+
+fn compile_with<'m>(m: &'m Module, opts: &Options) -> Compiled<'m> {
+    let opts = Options { verify: true, ..opts.clone() };
     backend::compile(m, &Lines, &opts).unwrap_or_else(|e| panic!("{e}"))
+}
+
+/// Runs as [`run`] what comes out with and without optimisation, and for a newer processor if this one is.
+pub fn check(m: &Module, source: &str) {
+    let mut variants = vec![Options::default(), Options { optimize: false, ..Options::default() }];
+    if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("fma") && std::arch::is_x86_feature_detected!("bmi2") {
+        variants.push(Options { amd64_level: 3, ..Options::default() });
+    }
+    for opts in variants {
+        run(&compile_with(m, &opts).object, source);
+    }
 }
 
 /// A file name nobody else uses.
