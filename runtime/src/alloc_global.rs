@@ -130,7 +130,7 @@ mod tests {
             let layout = Layout::from_size_align(1 + (i * 37) % 70_000, 1 << (i % 7)).unwrap();
             // SAFETY: size is not zero.
             let p = unsafe { heap.alloc(layout) };
-            assert!(!p.is_null() && p as usize % layout.align() == 0);
+            assert!(!p.is_null() && (p as usize).is_multiple_of(layout.align()));
             // SAFETY: fresh block of that size.
             unsafe { p.write_bytes(i as u8, layout.size()) };
             live.push((p, layout));

@@ -223,12 +223,11 @@ pub unsafe fn equal_data(ty: &Type, x: *const u8, y: *const u8) -> bool {
     if ty.equal.is_null() {
         go::panic_uncomparable(ty);
     }
-    // SAFETY: by contract.
-    if is_direct(ty) {
-        x == y
-    } else {
-        unsafe { x == y && !may_differ_from_itself(ty) || equal_value(ty, x, y) }
+    if is_direct(ty) || (x == y && !may_differ_from_itself(ty)) {
+        return x == y;
     }
+    // SAFETY: by contract.
+    unsafe { equal_value(ty, x, y) }
 }
 
 /// Whether a value of the type can be unequal to itself (NaN) or raise a panic when compared with itself.

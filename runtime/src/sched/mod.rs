@@ -197,7 +197,7 @@ fn pick() -> Option<*mut G> {
     timer::fire_due();
     let s = sched();
     s.tick = s.tick.wrapping_add(1);
-    if s.tick % FAIR_TICK == 0
+    if s.tick.is_multiple_of(FAIR_TICK)
         && let Some(g) = s.global.pop().or_else(|| s.local.pop())
     {
         return Some(g);
