@@ -126,7 +126,7 @@ func Cut(s, sep string) (before, after string, found bool) {
 	return s, "", false
 }
 
-// CutLast returns what is before and after the last sep in s; if there is none, "" and s.
+// CutLast returns what is before and after the last sep in s; if there is none, s and "".
 func CutLast(s, sep string) (before, after string, found bool) {
 	if i := LastIndex(s, sep); i >= 0 {
 		return s[:i], s[i+len(sep):], true
