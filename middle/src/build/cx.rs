@@ -135,6 +135,7 @@ pub struct Cx<'p> {
     init_steps: FxHashMap<ObjId, (PkgId, usize)>,
     work: Mutex<Work>,
     strings: Mutex<FxHashMap<Sym, Arc<[u8]>>>,
+    consts: Mutex<FxHashMap<Sym, Data>>,
     externs: Mutex<FxHashMap<Sym, Signature>>,
     methods: Mutex<Methods>,
 }
@@ -159,6 +160,7 @@ impl<'p> Cx<'p> {
             init_steps,
             work: Mutex::default(),
             strings: Mutex::default(),
+            consts: Mutex::default(),
             externs: Mutex::default(),
             methods: Mutex::default(),
         }
@@ -322,7 +324,14 @@ impl<'p> Cx<'p> {
         sym
     }
 
-    pub(super) fn take_strings(&self) -> Vec<Data> {
+    /// Adds read-only data that is named by its contents.
+    pub(super) fn add_const(&self, data: Data) {
+        self.consts.lock().expect("constant table lock").entry(data.sym).or_insert(data);
+    }
+
+    /// Strings and other constants, in no order.
+    pub(super) fn take_constants(&self) -> Vec<Data> {
+        let consts = std::mem::take(&mut *self.consts.lock().expect("constant table lock"));
         let strings = std::mem::take(&mut *self.strings.lock().expect("string table lock"));
         let data = |(sym, bytes): (Sym, Arc<[u8]>)| Data {
             sym,
@@ -333,7 +342,7 @@ impl<'p> Cx<'p> {
             relocs: Vec::new(),
             pointer_mask: Vec::new(),
         };
-        strings.into_iter().map(data).collect()
+        strings.into_iter().map(data).chain(consts.into_values()).collect()
     }
 
     pub(super) fn take_externs(&self) -> FxHashMap<Sym, Signature> {

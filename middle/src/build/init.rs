@@ -1,21 +1,184 @@
-//! Package initialisation and package-level variables.
+//! Package initialisation and package-level variables (Go spec, Program initialization).
 
+use frontend::diag::Diagnostic;
 use frontend::object::{ObjId, PkgId};
-use frontend::source::Pos;
+use frontend::program::{InitStep, Package};
+use frontend::source::{Pos, sym};
+use frontend::types::{FuncTy, Ty as GoTy};
+use rustc_hash::FxHashMap;
 
-use super::{Cx, Output, unsupported};
+use super::captures::Facts;
+use super::func::FuncCx;
+use super::static_data::{Image, Scope, StaticBuilder};
+use super::{Context, Cx, Instance, Item, Output};
+use crate::ir::{Data, DataKind, FuncBuilder, Signature};
 
-/// Builds `runtime.main`.
-pub(super) fn build_entry(_cx: &Cx<'_>) -> Output {
-    unsupported(Pos::NONE, "entry")
+impl Cx<'_> {
+    /// The symbol of the function that initialises a package's variables at run time.
+    fn init_symbol(&self, pkg: PkgId) -> String {
+        format!("{}.init", self.pkg_prefix(pkg))
+    }
+
+    /// The value of a variable whose initialiser is known at compile time, and the data it refers to.
+    fn static_value(&self, package: &'_ Package, step: &InitStep) -> Option<(Image, Vec<(Pos, Data)>)> {
+        let &[obj] = &step.lhs[..] else { return None };
+        if self.prog.objects.get(obj).name == sym::Blank {
+            return None;
+        }
+        let ty = self.canon(self.prog.objects.ty(obj));
+        let package = self.prog.packages.values().find(|p| std::ptr::eq(*p, package))?;
+        let mut b = StaticBuilder {
+            cx: self,
+            file: &package.files[step.file],
+            name: self.obj_name(obj),
+            scope: Scope::Variable,
+            data: Vec::new(),
+        };
+        let mut image = Image::zeroed(self.size_of(ty));
+        b.put(&mut image, 0, step.rhs, ty)?;
+        Some((image, b.data))
+    }
+
+    /// Whether a step has to be done at run time.
+    fn is_dynamic(&self, package: &Package, step: &InitStep) -> bool {
+        self.static_value(package, step).is_none()
+    }
+}
+
+/// Builds `runtime.main`: initialises the packages in order, then calls `main.main`.
+pub(super) fn build_entry(cx: &Cx<'_>) -> Output {
+    let sym = cx.sym(abi::symtab::MAIN_SYMBOL);
+    let mut b = FuncBuilder::new(sym, Signature::default(), Pos::NONE);
+    for (id, package) in cx.prog.packages.iter() {
+        if package.init_order.iter().any(|step| cx.is_dynamic(package, step)) {
+            cx.request(Item::PackageInit(id));
+            b.call(cx.sym(&cx.init_symbol(id)), &[], &[]);
+        }
+        for f in package.funcs.iter().filter(|f| f.init_index.is_some()) {
+            b.call(cx.func_sym(&Instance::plain(f.obj)), &[], &[]);
+        }
+    }
+    let main = cx.prog.packages[cx.prog.main].scope.get(&sym::Main);
+    let mut out = Output::default();
+    match main {
+        Some(&obj) => {
+            b.call(cx.func_sym(&Instance::plain(obj)), &[], &[]);
+        }
+        None => out.diagnostics.push(Diagnostic {
+            pos: Pos::NONE,
+            code: frontend::diag::Code::UndeclaredName,
+            message: "function main is undeclared in the main package".to_string(),
+            soft: false,
+        }),
+    }
+    b.ret(&[]);
+    out.funcs.push(b.finish());
+    out
 }
 
 /// Builds `<package>.init`.
-pub(super) fn build_package_init(_cx: &Cx<'_>, _pkg: PkgId) -> Output {
-    unsupported(Pos::NONE, "package initialisation")
+pub(super) fn build_package_init(cx: &Cx<'_>, id: PkgId) -> Output {
+    let package = &cx.prog.packages[id];
+    let mut out = Output::default();
+    let Some(first) = package.init_order.first() else { return out };
+    let facts = initialiser_facts(cx, package);
+    let pos = |step: &InitStep| package.files[step.file].ast.start_pos(step.rhs);
+    let sig = cx.canon(cx.types().intern(GoTy::Func(FuncTy::default())));
+    let abi = cx.fn_abi(sig, None, Context::No);
+    let none = Facts::default();
+    let file = &package.files[first.file];
+    let name = cx.init_symbol(id);
+    let mut f = FuncCx::new(cx, file, id, name, abi, pos(first), &none, &mut out);
+    for (i, step) in package.init_order.iter().enumerate() {
+        if cx.is_dynamic(package, step) {
+            f.file = &package.files[step.file];
+            f.facts = &facts[&i];
+            f.at(pos(step));
+            f.init_step(step);
+        }
+    }
+    if f.b.is_reachable() {
+        f.b.ret(&[]);
+    }
+    let func = f.finish();
+    out.funcs.push(func);
+    out
+}
+
+/// The facts about each initialiser; function literals are numbered through the package in source order.
+fn initialiser_facts(cx: &Cx<'_>, package: &Package) -> FxHashMap<usize, Facts> {
+    let mut order: Vec<usize> = (0..package.init_order.len()).collect();
+    order.sort_by_key(|&i| {
+        let step = &package.init_order[i];
+        package.files[step.file].ast.start_pos(step.rhs)
+    });
+    let mut literals = 0;
+    let mut all = FxHashMap::default();
+    for i in order {
+        let step = &package.init_order[i];
+        let facts = Facts::of_initialiser(cx, &package.files[step.file], step.rhs, literals);
+        literals = facts.literal_count;
+        all.insert(i, facts);
+    }
+    all
+}
+
+impl FuncCx<'_, '_> {
+    /// `lhs… = rhs` of package-level variables.
+    fn init_step(&mut self, step: &InitStep) {
+        self.settled = false;
+        self.hoisted.clear();
+        let is_blank = |f: &Self, obj: ObjId| f.cx.prog.objects.get(obj).name == sym::Blank;
+        if let &[obj] = &step.lhs[..] {
+            if is_blank(self, obj) {
+                self.expr(step.rhs);
+                return;
+            }
+            let ty = self.obj_ty(obj);
+            let v = self.expr_as(step.rhs, ty);
+            let place = self.var_place(obj);
+            self.store_place(&place, &v, ty);
+            return;
+        }
+        let values = self.several_values(step.rhs);
+        for (&obj, (v, from)) in step.lhs.iter().zip(values) {
+            if !is_blank(self, obj) {
+                let ty = self.obj_ty(obj);
+                let v = self.assign_convert(v, from, ty);
+                let place = self.var_place(obj);
+                self.store_place(&place, &v, ty);
+            }
+        }
+    }
 }
 
 /// Builds a package-level variable.
 pub(super) fn build_global(cx: &Cx<'_>, obj: ObjId) -> Output {
-    unsupported(cx.prog.objects.get(obj).pos, "package-level variable")
+    let pos = cx.prog.objects.get(obj).pos;
+    let ty = cx.canon(cx.prog.objects.ty(obj));
+    let shape = cx.shape(ty);
+    let mut out = Output::default();
+    let known = cx.init_step(obj).and_then(|(package, i)| cx.static_value(package, &package.init_order[i]));
+    let (kind, bytes, relocs) = match known {
+        Some((image, data)) => {
+            out.data.extend(data);
+            if image.is_zero() {
+                (DataKind::Bss, Vec::new(), Vec::new())
+            } else {
+                (DataKind::Data, image.bytes, image.relocs)
+            }
+        }
+        None => (DataKind::Bss, Vec::new(), Vec::new()),
+    };
+    let data = Data {
+        sym: cx.global_sym(obj),
+        kind,
+        align: shape.align,
+        size: shape.size.max(1),
+        bytes,
+        relocs,
+        pointer_mask: cx.pointer_mask(ty),
+    };
+    out.data.push((pos, data));
+    out
 }

@@ -3,13 +3,38 @@
 //! [`build_program`] starts from the program's entry and builds what is reachable, in rounds: each item of a round is
 //! built on its own ([`cx`]). One file a construct, named like the same construct in the checker.
 
+pub mod assign;
+pub mod binary;
+pub mod builtin;
+pub mod call;
+pub mod captures;
+pub mod closure;
 pub mod constant;
+pub mod convert;
 pub mod cx;
+pub mod expr;
 pub mod func;
+pub mod go_defer;
+pub mod if_for;
+pub mod index;
 pub mod init;
+pub mod label_goto;
+pub mod literal;
 pub mod names;
+pub mod place;
+pub mod range;
+pub mod return_;
+pub mod select;
+pub mod selector;
 pub mod shape;
 pub mod signature;
+pub mod slice;
+pub mod static_data;
+pub mod stmt;
+pub mod switch;
+pub mod type_switch;
+pub mod unary;
+pub mod value;
 pub mod wrappers;
 
 use frontend::diag::{Code, Diagnostic};
@@ -18,6 +43,7 @@ use frontend::source::Pos;
 use rayon::prelude::*;
 
 pub use cx::{Cx, Instance, Item, MethodKey, Output};
+pub use func::FuncCx;
 pub use shape::{Repr, Scalar, Shape};
 pub use signature::{Context, FnAbi, ParamAbi, ResultAbi, ResultPlace};
 
@@ -107,7 +133,7 @@ fn assemble(cx: Cx<'_>, outputs: Vec<Output>) -> Result<ir::Module, Vec<Diagnost
         diagnostics.dedup_by(|a, b| a.pos == b.pos && a.message == b.message);
         return Err(diagnostics);
     }
-    data.extend(cx.take_strings().into_iter().map(|d| (Pos::NONE, d)));
+    data.extend(cx.take_constants().into_iter().map(|d| (Pos::NONE, d)));
     type_desc::fill_methods(&mut data, cx.take_methods());
     let extern_c = cx.take_externs();
     let symbols = cx.symbols;

@@ -1,0 +1,248 @@
+//! Index expressions (Go spec, Index expressions): arrays, slices, strings, maps.
+
+use abi::RuntimeFn;
+use frontend::ast::ExprId;
+use frontend::types::{Basic, Ty as GoTy, TyId};
+
+use super::func::FuncCx;
+use super::place::Place;
+use super::value::{Addr, Alias, Val};
+use crate::ir::{Cond, Op, Ty, Value};
+
+/// An index or length: 64 bits, and whether its type is unsigned (which panics print differently).
+#[derive(Clone, Copy, Debug)]
+pub struct Index {
+    /// The value.
+    pub value: Value,
+    /// Of an unsigned type.
+    pub unsigned: bool,
+    /// The value, if it is constant.
+    pub known: Option<i64>,
+}
+
+impl FuncCx<'_, '_> {
+    /// `x[i]` as a value.
+    pub fn index(&mut self, e: ExprId, x: ExprId, index: ExprId) -> Val {
+        let ty = self.ty(x);
+        match *self.under(ty) {
+            GoTy::Map { elem, .. } => self.map_index(ty, elem, x, index),
+            GoTy::Basic(b) if b.is_string() => self.string_index(e, x, index),
+            GoTy::Func(_) => {
+                let ty = self.ty(e);
+                self.unsupported_value(self.pos(e), "instantiation of a generic function", ty)
+            }
+            _ => self.variable(e),
+        }
+    }
+
+    /// The place of `x[i]`.
+    pub fn index_place(&mut self, e: ExprId, x: ExprId, index: ExprId) -> Place {
+        let ty = self.ty(x);
+        let outer = self.settle(&[x, index]);
+        let place = match *self.under(ty) {
+            GoTy::Slice(elem) => {
+                let s = self.expr(x);
+                let i = self.index_value(index);
+                self.at(self.pos(e));
+                self.check_index(i, s.scalars()[1], None);
+                Place::Mem(self.element(Addr::new(s.scalars()[0]), i, elem), Alias::Shared)
+            }
+            GoTy::Array { elem, len } => {
+                let (base, alias) = self.array_base(x, ty);
+                let i = self.index_value(index);
+                self.at(self.pos(e));
+                self.check_array_index(i, len);
+                Place::Mem(self.element(base, i, elem), alias)
+            }
+            GoTy::Pointer(array) => {
+                let p = self.expr(x).scalar();
+                let i = self.index_value(index);
+                self.at(self.pos(e));
+                self.pointer_element(p, array, i)
+            }
+            GoTy::Map { key, .. } => {
+                let map = self.expr(x).scalar();
+                let key = self.map_key(index, key);
+                Place::Map { ty, map, key }
+            }
+            _ => {
+                let v = self.index(e, x, index);
+                let ty = self.ty(e);
+                self.place_of_value(v, ty)
+            }
+        };
+        self.unsettle(outer);
+        place
+    }
+
+    /// Where an array operand is.
+    fn array_base(&mut self, x: ExprId, ty: TyId) -> (Addr, Alias) {
+        let place = if self.is_variable(x) {
+            self.place(x)
+        } else {
+            let v = self.expr(x);
+            self.place_of_value(v, ty)
+        };
+        match place {
+            Place::Mem(addr, alias) => (addr, alias),
+            // Of size 0.
+            _ => (Addr::new(self.nil()), Alias::Temp),
+        }
+    }
+
+    fn pointer_element(&mut self, p: Value, array: TyId, i: Index) -> Place {
+        let GoTy::Array { elem, len } = *self.under(array) else { return Place::Blank };
+        // The pointer may be nil with any index in bounds, so that only a check can tell.
+        self.check_nil(p, 0);
+        self.check_array_index(i, len);
+        Place::Mem(self.element(Addr::new(p), i, elem), Alias::Shared)
+    }
+
+    /// The value of an index or size operand of any integer type.
+    pub fn index_value(&mut self, e: ExprId) -> Index {
+        let ty = self.ty(e);
+        let unsigned = self.types().basic(ty).is_some_and(Basic::is_unsigned);
+        if let Some(known) =
+            self.const_int(e).filter(|_| self.info().expr(e).mode == frontend::program::Mode::Constant)
+        {
+            return Index { value: self.int(known), unsigned: false, known: Some(known) };
+        }
+        let v = self.expr(e).scalar();
+        Index { value: self.widen(v, unsigned), unsigned, known: None }
+    }
+
+    /// An integer extended to 64 bits.
+    pub fn widen(&mut self, v: Value, unsigned: bool) -> Value {
+        match self.b.func.ty(v) {
+            Ty::I64 => v,
+            _ if unsigned => self.b.convert(Op::ZExt, Ty::I64, v),
+            _ => self.b.convert(Op::SExt, Ty::I64, v),
+        }
+    }
+
+    /// Panics unless `i < len`.
+    pub fn check_index(&mut self, i: Index, len: Value, known_len: Option<u64>) {
+        if let (Some(i), Some(n)) = (i.known, known_len)
+            && (0..n as i64).contains(&i)
+        {
+            return;
+        }
+        let ok = self.b.icmp(Cond::ULt, i.value, len);
+        let f = if i.unsigned { RuntimeFn::PanicIndexU } else { RuntimeFn::PanicIndex };
+        self.check_guard(f, ok, [i.value, len]);
+    }
+
+    fn check_array_index(&mut self, i: Index, len: u64) {
+        let n = self.int(len as i64);
+        self.check_index(i, n, Some(len));
+    }
+
+    /// The location of an element.
+    pub fn element(&mut self, base: Addr, i: Index, elem: TyId) -> Addr {
+        let size = self.shape(elem).size;
+        if let Some(k) = i.known {
+            return base.plus((k as u64).wrapping_mul(size));
+        }
+        let offset = self.scaled(i.value, size);
+        Addr { base: self.b.ptr_add(base.base, offset), offset: base.offset }
+    }
+
+    /// `i * size`
+    pub fn scaled(&mut self, i: Value, size: u64) -> Value {
+        if size == 1 {
+            return i;
+        }
+        let size = self.int(size as i64);
+        self.b.binary(Op::Mul, i, size)
+    }
+
+    fn string_index(&mut self, e: ExprId, x: ExprId, index: ExprId) -> Val {
+        let outer = self.settle(&[x, index]);
+        let s = self.expr(x);
+        let i = self.index_value(index);
+        self.unsettle(outer);
+        self.at(self.pos(e));
+        self.check_index(i, s.scalars()[1], None);
+        let at = self.element(Addr::new(s.scalars()[0]), i, Basic::Uint8.ty());
+        Val::one(self.b.load(Ty::I8, at.base, at.offset))
+    }
+
+    // Maps
+
+    fn map_index(&mut self, ty: TyId, elem: TyId, x: ExprId, index: ExprId) -> Val {
+        let GoTy::Map { key, .. } = *self.under(ty) else { return self.zero_of(elem) };
+        let outer = self.settle(&[x, index]);
+        let map = self.expr(x).scalar();
+        let key = self.map_key(index, key);
+        self.unsettle(outer);
+        let at = self.map_access(ty, map, key);
+        let shape = self.shape(elem);
+        self.load(Addr::new(at), Alias::Shared, &shape)
+    }
+
+    /// `v, ok := m[k]`
+    pub fn map_index_ok(&mut self, x: ExprId, index: ExprId) -> (Val, Val) {
+        let ty = self.ty(x);
+        let GoTy::Map { key, elem } = *self.under(ty) else { unreachable!("the operand is a map") };
+        let outer = self.settle(&[x, index]);
+        let map = self.expr(x).scalar();
+        let key = self.map_key(index, key);
+        self.unsettle(outer);
+        let desc = self.desc_addr(ty);
+        let at = self.b.call_rt(RuntimeFn::MapAccess2, &[desc, map, key])[0];
+        let nil = self.nil();
+        let ok = self.b.icmp(Cond::Ne, at, nil);
+        let shape = self.shape(elem);
+        let v = self.load_or_zero(ok, at, &shape);
+        (v, Val::one(ok))
+    }
+
+    /// The value behind `p` if `ok`, else zero.
+    pub fn load_or_zero(&mut self, ok: Value, p: Value, shape: &super::Shape) -> Val {
+        if shape.size == 0 {
+            return self.zero(shape);
+        }
+        if shape.is_memory() {
+            let temp = self.new_temp(shape, "elem");
+            let to = self.addr_value(temp);
+            let (found, missing, join) = (self.b.new_block(), self.b.new_block(), self.b.new_block());
+            self.b.br(ok, found, missing);
+            self.enter(found);
+            self.b.mem_copy(to, p, shape.size);
+            self.b.jump(join);
+            self.enter(missing);
+            self.b.mem_zero(to, shape.size);
+            self.b.jump(join);
+            self.enter(join);
+            return Val::temp(temp);
+        }
+        self.choose(ok, shape, |f| f.load(Addr::new(p), Alias::Shared, shape), |f| f.zero(shape))
+    }
+
+    /// The key of a map access, in memory.
+    pub fn map_key(&mut self, index: ExprId, key: TyId) -> Value {
+        let key = self.cx.canon(key);
+        let v = self.expr_as(index, key);
+        let shape = self.shape(key);
+        let v = self.stable(v, &shape);
+        self.in_memory(&v, &shape)
+    }
+
+    /// The address of a descriptor.
+    pub fn desc_addr(&mut self, ty: TyId) -> Value {
+        let sym = self.cx.type_desc(ty);
+        self.b.sym_addr(sym, 0)
+    }
+
+    /// Where the element for a key is, or a zero element.
+    pub fn map_access(&mut self, ty: TyId, map: Value, key: Value) -> Value {
+        let desc = self.desc_addr(ty);
+        self.b.call_rt(RuntimeFn::MapAccess1, &[desc, map, key])[0]
+    }
+
+    /// Where the element for a key is; it is made if it is missing.
+    pub fn map_assign(&mut self, ty: TyId, map: Value, key: Value) -> Value {
+        let desc = self.desc_addr(ty);
+        self.b.call_rt(RuntimeFn::MapAssign, &[desc, map, key])[0]
+    }
+}

@@ -1,0 +1,49 @@
+//! Labels, `break`, `continue`, `goto`, `fallthrough`.
+
+use frontend::ast::{BranchKind, Ident, StmtId};
+use frontend::source::{Pos, Symbol};
+
+use super::func::{Flow, FuncCx};
+use crate::ir::Block;
+
+impl FuncCx<'_, '_> {
+    /// The block that a label marks. It is sealed at the end of the function: any `goto` may lead there.
+    fn label_block(&mut self, label: Symbol) -> Block {
+        if let Some(&b) = self.labels.get(&label) {
+            return b;
+        }
+        let b = self.b.new_block();
+        self.labels.insert(label, b);
+        b
+    }
+
+    /// `label: stmt`
+    pub fn labeled(&mut self, label: Ident, stmt: StmtId) {
+        let block = self.label_block(label.name);
+        self.leave_to(block);
+        self.b.switch_to(block);
+        self.pending_label = Some(label.name);
+        self.stmt(stmt);
+        self.pending_label = None;
+    }
+
+    /// `break`, `continue`, `goto`, `fallthrough`
+    pub fn branch(&mut self, pos: Pos, kind: BranchKind, label: Option<Ident>) {
+        let label = label.map(|l| l.name);
+        let target = match kind {
+            BranchKind::Goto => label.map(|l| self.label_block(l)),
+            BranchKind::Fallthrough => self.fallthrough_to,
+            BranchKind::Break => self.flow_target(label, |f| Some(f.on_break)),
+            BranchKind::Continue => self.flow_target(label, |f| f.on_continue),
+        };
+        match target {
+            Some(block) => self.b.jump(block),
+            None => self.unsupported(pos, "this branch"),
+        }
+    }
+
+    /// The innermost enclosing statement that fits.
+    fn flow_target(&self, label: Option<Symbol>, target: impl Fn(&Flow) -> Option<Block>) -> Option<Block> {
+        self.flow.iter().rev().filter(|f| label.is_none() || f.label == label).find_map(target)
+    }
+}

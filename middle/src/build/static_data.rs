@@ -1,0 +1,342 @@
+//! Values known at compile time, as bytes and references.
+
+use frontend::ast::{ExprId, ExprKind, List, UnaryOp};
+use frontend::object::{ObjKind, VarKind};
+use frontend::program::{CheckedFile, Mode};
+use frontend::source::{Pos, Symbol};
+use frontend::types::constant::ConstValue;
+use frontend::types::{Basic, Ty as GoTy, TyId};
+
+use super::constant::{float_bits, fnv128, int_bits};
+use super::{Cx, Instance};
+use crate::ir::{Data, DataKind, DataReloc, Sym, Ty};
+
+/// The bytes of a value, with references.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Image {
+    /// Contents.
+    pub bytes: Vec<u8>,
+    /// References in order of their offsets.
+    pub relocs: Vec<DataReloc>,
+}
+
+impl Image {
+    /// Zeroes.
+    pub fn zeroed(size: u64) -> Image {
+        Image { bytes: vec![0; size as usize], relocs: Vec::new() }
+    }
+
+    fn put(&mut self, at: u64, bytes: &[u8]) {
+        let at = at as usize;
+        self.bytes[at..at + bytes.len()].copy_from_slice(bytes);
+    }
+
+    fn refer(&mut self, at: u64, target: Sym) {
+        self.relocs.push(DataReloc { offset: at, target, addend: 0, size: 8 });
+    }
+
+    /// Whether nothing but zeroes stands in it.
+    pub fn is_zero(&self) -> bool {
+        self.relocs.is_empty() && self.bytes.iter().all(|&b| b == 0)
+    }
+}
+
+/// The image of a constant of a type that is no interface.
+pub fn constant_image(cx: &Cx<'_>, value: &ConstValue, ty: TyId) -> Image {
+    let mut image = Image::zeroed(cx.size_of(ty));
+    put_constant(cx, &mut image, 0, value, ty);
+    image
+}
+
+fn put_constant(cx: &Cx<'_>, image: &mut Image, at: u64, value: &ConstValue, ty: TyId) {
+    match (value, cx.types().under(ty)) {
+        (ConstValue::Bool(b), _) => image.put(at, &[u8::from(*b)]),
+        (ConstValue::String(s), _) => {
+            if !s.is_empty() {
+                let sym = cx.string_data(s);
+                image.refer(at, sym);
+            }
+            image.put(at + 8, &(s.len() as u64).to_le_bytes());
+        }
+        (_, GoTy::Basic(b)) if b.is_complex() => {
+            let (part, size) = if *b == Basic::Complex64 { (Ty::F32, 4) } else { (Ty::F64, 8) };
+            for (i, v) in [value.real(), value.imag()].into_iter().enumerate() {
+                let bits = v.map_or(0, |v| float_bits(&v, part)).to_le_bytes();
+                image.put(at + i as u64 * size, &bits[..size as usize]);
+            }
+        }
+        (_, GoTy::Basic(b)) if b.is_float() => {
+            let (part, size) = if *b == Basic::Float32 { (Ty::F32, 4) } else { (Ty::F64, 8) };
+            image.put(at, &float_bits(value, part).to_le_bytes()[..size]);
+        }
+        _ => {
+            let size = cx.size_of(ty) as usize;
+            image.put(at, &int_bits(value, Ty::I64).to_le_bytes()[..size.min(8)]);
+        }
+    }
+}
+
+impl Cx<'_> {
+    /// Read-only data with these contents; equal contents share one symbol.
+    pub fn const_data(&self, image: Image, align: u32) -> Sym {
+        let mut key = image.bytes.clone();
+        for r in &image.relocs {
+            key.extend_from_slice(&r.offset.to_le_bytes());
+            key.extend_from_slice(self.symbols.resolve(r.target).as_bytes());
+            key.push(0);
+        }
+        let sym = self.sym(&format!("go:const.{}.{align}.{:032x}", image.bytes.len(), fnv128(&key)));
+        self.add_const(Data {
+            sym,
+            kind: DataKind::ReadOnly,
+            align,
+            size: image.bytes.len() as u64,
+            bytes: image.bytes,
+            relocs: image.relocs,
+            pointer_mask: Vec::new(),
+        });
+        sym
+    }
+
+    /// What pointers to variables of size 0 point to.
+    pub fn zero_base(&self) -> Sym {
+        self.const_data(Image::zeroed(8), 8)
+    }
+
+    /// Indices of the fields from a struct type inwards to the field `name`, through embedded structs.
+    pub fn field_path(&self, ty: TyId, name: Symbol) -> Option<Vec<u32>> {
+        let mut level = vec![(ty, Vec::new())];
+        while !level.is_empty() {
+            let mut next = Vec::new();
+            for (ty, path) in &level {
+                let GoTy::Struct(fields) = self.types().under(*ty) else { continue };
+                for (i, f) in fields.iter().enumerate() {
+                    let mut path: Vec<u32> = path.clone();
+                    path.push(i as u32);
+                    if f.name == name {
+                        return Some(path);
+                    }
+                    if f.embedded {
+                        next.push((f.ty, path));
+                    }
+                }
+            }
+            level = next;
+        }
+        None
+    }
+}
+
+/// What a static value may consist of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// Only what can stand in read-only data that is copied each time.
+    Copied,
+    /// The initial value of a package-level variable: arrays of slices and variables behind `&T{…}` become data.
+    Variable,
+}
+
+/// Evaluates initialisers at compile time.
+pub struct StaticBuilder<'a, 'p> {
+    /// The program.
+    pub cx: &'a Cx<'p>,
+    /// The file of the initialiser.
+    pub file: &'p CheckedFile,
+    /// The variable's symbol, of which those of further data are made.
+    pub name: String,
+    /// What the value may consist of.
+    pub scope: Scope,
+    /// Data that the value refers to.
+    pub data: Vec<(Pos, Data)>,
+}
+
+impl StaticBuilder<'_, '_> {
+    /// Writes the value of `e`, converted to type `to`, at byte `at`; `None` if it is not known at compile time.
+    pub fn put(&mut self, image: &mut Image, at: u64, e: ExprId, to: TyId) -> Option<()> {
+        let info = self.file.info.expr(e);
+        let from = self.cx.canon(info.ty);
+        if info.mode == Mode::Nil {
+            return Some(());
+        }
+        let is_interface = |ty| matches!(self.cx.types().under(ty), GoTy::Interface(_));
+        if is_interface(to) && !is_interface(from) {
+            return self.put_boxed(image, at, e, from, to);
+        }
+        if info.mode == Mode::Constant {
+            put_constant(self.cx, image, at, self.file.info.consts.get(&e)?, from);
+            return Some(());
+        }
+        match self.file.ast.exprs[e].kind {
+            ExprKind::Paren(x) => self.put(image, at, x, to),
+            ExprKind::Name(_) | ExprKind::Selector { .. } => self.put_name(image, at, e),
+            ExprKind::CompositeLit { elems, .. } => self.put_composite(image, at, from, elems),
+            ExprKind::Unary { op: UnaryOp::Addr, x } => self.put_address(image, at, x),
+            _ => None,
+        }
+    }
+
+    fn put_name(&mut self, image: &mut Image, at: u64, e: ExprId) -> Option<()> {
+        let obj = *self.file.info.uses.get(&e)?;
+        match self.cx.prog.objects.get(obj).kind {
+            ObjKind::Func { .. } if !self.file.info.instances.contains_key(&e) => {
+                image.refer(at, self.cx.func_value(&Instance::plain(obj)));
+                Some(())
+            }
+            _ => None,
+        }
+    }
+
+    /// Constants in an interface: read-only data behind the data word.
+    fn put_boxed(&mut self, image: &mut Image, at: u64, e: ExprId, from: TyId, to: TyId) -> Option<()> {
+        let value = self.file.info.consts.get(&e)?;
+        if self.file.info.expr(e).mode != Mode::Constant || self.cx.is_direct_iface(from) {
+            return None;
+        }
+        let data = self.cx.const_data(constant_image(self.cx, value, from), self.cx.shape(from).align);
+        let word = match self.cx.types().type_set(to) {
+            Some(set) if set.methods.is_empty() => self.cx.type_desc(from),
+            _ => self.cx.itab(to, from),
+        };
+        image.refer(at, word);
+        image.refer(at + 8, data);
+        Some(())
+    }
+
+    /// The value of a literal of type `ty`.
+    pub fn put_composite(&mut self, image: &mut Image, at: u64, ty: TyId, elems: List<ExprId>) -> Option<()> {
+        match self.cx.types().under(ty) {
+            GoTy::Struct(_) => self.put_struct(image, at, ty, elems),
+            GoTy::Array { elem, .. } => self.put_elements(image, at, *elem, elems),
+            GoTy::Slice(elem) if self.scope == Scope::Variable => self.put_slice(image, at, *elem, elems),
+            GoTy::Pointer(base) if self.scope == Scope::Variable => {
+                let sym = self.new_variable(*base, |b, image| b.put_composite(image, 0, *base, elems))?;
+                image.refer(at, sym);
+                Some(())
+            }
+            _ => None,
+        }
+    }
+
+    fn put_struct(&mut self, image: &mut Image, at: u64, ty: TyId, elems: List<ExprId>) -> Option<()> {
+        for (i, &elem) in self.file.ast.list(elems).iter().enumerate() {
+            let (path, value) = match self.file.ast.exprs[elem].kind {
+                ExprKind::KeyValue { key, value } => {
+                    let ExprKind::Name(name) = self.file.ast.exprs[key].kind else { return None };
+                    (self.cx.field_path(ty, name)?, value)
+                }
+                _ => (vec![i as u32], elem),
+            };
+            let (offset, field) = self.cx.path_offset(ty, &path)?;
+            self.put(image, at + offset, value, field)?;
+        }
+        Some(())
+    }
+
+    fn put_elements(&mut self, image: &mut Image, at: u64, elem: TyId, elems: List<ExprId>) -> Option<()> {
+        let stride = self.cx.size_of(elem);
+        let mut index = 0u64;
+        for &e in self.file.ast.list(elems) {
+            let value = match self.file.ast.exprs[e].kind {
+                ExprKind::KeyValue { key, value } => {
+                    index = self.file.info.consts.get(&key)?.to_u64()?;
+                    value
+                }
+                _ => e,
+            };
+            self.put(image, at + index * stride, value, elem)?;
+            index += 1;
+        }
+        Some(())
+    }
+
+    fn put_slice(&mut self, image: &mut Image, at: u64, elem: TyId, elems: List<ExprId>) -> Option<()> {
+        let len = literal_len(self.file, elems)?;
+        let array = self.cx.types().intern(GoTy::Array { elem, len });
+        let sym = match self.cx.size_of(array) {
+            0 => self.cx.zero_base(),
+            _ => self.new_variable(array, |b, image| b.put_elements(image, 0, elem, elems))?,
+        };
+        image.refer(at, sym);
+        image.put(at + 8, &len.to_le_bytes());
+        image.put(at + 16, &len.to_le_bytes());
+        Some(())
+    }
+
+    fn put_address(&mut self, image: &mut Image, at: u64, x: ExprId) -> Option<()> {
+        let x = self.file.ast.unparen(x);
+        match self.file.ast.exprs[x].kind {
+            ExprKind::CompositeLit { elems, .. } if self.scope == Scope::Variable => {
+                let ty = self.cx.canon(self.file.info.expr(x).ty);
+                let sym = self.new_variable(ty, |b, image| b.put_composite(image, 0, ty, elems))?;
+                image.refer(at, sym);
+                Some(())
+            }
+            ExprKind::Name(_) | ExprKind::Selector { .. } => {
+                let obj = *self.file.info.uses.get(&x)?;
+                let is_global = matches!(self.cx.prog.objects.get(obj).kind, ObjKind::Var(VarKind::Global));
+                is_global.then(|| image.refer(at, self.cx.global_sym(obj)))
+            }
+            _ => None,
+        }
+    }
+
+    /// A further variable, reachable from the one being initialised.
+    fn new_variable(
+        &mut self,
+        ty: TyId,
+        fill: impl FnOnce(&mut Self, &mut Image) -> Option<()>,
+    ) -> Option<Sym> {
+        let shape = self.cx.shape(ty);
+        let mut image = Image::zeroed(shape.size.max(1));
+        fill(self, &mut image)?;
+        let sym = self.cx.sym(&format!("{}..stmp_{}", self.name, self.data.len()));
+        let data = Data {
+            sym,
+            kind: DataKind::Data,
+            align: shape.align,
+            size: image.bytes.len() as u64,
+            bytes: image.bytes,
+            relocs: image.relocs,
+            pointer_mask: self.cx.pointer_mask(ty),
+        };
+        self.data.push((Pos::NONE, data));
+        Some(sym)
+    }
+}
+
+/// The number of elements of an array or slice literal.
+pub fn literal_len(file: &CheckedFile, elems: List<ExprId>) -> Option<u64> {
+    let (mut next, mut len) = (0u64, 0u64);
+    for &e in file.ast.list(elems) {
+        if let ExprKind::KeyValue { key, .. } = file.ast.exprs[e].kind {
+            next = file.info.consts.get(&key)?.to_u64()?;
+        }
+        next += 1;
+        len = len.max(next);
+    }
+    Some(len)
+}
+
+impl Cx<'_> {
+    /// Byte offset and type of the field that a path leads to, through embedded structs.
+    pub fn path_offset(&self, ty: TyId, path: &[u32]) -> Option<(u64, TyId)> {
+        let (mut offset, mut ty) = (0, ty);
+        for &i in path {
+            let GoTy::Struct(fields) = self.types().under(ty) else { return None };
+            offset += self.shape(ty).offsets[i as usize];
+            ty = self.canon(fields[i as usize].ty);
+        }
+        Some((offset, ty))
+    }
+
+    /// The first scalar of the field that a path leads to, in a struct that is held in scalars.
+    pub fn first_scalar(&self, ty: TyId, path: &[u32]) -> usize {
+        let (mut first, mut ty) = (0, ty);
+        for &i in path {
+            let GoTy::Struct(fields) = self.types().under(ty) else { break };
+            first += self.shape(ty).field_scalars(i as usize).start;
+            ty = self.canon(fields[i as usize].ty);
+        }
+        first
+    }
+}

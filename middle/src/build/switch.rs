@@ -1,0 +1,123 @@
+//! Expression switches.
+
+use frontend::ast::{CaseClause, ExprId, ExprKind, List, StmtId};
+use frontend::program::Mode;
+use frontend::source::{Pos, Symbol};
+use frontend::types::{Basic, TyId};
+
+use super::constant::int_bits;
+use super::func::{Flow, FuncCx};
+use super::value::Val;
+use crate::ir::{Block, Cond, Value};
+
+/// Switches with at least this many integer constants become one multi-way branch.
+const MIN_TABLE: usize = 4;
+
+impl FuncCx<'_, '_> {
+    /// `switch init; tag { clauses }`
+    pub fn switch_stmt(
+        &mut self,
+        pos: Pos,
+        label: Option<Symbol>,
+        init: Option<StmtId>,
+        tag: Option<ExprId>,
+        clauses: List<CaseClause>,
+    ) {
+        self.opt_stmt(init);
+        self.at(pos);
+        let clauses = self.ast().list(clauses);
+        if let Some(t) = tag
+            && let ExprKind::TypeSwitchGuard { x, .. } = self.ast().exprs[self.ast().unparen(t)].kind
+        {
+            return self.type_switch(pos, label, x, clauses);
+        }
+        let tag = tag.map(|t| {
+            let ty = self.ty(t);
+            let v = self.expr(t);
+            let shape = self.shape(ty);
+            (self.stable(v, &shape), ty)
+        });
+        let end = self.b.new_block();
+        let bodies: Vec<Block> = clauses.iter().map(|_| self.b.new_block()).collect();
+        let default = clauses.iter().position(|c| c.is_default).map_or(end, |i| bodies[i]);
+        match tag.as_ref().and_then(|(v, ty)| self.constant_cases(clauses, &bodies, v, *ty)) {
+            Some((v, cases)) => self.b.switch(v, default, &cases),
+            None => self.test_cases(clauses, &bodies, tag.as_ref(), default),
+        }
+        let outer = self.fallthrough_to;
+        self.flow.push(Flow { label, on_break: end, on_continue: None });
+        // A body is sealed when those before it, which may fall through to it, are complete.
+        for (i, c) in clauses.iter().enumerate() {
+            self.fallthrough_to = bodies.get(i + 1).copied();
+            self.enter(bodies[i]);
+            self.stmts(c.body);
+            self.leave_to(end);
+        }
+        self.flow.pop();
+        self.fallthrough_to = outer;
+        self.enter(end);
+    }
+
+    /// The cases of a switch on an integer with constants only, each with its body.
+    fn constant_cases(
+        &self,
+        clauses: &[CaseClause],
+        bodies: &[Block],
+        tag: &Val,
+        ty: TyId,
+    ) -> Option<(Value, Vec<(i64, Block)>)> {
+        if !self.types().basic(ty).is_some_and(Basic::is_integer) {
+            return None;
+        }
+        let v = tag.scalar();
+        let mut cases: Vec<(i64, Block)> = Vec::new();
+        for (c, &body) in clauses.iter().zip(bodies) {
+            for &e in self.ast().list(c.exprs) {
+                if self.info().expr(e).mode != Mode::Constant || self.is_interface(self.ty(e)) {
+                    return None;
+                }
+                let k = int_bits(self.const_value(e)?, self.b.func.ty(v));
+                if !cases.iter().any(|c| c.0 == k) {
+                    cases.push((k, body));
+                }
+            }
+        }
+        (cases.len() >= MIN_TABLE).then_some((v, cases))
+    }
+
+    /// Compares the tag with one case after the other.
+    fn test_cases(
+        &mut self,
+        clauses: &[CaseClause],
+        bodies: &[Block],
+        tag: Option<&(Val, TyId)>,
+        default: Block,
+    ) {
+        for (c, &body) in clauses.iter().zip(bodies) {
+            for &e in self.ast().list(c.exprs) {
+                let next = self.b.new_block();
+                self.at(self.pos(e));
+                match tag {
+                    None => self.cond_br(e, body, next),
+                    Some((v, ty)) => {
+                        let same = self.case_matches(v, *ty, e);
+                        self.b.br(same, body, next);
+                    }
+                }
+                self.enter(next);
+            }
+        }
+        self.b.jump(default);
+    }
+
+    fn case_matches(&mut self, tag: &Val, ty: TyId, e: ExprId) -> Value {
+        if self.info().expr(e).mode == Mode::Nil {
+            let nil = self.nil();
+            return self.b.icmp(Cond::Eq, tag.scalars()[0], nil);
+        }
+        let case_ty = self.ty(e);
+        let v = self.unordered(|f| f.expr(e));
+        self.at(self.pos(e));
+        self.compare(frontend::ast::BinaryOp::Eq, tag, ty, &v, case_ty)
+    }
+}
