@@ -46,7 +46,9 @@ fn main() -> ExitCode {
     let files = paths.iter().map(|p| read(p)).collect();
     let context = BuildContext { tags: Vec::new(), lang: 27 };
     let start = Instant::now();
-    let result = check_program(Input { files, dir: ".".to_string(), context }, &Embedded);
+    // Deeply nested code needs deep stacks.
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(1 << 30).build().expect("threads can be started");
+    let result = pool.install(|| check_program(Input { files, dir: ".".to_string(), context }, &Embedded));
     if timed {
         eprintln!("{:.1} ms", start.elapsed().as_secs_f64() * 1e3);
     }

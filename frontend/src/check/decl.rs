@@ -9,7 +9,7 @@ use cranelift_entity::entity_impl;
 use rustc_hash::FxHashSet;
 
 use super::{Checker, Env, Operand};
-use crate::ast::{DeclId, DeclKind, ExprId, Field, Ident, List};
+use crate::ast::{DeclId, DeclKind, ExprId, ExprKind, Field, Ident, List};
 use crate::diag::Code;
 use crate::object::{ObjId, ObjKind};
 use crate::source::Pos;
@@ -155,6 +155,21 @@ impl<'p> Checker<'p> {
             ObjKind::TypeName if !valid => self.invalidate_type_name(obj),
             _ => {}
         }
+    }
+
+    /// Whether a function has type parameters, own ones (which is reported) or those of its receiver's type (which was
+    /// reported there).
+    fn is_generic_func(&mut self, recv: Option<Field>, tparams: List<Field>) -> bool {
+        if let Some(first) = self.ast().list(tparams).first() {
+            self.error(first.pos, Code::Unsupported, "generic function declarations are not supported yet");
+            return true;
+        }
+        let Some(recv) = recv else { return false };
+        let ast = self.ast();
+        let (_, base) = self.unpack_receiver(recv.ty);
+        let ExprKind::Name(name) = ast.exprs[base].kind else { return false };
+        let declared = self.lookup(name).and_then(|obj| self.decl_of.get(&obj)).map(|&d| &self.decls[d].source);
+        matches!(declared, Some(DeclSource::Type(t)) if !t.tparams.is_empty())
     }
 
     /// The type of an object that was resolved or is being resolved.
@@ -444,6 +459,10 @@ impl<'p> Checker<'p> {
         let DeclKind::Func { recv, tparams, ty, body, .. } = self.ast().decl_nodes[decl].kind else {
             return;
         };
+        if self.is_generic_func(recv, tparams) {
+            self.set_type(obj, TyId::ERROR);
+            return;
+        }
         let header = self.func_header(recv, tparams, ty);
         self.set_type(obj, header.ty);
         if let (ObjKind::Func { recv: slot }, Some(recv)) = (&self.object(obj).kind, header.recv) {

@@ -183,7 +183,13 @@ impl<'p> Checker<'p> {
                 x.mode = Mode::Variable;
             }
             ObjKind::TypeName => x.mode = Mode::Type,
-            ObjKind::Func { .. } => x.mode = Mode::Value,
+            ObjKind::Func { .. } => {
+                // A generic function, which was reported.
+                if !self.is_valid(ty) {
+                    return Operand::invalid(Some(e));
+                }
+                x.mode = Mode::Value;
+            }
             ObjKind::Builtin(b) => {
                 x.mode = Mode::Builtin;
                 x.builtin = Some(*b);

@@ -124,12 +124,13 @@ impl<'p> Checker<'p> {
             if !under.is_valid() {
                 continue;
             }
-            let shown = self.ty_str(t.ty);
+            let shown = self.path_qualified(t.ty);
             let set = self.types().type_set(t.ty);
             let text = if t.tilde && set.is_some() {
-                format!("invalid use of ~ ({shown} is an interface)")
+                format!("invalid use of ~ ({} is an interface)", self.ty_str(t.ty))
             } else if t.tilde && !self.types().identical(under, t.ty) {
-                format!("invalid use of ~ (underlying type of {shown} is {})", self.ty_str(under))
+                let (t, under) = (self.ty_str(t.ty), self.ty_str(under));
+                format!("invalid use of ~ (underlying type of {t} is {under})")
             } else if let Some(set) = set {
                 if !set.methods.is_empty() {
                     format!("cannot use {shown} in union ({shown} contains methods)")
@@ -141,13 +142,18 @@ impl<'p> Checker<'p> {
                     continue;
                 }
             } else if let Some(j) = self.overlapping_term(&terms[..i], t) {
-                let term = |t: &Term| format!("{}{}", if t.tilde { "~" } else { "" }, self.ty_str(t.ty));
+                let term = |t: &Term| format!("{}{}", if t.tilde { "~" } else { "" }, self.path_qualified(t.ty));
                 format!("overlapping terms {} and {}", term(t), term(&terms[j]))
             } else {
                 continue;
             };
             self.soft_error(self.ast().start_pos(exprs[i]), Code::InvalidUnion, text);
         }
+    }
+
+    /// A type whose names are qualified by their package's path, as gc prints terms.
+    fn path_qualified(&self, ty: TyId) -> String {
+        self.types().display(ty, self.shared.objects, &|pkg| self.shared.packages[pkg].path.clone())
     }
 
     fn overlapping_term(&self, earlier: &[Term], t: &Term) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! The package's own objects: collecting them, associating methods with types, and resolving all in an order that
 //! cycles of types allow (gc: `types2/resolver.go`).
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::decl::{Arity, ConstSource, DeclIndex, DeclInfo, DeclSource, TypeSource, repeated};
 use super::scope::{PACKAGE_SCOPE, file_scope};
@@ -69,7 +69,7 @@ impl<'p> Checker<'p> {
     /// Numbers the types declared in functions, in source order over all files (gc prints `main.T·1`).
     fn number_local_types(&mut self) {
         let ast = self.ast();
-        let top: Vec<DeclId> = ast.list(ast.decls).to_vec();
+        let top: FxHashSet<DeclId> = ast.list(ast.decls).iter().copied().collect();
         let mut local: Vec<Pos> = Vec::new();
         for (id, node) in ast.decl_nodes.iter() {
             if let DeclKind::Type { name, alias: false, .. } = node.kind
@@ -292,29 +292,14 @@ impl<'p> Checker<'p> {
             let entries = self.scopes[file_scope(file)].entries().to_vec();
             for (name, obj) in entries {
                 let Some(own) = self.scopes[PACKAGE_SCOPE].get(name) else { continue };
-                let shown = self.name(name);
-                let message = match self.object(obj).kind {
-                    ObjKind::PkgName(pkg) => {
-                        let (path, name) = (&self.shared.packages[pkg].path, self.shared.packages[pkg].name);
-                        let mut text = format!("{shown} already declared through import of package {}", self.name(name));
-                        if *path != self.name(name) {
-                            text += &format!(" ({path:?})");
-                        }
-                        self.add_alt_decl(&mut text, obj);
-                        text
-                    }
-                    _ => {
-                        let pkg = self.object(obj).pkg.expect("dot-imported objects have a package");
-                        let (path, name) = (&self.shared.packages[pkg].path, self.shared.packages[pkg].name);
-                        let mut text =
-                            format!("{shown} already declared through dot-import of package {}", self.name(name));
-                        if *path != self.name(name) {
-                            text += &format!(" ({path:?})");
-                        }
-                        self.add_alt_decl(&mut text, obj);
-                        text
-                    }
+                let (how, pkg) = match self.object(obj).kind {
+                    ObjKind::PkgName(pkg) => ("import", pkg),
+                    _ => ("dot-import", self.object(obj).pkg.expect("dot-imported objects have a package")),
                 };
+                let (path, package) = (&self.shared.packages[pkg].path, self.package_name(pkg));
+                let mut message =
+                    format!("{} already declared through {how} of package {package} ({path:?})", self.name(name));
+                self.add_alt_decl(&mut message, obj);
                 self.error(self.object(own).pos, Code::DuplicateDecl, message);
             }
         }
@@ -383,6 +368,7 @@ impl<'p> Checker<'p> {
             }
         }
         *self.types().named(named).methods.write().expect("method list lock") = list;
+        let _ = self.types().named(named).method_index.set(by_name.clone());
         self.later(move |c| c.check_field_uniqueness(named, &by_name));
     }
 

@@ -134,6 +134,11 @@ impl Checker<'_> {
             return;
         }
         if let Some(ident) = ident {
+            if let (ObjKind::Var(VarKind::Local), Some(func)) = (&o.kind, &mut self.env.func)
+                && o.name != sym::Blank
+            {
+                func.locals.push(obj);
+            }
             self.record_def(ident, obj);
         }
     }
@@ -159,16 +164,10 @@ impl Checker<'_> {
         self.shared.objects.add(object)
     }
 
-    /// Makes a local variable. It is not declared yet ([`Checker::declare`]), but will be reported at the end of
-    /// the function unless it is used.
+    /// Makes a local variable. Once it is declared ([`Checker::declare`]), it will be reported at the end of the
+    /// function unless it is used.
     pub fn new_local_var(&mut self, ident: Ident, ty: Option<TyId>) -> ObjId {
-        let obj = self.new_object(ident, ObjKind::Var(VarKind::Local), ty);
-        if ident.name != sym::Blank
-            && let Some(func) = &mut self.env.func
-        {
-            func.locals.push(obj);
-        }
-        obj
+        self.new_object(ident, ObjKind::Var(VarKind::Local), ty)
     }
 
     /// Sets the type of an object that has none yet; one that has keeps it.

@@ -130,7 +130,7 @@ impl<'p> Checker<'p> {
             text.push_str(&format!(
                 "\n\t{}: inner declaration of {}",
                 self.show_pos(inner.pos),
-                self.declaration_str(other)
+                self.declaration_str(var)
             ));
             self.error(pos, Code::OutOfScopeResult, text);
         }

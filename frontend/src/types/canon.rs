@@ -114,7 +114,7 @@ impl Canon<'_> {
                     comparable |= inner.comparable;
                     terms = intersect(types, terms, inner.terms.clone());
                 }
-                Ty::Union(ts) => terms = intersect(types, terms, Some(ts.clone())),
+                Ty::Union(ts) => terms = intersect(types, terms, self.union_terms(ts)),
                 Ty::Basic(Basic::Error) => {}
                 _ => terms = intersect(types, terms, Some([Term { tilde: false, ty: self.canon(e) }].into())),
             }
@@ -125,6 +125,24 @@ impl Canon<'_> {
             key(a).cmp(&key(b))
         });
         InterfaceTy { methods: methods.into(), embedded: Box::default(), terms, comparable, implicit: false }
+    }
+}
+
+impl Canon<'_> {
+    /// The terms of a union; an interface among them stands for its own.
+    fn union_terms(&mut self, union: &[Term]) -> Option<Box<[Term]>> {
+        let mut out = Vec::with_capacity(union.len());
+        for t in union {
+            let under = self.types.underlying(t.ty);
+            if !matches!(self.types.get(under), Ty::Interface(_)) {
+                out.push(*t);
+                continue;
+            }
+            let set = self.canon(under);
+            let Ty::Interface(set) = self.types.get(set) else { continue };
+            out.extend(set.terms.as_ref()?.iter().copied());
+        }
+        Some(out.into())
     }
 }
 

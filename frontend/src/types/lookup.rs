@@ -68,6 +68,9 @@ pub enum NameMatch {
     IgnoreCase,
 }
 
+/// Structs with so many fields are searched by an index.
+const INDEXED: usize = 24;
+
 /// A type reached by embedding.
 struct Embedded {
     ty: TyId,
@@ -150,6 +153,18 @@ impl Types {
         }
         busy.push(under);
         i.embedded.iter().find_map(|&e| self.find_method_within(e, wanted, busy))
+    }
+
+    /// Fields of a struct type by name.
+    fn field_index(&self, ty: TyId, fields: &[FieldTy]) -> Arc<FxHashMap<Symbol, u32>> {
+        if let Some(index) = self.field_index.read().expect("field index lock").get(&ty) {
+            return Arc::clone(index);
+        }
+        let index: FxHashMap<Symbol, u32> =
+            fields.iter().enumerate().rev().map(|(i, f)| (f.name, i as u32)).collect();
+        let index = Arc::new(index);
+        self.field_index.write().expect("field index lock").insert(ty, Arc::clone(&index));
+        index
     }
 
     /// Whether a method has a pointer receiver.
@@ -242,7 +257,7 @@ impl Search<'_> {
             path.push(i as u32);
             path
         };
-        if let Some(i) = fields.iter().position(|f| self.matches(f.name, f.pkg)) {
+        if let Some(i) = self.find_field(e.ty, fields) {
             let f = &fields[i];
             return Some((Member::Field { ty: f.ty, pos: f.pos, name: f.name, pkg: f.pkg }, extended(i)));
         }
@@ -256,9 +271,24 @@ impl Search<'_> {
         None
     }
 
+    fn find_field(&self, ty: TyId, fields: &[FieldTy]) -> Option<usize> {
+        let matches = |f: &FieldTy| self.matches(f.name, f.pkg);
+        if fields.len() < INDEXED || self.how == NameMatch::IgnoreCase {
+            return fields.iter().position(matches);
+        }
+        let index = self.types.field_index(self.types.underlying(ty), fields);
+        let i = *index.get(&self.name.0)? as usize;
+        matches(&fields[i]).then_some(i)
+    }
+
     fn own_method(&self, named: NamedId) -> Option<ObjId> {
         let named = self.types.named(named);
         let named = named.origin.map_or(named, |origin| self.types.named(origin));
+        if self.how == NameMatch::Exact {
+            let &m = named.method_index.get()?.get(&self.name.0)?;
+            let object = self.objects.get(m);
+            return self.matches(object.name, object.pkg).then_some(m);
+        }
         let methods = named.methods.read().expect("method list lock");
         methods.iter().copied().find(|&m| {
             let m = self.objects.get(m);

@@ -285,6 +285,8 @@ pub struct Named {
     pub invalid: AtomicBool,
     /// Methods declared for it, in source order.
     pub methods: RwLock<Vec<ObjId>>,
+    /// The same by name, set together with them.
+    pub method_index: OnceLock<FxHashMap<Symbol, ObjId>>,
     /// Declared in a function: the number that tells it from others of the same name in the package (gc prints
     /// `main.T·1`); 0 for package-level types.
     pub local_index: u32,
@@ -302,6 +304,7 @@ impl Named {
             underlying: OnceLock::new(),
             invalid: AtomicBool::new(false),
             methods: RwLock::default(),
+            method_index: OnceLock::new(),
             local_index,
         }
     }
@@ -329,6 +332,8 @@ pub struct Types {
     shards: [RwLock<HashTable<TyId>>; 16],
     named: boxcar::Vec<Named>,
     tparams: boxcar::Vec<TypeParam>,
+    /// Fields by name, of structs that have many.
+    field_index: RwLock<FxHashMap<TyId, Arc<FxHashMap<Symbol, u32>>>>,
     /// Targets of aliases that were referred to while they were being resolved.
     late_aliases: RwLock<FxHashMap<ObjId, TyId>>,
     interner: Arc<Interner>,
@@ -351,6 +356,7 @@ impl Types {
             shards: Default::default(),
             named: boxcar::Vec::new(),
             tparams: boxcar::Vec::new(),
+            field_index: RwLock::default(),
             late_aliases: RwLock::default(),
             interner,
         };
