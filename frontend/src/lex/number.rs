@@ -125,7 +125,10 @@ impl<'a> Shape<'a> {
         let prefixed = matches!(self.prefix, Some(b'x' | b'o' | b'b'));
         for (i, _) in self.text.iter().enumerate().filter(|&(_, &b)| b == b'_') {
             let after_prefix = prefixed && i == 2;
-            if !after_prefix && !(i > 0 && is_digit(i - 1)) || !is_digit(i + 1) {
+            let before = after_prefix || i > 0 && is_digit(i - 1);
+            // Of two in a row the second is wrong.
+            let after = is_digit(i + 1) || self.text.get(i + 1) == Some(&b'_');
+            if !before || !after {
                 return Some((i, "'_' must separate successive digits".to_string()));
             }
         }

@@ -90,8 +90,8 @@ impl<'a> Lexer<'a> {
             Raw::OpenStr => return Some(self.quoted(start, text, false)),
             Raw::Rune => return Some(self.rune(start, text, true)),
             Raw::OpenRune => return Some(self.rune(start, text, false)),
-            Raw::RawStr => return Some(self.literal(LitKind::String, true)),
-            Raw::OpenRawStr => {
+            Raw::Backquoted => return Some(self.literal(LitKind::String, true)),
+            Raw::OpenBackquoted => {
                 self.error(start, "string not terminated");
                 return Some(self.literal(LitKind::String, false));
             }

@@ -70,9 +70,9 @@ macro_rules! tokens {
             #[regex(r"'(\\[^\n]|[^'\\\n])*\\?")]
             OpenRune,
             #[regex("`[^`]*`")]
-            RawStr,
+            Backquoted,
             #[regex("`[^`]*")]
-            OpenRawStr,
+            OpenBackquoted,
             #[regex(r"//[^\n]*", allow_greedy = true)]
             LineComment,
             #[token("/*", block_comment)]

@@ -8,10 +8,10 @@ use crate::ast::{
 };
 
 /// What one level of nesting counts.
-const LEVEL: u32 = 5;
+const LEVEL: u32 = 10;
 /// What one link of a chain counts that programs are known to write long: `a + b + c …`, `else if … else if …`.
 const LINK: u32 = 1;
-/// The most that a node may count: 2,000 levels, or a chain of 10,000 links.
+/// The most that a node may count: 1,000 levels, or a chain of 10,000 links.
 const MAX: u32 = 10_000;
 
 /// Depths of all nodes so far.

@@ -17,6 +17,8 @@ pub(super) struct Unexpected<'a> {
     pub context: &'a Context,
     /// Position of the previous token.
     pub prev_pos: Pos,
+    /// Position of the next token.
+    pub next_pos: Pos,
     pub interner: &'a Interner,
     /// A statement that stands in a header where only an expression may: its position and text.
     pub not_a_value: Option<(Pos, String)>,
@@ -75,17 +77,27 @@ impl Unexpected<'_> {
         }
         if let (Some((pos, text)), Some(p)) = (&self.not_a_value, c.top().header())
             && p.semis > 0
+            && !self.needs_operand()
             && matches!(p.keyword, Tok::If | Tok::Switch)
         {
             return Some((*pos, Plain(text.clone())));
         }
         match (c.prev?, self.tok) {
             (Tok::Else, _) => here("else must be followed by if or statement block"),
-            (Tok::If, Tok::Var) => here("var declaration not allowed in if initializer"),
-            (Tok::For, Tok::Var) => here("var declaration not allowed in for initializer"),
-            (Tok::Switch, Tok::Var) => here("var declaration not allowed in switch initializer"),
+            (Tok::If, Tok::Var) => {
+                Some((self.next_pos, Plain("var declaration not allowed in if initializer".to_string())))
+            }
+            (Tok::For, Tok::Var) => {
+                Some((self.next_pos, Plain("var declaration not allowed in for initializer".to_string())))
+            }
+            (Tok::Switch, Tok::Var) => {
+                Some((self.next_pos, Plain("var declaration not allowed in switch initializer".to_string())))
+            }
             (Tok::Chan, _) => here("missing channel element type"),
             (Tok::Arrow, _) if c.prev2 == Some(Tok::Chan) => here("missing channel element type"),
+            (Tok::Comma, _) if c.top().open == Open::TypeBracket && matches!(c.prev2, Some(Tok::Lit(..))) => {
+                Some((self.prev_pos, Plain("unexpected comma; expected ]".to_string())))
+            }
             (Tok::Dots, _) if matches!(c.top().open, Open::Params | Open::TypeParams) => {
                 here("... is missing type")
             }
@@ -124,6 +136,13 @@ impl Unexpected<'_> {
         self.single_token().or_else(|| self.missing_part()).unwrap_or_else(|| self.after_complete_part())
     }
 
+    /// At a comma in something that is no list.
+    fn in_array_length(&self) -> bool {
+        let top = self.context.top();
+        let brackets = matches!(top.open, Open::ArrayLen | Open::TypeBracket | Open::Index);
+        self.tok == Tok::Comma && brackets && top.colons == 0
+    }
+
     /// The grammar allows nothing but one token.
     fn single_token(&self) -> Option<Text> {
         let c = self.context;
@@ -136,9 +155,7 @@ impl Unexpected<'_> {
             "ident" => Expected("name"),
             "(" if c.prev == Some(Tok::Func) || top.header().is_none() => Expected("("),
             "[" => Expected("["),
-            "]" if self.tok == Tok::Comma && matches!(top.open, Open::ArrayLen | Open::TypeBracket) => {
-                Plain("unexpected comma; expected ]".to_string())
-            }
+            "]" if self.in_array_length() => Plain("unexpected comma; expected ]".to_string()),
             "]" => Expected("]"),
             ")" => Expected(")"),
             ":" => Expected(":"),
@@ -274,9 +291,7 @@ impl Unexpected<'_> {
             Open::Interface => Place("in interface type; possibly missing semicolon or newline or }"),
             Open::Paren | Open::Assert => Expected(")"),
             Open::Index if self.has(":") && top.colons == 0 => Expected("comma, : or ]"),
-            Open::ArrayLen | Open::TypeBracket if self.tok == Tok::Comma => {
-                Plain("unexpected comma; expected ]".to_string())
-            }
+            _ if self.in_array_length() => Plain("unexpected comma; expected ]".to_string()),
             Open::Index | Open::ArrayLen | Open::TypeBracket | Open::MapKey => Expected("]"),
             _ => self.in_statement(),
         }

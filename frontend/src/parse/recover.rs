@@ -34,6 +34,8 @@ pub(super) fn parse<'a>(b: &mut Builder<'_>, src: &'a SourceFile, interner: &'a 
         interner,
         end: all.len(),
         all,
+        decl_searched: 1,
+        decl_found: 0,
         fed: 0,
         context: Context::new(),
         errors_in_decl: false,
@@ -47,7 +49,7 @@ pub(super) fn parse<'a>(b: &mut Builder<'_>, src: &'a SourceFile, interner: &'a 
         return lexer;
     }
     let mut last = None;
-    loop {
+    while b.sink.diagnostics.len() < MAX_ERRORS {
         // A `{` after something that is no type is an error by itself, and comes first.
         let brace = b.misplaced_braces.iter().min().map(|&pos| r.index_at(pos));
         let failed = failure.as_ref().map(|e| r.index_of(e));
@@ -72,6 +74,9 @@ pub(super) fn parse<'a>(b: &mut Builder<'_>, src: &'a SourceFile, interner: &'a 
     again
 }
 
+/// Nobody reads more than that.
+const MAX_ERRORS: usize = 1000;
+
 /// Terminals that may follow any complete operand.
 const AFTER_OPERAND: [&str; 7] = [";", ")", ",", "}", ":", "=", ":="];
 
@@ -91,6 +96,9 @@ struct Recovery<'a> {
     all: Vec<Spanned>,
     /// Where to stop: the end, or the next top-level declaration when there may be braces missing.
     end: usize,
+    /// No top-level declaration begins from the first of these tokens up to the second.
+    decl_searched: usize,
+    decl_found: usize,
     /// Number of tokens that `context` has read or passed over.
     fed: usize,
     context: Context,
@@ -163,6 +171,7 @@ impl Recovery<'_> {
             expected,
             context: &self.context,
             prev_pos,
+            next_pos: self.token(at + 1).1,
             interner: self.interner,
             not_a_value,
         };
@@ -202,14 +211,27 @@ impl Recovery<'_> {
                 prefix.extend([Tok::Default, Tok::Colon]);
             }
             self.fed = found;
-            self.end = (found..self.all.len()).find(|&i| self.starts_line_decl(i)).unwrap_or(self.all.len());
+            self.end = self.decl_from(found);
             return Some(Resume { at: found, prefix, inside_decl: true });
         }
         self.next_decl(from)
     }
 
+    /// Index of the next top-level declaration from token `from` on, or of the end.
+    fn decl_from(&mut self, from: usize) -> usize {
+        // Errors come in order, so that mostly the one found last is still the next.
+        if !(self.decl_searched..=self.decl_found).contains(&from) {
+            let found = (from..self.all.len()).find(|&i| self.starts_line_decl(i));
+            (self.decl_searched, self.decl_found) = (from, found.unwrap_or(self.all.len()));
+        }
+        self.decl_found
+    }
+
     fn next_decl(&mut self, from: usize) -> Option<Resume> {
-        let at = (from..self.all.len()).find(|&i| self.starts_line_decl(i))?;
+        let at = self.decl_from(from);
+        if at == self.all.len() {
+            return None;
+        }
         self.context.unwind(1);
         self.fed = at;
         self.end = self.all.len();
