@@ -3,7 +3,7 @@
 mod common;
 
 use abi::RuntimeFn;
-use common::{add, add_data, compile, func, module, run};
+use common::{add, add_data, check, compile, func, module};
 use middle::ir::{Data, DataKind, DataReloc, FuncBuilder, Op, Pos, Signature, Ty, Value};
 
 fn sum(b: &mut FuncBuilder, vs: &[Value]) -> Value {
@@ -66,8 +66,8 @@ fn arguments_and_results() {
     b.ret(&[v]);
     let f = b.finish();
     add(&mut m, f);
-    run(
-        &compile(&m).object,
+    check(
+        &m,
         r#"
 i64 caller(i64, void *, double) __asm__("main.caller");
 float plain(float, i64) __asm__("main.plain");
@@ -133,8 +133,8 @@ fn the_stack_grows() {
         assert_eq!(f.code[4..7], [0x4d, 0x8b, 0x17], "the limit is loaded through r15");
         assert!(f.relocs.iter().any(|r| r.target.name(compiled.module) == "runtime.morestack"));
     }
-    run(
-        &compiled.object,
+    check(
+        &m,
         r#"
 i64 deep(i64) __asm__("main.callDeep");
 i64 wide(i64) __asm__("main.callWide");
@@ -228,8 +228,8 @@ fn recovered_panics_land() {
     assert_eq!(f.flags, abi::symtab::func_flag::HAS_DEFER);
     assert_eq!(f.landings.len(), 4, "the call, the guard, deferreturn twice");
     assert!(compiled.funcs[1].landings.is_empty());
-    run(
-        &compiled.object,
+    check(
+        &m,
         r#"
 i64 f(i64, double) __asm__("main.f");
 i64 hook(i64) __asm__("sync.hook");
@@ -303,8 +303,8 @@ fn data_and_tables() {
     let mut f = b.finish();
     f.wrapper = true;
     add(&mut m, f);
-    run(
-        &compile(&m).object,
+    check(
+        &m,
         r#"
 struct module { u8 *data; u64 data_len; u8 *data_mask; u8 *bss; u64 bss_len; u8 *bss_mask; void **itabs; u64 itab_count, lang; };
 extern struct module md __asm__("runtime.firstmoduledata");

@@ -4,7 +4,7 @@
 mod common;
 
 use abi::RuntimeFn;
-use common::{add, check, compile, func, module, run};
+use common::{add, check, compile, func, module};
 use middle::ir::{Cond, Module, Op, Ty};
 
 /// `main.<name>`: one operation on its parameters.
@@ -323,8 +323,8 @@ fn control() {
     let text = backend::listing::render(&compiled, Default::default(), Some(&|n| n == "main.dense"));
     assert_eq!(text.matches("\t.long 0x").count(), 13, "cases and default in one table: {text}");
     assert!(!text.contains(".byte"), "{text}");
-    run(
-        &compiled.object,
+    check(
+        &m,
         r#"
 i64 dense(signed char) __asm__("main.dense");
 i64 loop(i64) __asm__("main.loop");
@@ -403,8 +403,8 @@ fn nil_checks() {
     let text = backend::listing::render(&compiled, Default::default(), Some(&|n| n == "main.fields"));
     assert_eq!(text.matches("[rdi").count(), 1, "one load does it all: {text}");
     assert_eq!(text.matches("test").count(), 0, "{text}");
-    run(
-        &compiled.object,
+    check(
+        &m,
         r#"
 i64 fields(void *) __asm__("main.fields");
 void unused(void *) __asm__("main.unused");

@@ -65,7 +65,10 @@ fn compile_with<'m>(m: &'m Module, opts: &Options) -> Compiled<'m> {
 /// Runs as [`run`] what comes out with and without optimisation, and for a newer processor if this one is.
 pub fn check(m: &Module, source: &str) {
     let mut variants = vec![Options::default(), Options { optimize: false, ..Options::default() }];
-    if std::arch::is_x86_feature_detected!("avx2") && std::arch::is_x86_feature_detected!("fma") && std::arch::is_x86_feature_detected!("bmi2") {
+    if std::arch::is_x86_feature_detected!("avx2")
+        && std::arch::is_x86_feature_detected!("fma")
+        && std::arch::is_x86_feature_detected!("bmi2")
+    {
         variants.push(Options { amd64_level: 3, ..Options::default() });
     }
     for opts in variants {
