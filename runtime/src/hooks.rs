@@ -3,12 +3,13 @@
 
 use abi::layout::{GoSlice, GoString, Kind, Type};
 use core::fmt::{self, Write};
+use linux_raw_sys::errno::EPIPE;
 
 use crate::g::{Racy, WaitReason};
 use crate::string::bytes;
 use crate::symtab::{is_user_visible, tables};
 use crate::unwind::{Frame, Walk};
-use crate::{fatal, gc, mem, print, sched, sema, sys, traceback};
+use crate::{fatal, gc, mem, print, sched, sema, signal, sys, traceback};
 
 macro_rules! hooks {
     ($($symbol:literal $name:ident($($p:ident: $t:ty),*) $(-> $r:ty)? $body:block)*) => { $(
@@ -72,7 +73,11 @@ hooks! {
 
     "syscall.write" write(fd: i64, p: *mut u8, n: i64) -> i64 {
         // SAFETY: a Go slice.
-        unsafe { sys::write(fd as i32, p, n as usize) as i64 }
+        let written = unsafe { sys::write(fd as i32, p, n as usize) };
+        if written == -(EPIPE as isize) && (fd == 1 || fd == 2) {
+            signal::broken_pipe();
+        }
+        written as i64
     }
     "syscall.read" read(fd: i64, p: *mut u8, n: i64) -> i64 {
         // SAFETY: a Go slice.

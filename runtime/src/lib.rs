@@ -28,7 +28,6 @@ mod hooks;
 mod iface;
 mod map;
 mod mem;
-#[cfg(feature = "entry")]
 mod memcpy;
 mod panic;
 mod print;

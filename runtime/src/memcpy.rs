@@ -3,7 +3,7 @@
 //! They are assembler because a Rust loop would be compiled into a call of itself. Only SSE2 is used. Blocks up to
 //! 128 bytes are read completely before anything is written, so overlap does not matter there; longer ones run
 //! forwards or backwards. Words are moved with accesses of at least their size, so that a pointer is never seen
-//! half written.
+//! half written. Outside executables the names are not exported, so that the tests keep their C library's.
 
 use core::arch::naked_asm;
 
@@ -12,7 +12,7 @@ const REP_THRESHOLD: usize = 4096;
 
 /// # Safety
 /// C's contract.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "entry", unsafe(no_mangle))]
 #[unsafe(naked)]
 pub unsafe extern "C" fn memcpy(to: *mut u8, from: *const u8, n: usize) -> *mut u8 {
     naked_asm!("jmp {}", sym memmove)
@@ -20,7 +20,7 @@ pub unsafe extern "C" fn memcpy(to: *mut u8, from: *const u8, n: usize) -> *mut 
 
 /// # Safety
 /// C's contract.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "entry", unsafe(no_mangle))]
 #[unsafe(naked)]
 pub unsafe extern "C" fn memmove(to: *mut u8, from: *const u8, n: usize) -> *mut u8 {
     naked_asm!(
@@ -155,7 +155,7 @@ pub unsafe extern "C" fn memmove(to: *mut u8, from: *const u8, n: usize) -> *mut
 
 /// # Safety
 /// C's contract.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "entry", unsafe(no_mangle))]
 #[unsafe(naked)]
 pub unsafe extern "C" fn memset(to: *mut u8, byte: i32, n: usize) -> *mut u8 {
     naked_asm!(
@@ -228,7 +228,7 @@ pub unsafe extern "C" fn memset(to: *mut u8, byte: i32, n: usize) -> *mut u8 {
 
 /// # Safety
 /// C's contract.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "entry", unsafe(no_mangle))]
 #[unsafe(naked)]
 pub unsafe extern "C" fn memcmp(p: *const u8, q: *const u8, n: usize) -> i32 {
     naked_asm!(
@@ -269,7 +269,7 @@ pub unsafe extern "C" fn memcmp(p: *const u8, q: *const u8, n: usize) -> i32 {
 
 /// # Safety
 /// C's contract.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "entry", unsafe(no_mangle))]
 #[unsafe(naked)]
 pub unsafe extern "C" fn bcmp(p: *const u8, q: *const u8, n: usize) -> i32 {
     naked_asm!("jmp {}", sym memcmp)
@@ -277,7 +277,7 @@ pub unsafe extern "C" fn bcmp(p: *const u8, q: *const u8, n: usize) -> i32 {
 
 /// # Safety
 /// C's contract.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "entry", unsafe(no_mangle))]
 #[unsafe(naked)]
 pub unsafe extern "C" fn strlen(p: *const u8) -> usize {
     naked_asm!(
@@ -291,4 +291,64 @@ pub unsafe extern "C" fn strlen(p: *const u8) -> usize {
         "sub rax, rdi",
         "ret"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sizes around every threshold of the routines.
+    fn sizes() -> impl Iterator<Item = usize> {
+        (0..140).chain([255, 256, 257, 1000, 4095, 4096, 4097, 5000])
+    }
+
+    #[test]
+    fn moves_overlapping_and_apart() {
+        for n in sizes() {
+            for distance in [-300isize, -65, -64, -63, -17, -16, -8, -1, 0, 1, 7, 16, 31, 64, 65, 129, 300] {
+                let mut memory: Vec<u8> = (0..n + 700).map(|i| (i * 31 + n) as u8).collect();
+                let mut expected = memory.clone();
+                let (from, to) = (350, (350 + distance) as usize);
+                expected.copy_within(from..from + n, to);
+                let p = memory.as_mut_ptr();
+                // SAFETY: both ranges lie in `memory`.
+                let result = unsafe { memmove(p.add(to), p.add(from), n) };
+                assert_eq!(result as usize - p as usize, to);
+                assert!(memory == expected, "{n} bytes by {distance}");
+            }
+        }
+    }
+
+    #[test]
+    fn sets_exactly_the_range() {
+        for n in sizes() {
+            let mut memory = vec![1u8; n + 20];
+            // SAFETY: inside `memory`.
+            unsafe { memset(memory.as_mut_ptr().add(10), 0x1ab, n) };
+            let right = |(i, &b): (usize, &u8)| b == if (10..10 + n).contains(&i) { 0xab } else { 1 };
+            assert!(memory.iter().enumerate().all(right), "{n} bytes");
+        }
+    }
+
+    #[test]
+    fn compares_as_unsigned_bytes() {
+        for n in sizes().filter(|&n| n > 0) {
+            let a: Vec<u8> = (0..n).map(|i| i as u8).collect();
+            let mut b = a.clone();
+            // SAFETY: both have `n` bytes.
+            unsafe {
+                assert_eq!(memcmp(a.as_ptr(), b.as_ptr(), n), 0);
+                for i in [0, n / 2, n - 1] {
+                    let old = b[i];
+                    b[i] ^= 0x80;
+                    let sign = memcmp(a.as_ptr(), b.as_ptr(), n).signum();
+                    assert_eq!(sign, if a[i] < b[i] { -1 } else { 1 }, "{n} bytes, {i}");
+                    assert_ne!(bcmp(a.as_ptr(), b.as_ptr(), n), 0);
+                    b[i] = old;
+                }
+            }
+        }
+        // SAFETY: NUL-terminated.
+        unsafe { assert_eq!((strlen(c"".as_ptr().cast()), strlen(c"hello".as_ptr().cast())), (0, 5)) };
+    }
 }

@@ -37,6 +37,13 @@ pub fn name(number: u32) -> &'static str {
     }
 }
 
+/// Ends the process as a write to a broken pipe would have done: standard output's reader has gone.
+pub fn broken_pipe() {
+    // SAFETY: the default action.
+    unsafe { sys::sigaction(nr::SIGPIPE, &SigAction { handler: 0, flags: 0, restorer: 0, mask: 0 }) };
+    sys::kill_self(nr::SIGPIPE);
+}
+
 /// A nil function value has been called by the runtime on behalf of the program: a fault at address 0.
 pub fn raise_nil_call(g: *mut G) -> ! {
     // SAFETY: the current goroutine.
@@ -86,7 +93,7 @@ pub fn install() {
         for signal in [nr::SIGSEGV, nr::SIGBUS, nr::SIGFPE, nr::SIGILL, nr::SIGTRAP] {
             sys::sigaction(signal, &action);
         }
-        // A write to a broken pipe reports EPIPE.
+        // A write to a broken pipe reports EPIPE; for standard output see `broken_pipe`.
         sys::sigaction(
             nr::SIGPIPE,
             &SigAction { handler: 1, flags: action.flags, restorer: action.restorer, mask: 0 },

@@ -187,3 +187,49 @@ pub unsafe extern "C" fn jump_to_go(rbp: usize, rsp: usize, pc: usize) -> ! {
         curg = const M_CURG,
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::g::Racy;
+
+    struct Shared {
+        main_sp: usize,
+        other_sp: usize,
+        log: Vec<u32>,
+    }
+
+    static SHARED: Racy<Shared> = Racy::new(Shared { main_sp: 0, other_sp: 0, log: Vec::new() });
+
+    /// Runs on the other stack: logs, goes back, and once more.
+    extern "C" fn other() {
+        for i in 0..2u32 {
+            // SAFETY: the two stacks take turns on one thread.
+            unsafe {
+                let shared = &mut *SHARED.get();
+                shared.log.push(10 + i);
+                switch_stacks(&mut shared.other_sp, shared.main_sp);
+            }
+        }
+    }
+
+    #[test]
+    fn two_stacks_take_turns() {
+        let mut stack = vec![0usize; 16 << 10];
+        // SAFETY: the words that `switch_stacks` pops, on a stack large enough; the other side never returns.
+        unsafe {
+            let top = (stack.as_mut_ptr_range().end as usize) & !15;
+            let sp = prepare_goroutine(top, 1, 2);
+            ((sp + (SWITCH_WORDS - 1) * 8) as *mut usize).write(other as *const () as usize);
+            // A function entered by `ret` expects the stack as after a call.
+            core::ptr::copy(sp as *const usize, (sp - 8) as *mut usize, SWITCH_WORDS);
+            (*SHARED.get()).other_sp = sp - 8;
+            for i in 0..2u32 {
+                let shared = &mut *SHARED.get();
+                shared.log.push(i);
+                switch_stacks(&mut shared.main_sp, shared.other_sp);
+            }
+            assert_eq!((*SHARED.get()).log, [0, 10, 1, 11]);
+        }
+    }
+}
