@@ -121,8 +121,6 @@ pub(crate) struct Builder<'a> {
     pub(super) case_heads: Scratch<CaseClause>,
     pub(super) comm_heads: Scratch<CommClause>,
     pub(super) headers: Scratch<Header>,
-    /// `x.(type)` that is not yet known to be the tag of a switch.
-    pub(super) guards: Vec<ExprId>,
     /// Positions of `{` that cannot start a literal: `f(){`. What was expected instead depends on the context,
     /// which is found out only if there is such an error.
     pub(super) misplaced_braces: Vec<Pos>,
@@ -155,7 +153,6 @@ impl<'a> Builder<'a> {
             case_heads: Scratch::default(),
             comm_heads: Scratch::default(),
             headers: Scratch::default(),
-            guards: Vec::new(),
             misplaced_braces: Vec::new(),
             groups: 0,
             top: Mark(0),
@@ -182,7 +179,6 @@ impl<'a> Builder<'a> {
         self.case_heads.truncate(start);
         self.comm_heads.truncate(start);
         self.headers.truncate(start);
-        self.guards.clear();
         self.misplaced_braces.clear();
     }
 

@@ -27,7 +27,6 @@ pub fn parse_file(file: FileId, src: &SourceFile, interner: &Interner, sink: &mu
     let mut b = Builder::new(Ast::new(file), interner);
     b.ast.eof = src.pos(src.text.len());
     let mut lexer = recover::parse(&mut b, src, interner);
-    b.report_guards();
     b.finish_decls();
     branches::check(&b.ast, interner, src, &mut b.sink);
     let mut found = std::mem::take(&mut lexer.sink.diagnostics);

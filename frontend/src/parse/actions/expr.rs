@@ -90,9 +90,7 @@ impl Builder<'_> {
     }
 
     pub(crate) fn type_switch_guard(&mut self, x: ExprId, pos: Pos) -> ExprId {
-        let guard = self.expr(pos, ExprKind::TypeSwitchGuard { lhs: None, x });
-        self.guards.push(guard);
-        guard
+        self.expr(pos, ExprKind::TypeSwitchGuard { lhs: None, x })
     }
 
     pub(crate) fn index(&mut self, x: ExprId, pos: Pos, index: ExprId) -> ExprId {

@@ -104,15 +104,6 @@ impl Builder<'_> {
         };
         let ExprKind::TypeSwitchGuard { x, .. } = self.kind(guard) else { return None };
         self.ast.exprs[guard].kind = ExprKind::TypeSwitchGuard { lhs: name, x };
-        self.guards.retain(|&g| g != guard);
         Some(guard)
-    }
-
-    /// Reports every `x.(type)` that did not become the tag of a switch. The wording is that of gc's type checker.
-    pub(crate) fn report_guards(&mut self) {
-        for guard in std::mem::take(&mut self.guards) {
-            let at = self.ast.start_pos(guard);
-            self.error(at, "invalid syntax tree: use of .(type) outside type switch");
-        }
     }
 }
