@@ -271,6 +271,7 @@ impl Unexpected<'_> {
         let top = c.top();
         let after_name = matches!(c.prev, Some(Tok::Ident(_)));
         match self.keyword() {
+            Some(Tok::Type) if after_name && self.tok == Tok::Define => Expected("="),
             Some(Tok::Type) if top.open != Open::Struct && (after_name || c.prev == Some(Tok::Assign)) => {
                 Place("in type declaration")
             }
