@@ -40,7 +40,7 @@ func main() {
 	a, b = b, a
 	a, c := 3, 4
 	var t T
-	var e0 interface{} // ERROR "declared and not used: e0"
+	var e0 interface{}
 	t.m = map[string]int{}
 	t.m["k"]++
 	t.m["k"] |= 1
@@ -50,7 +50,7 @@ func main() {
 	e, ok = t.m["k"]
 	(a) = 1
 	(*&a)++
-	_ = ok
+	_, _ = ok, e0
 	func() { a, b = b, c }()
 	for i, j := 0, 1; i < j; i, j = i+1, j-1 {
 		if i == 1 {
