@@ -9,7 +9,7 @@ func main() {
 	b := []int{0, 1, 2, 3, 4, 5, 6, 7}
 	fmt.Println(copy(b, b[3:]), b)
 	c := make([]int, 2)
-	fmt.Println(copy(c, b), c, copy(c, nil), copy(c[:0], b))
+	fmt.Println(copy(c, b), c, copy(c, b[:0]), copy(c[:0], b))
 	d := make([]byte, 5)
 	fmt.Println(copy(d, "héllo"), d, copy(d[3:], "zz"), string(d[3:]))
 	s := []string{"a", "b", "c", "d"}

@@ -6,14 +6,18 @@ import "fmt"
 type three struct{ a, b, c byte }
 type big struct{ x [5]int64 }
 
+// Package variables, since gc may give a slice that does not escape a first buffer in the frame.
+var (
+	bytes []byte
+	ints  []int
+	i32   []int32
+	strs  []string
+	ts    []three
+	bs    []big
+	zs    []struct{}
+)
+
 func main() {
-	var bytes []byte
-	var ints []int
-	var i32 []int32
-	var strs []string
-	var ts []three
-	var bs []big
-	var zs []struct{}
 	last := [7]int{-1, -1, -1, -1, -1, -1, -1}
 	show := func(k int, name string, n, c int) {
 		if c != last[k] {
@@ -39,6 +43,11 @@ func main() {
 		zs = append(zs, struct{}{})
 	}
 	fmt.Println()
-	fmt.Println(len(zs), cap(append([]int(nil), 1, 2, 3, 4, 5)), cap(append([]byte("ab"), make([]byte, 31)...)))
-	fmt.Println(cap(append(make([]int, 4, 4), 1, 2, 3, 4, 5)), cap(append(make([]int64, 300), 1)), cap(append(make([]byte, 5, 5), "0123456789"...)))
+	ints, bytes = nil, nil
+	ints = append(ints, 1, 2, 3, 4, 5)
+	bytes = append(bytes, make([]byte, 33)...)
+	fmt.Println(len(zs), cap(ints), cap(bytes))
+	ints = append(ints[:4:4], 1, 2, 3, 4, 5)
+	bytes = append(bytes[:5:5], "0123456789"...)
+	fmt.Println(cap(ints), cap(bytes))
 }
