@@ -39,9 +39,4 @@ impl Emit {
             _ => Emit::Ssa { after: Some(s.strip_prefix("ssa:after=")?.to_string()) },
         })
     }
-
-    /// Whether the result is text for standard output (or the file of `-o`).
-    pub fn is_text(&self) -> bool {
-        !matches!(self, Emit::Obj | Emit::Exe)
-    }
 }

@@ -174,7 +174,7 @@ fn asm_lists_functions_in_source_order() {
     let names: Vec<&str> = heads.iter().map(|l| l.split_whitespace().next().unwrap_or_default()).collect();
     assert_eq!(names, ["main.b", "main.a", "main.a.func1", "main.main"], "{}", o.stdout);
     assert!(heads.iter().all(|h| h.contains("size=") && h.contains("frame=")), "{heads:?}");
-    for wanted in ["(prog.go:7)", "runtime.deferprocStack", "runtime.deferreturn", "main.b"] {
+    for wanted in ["prog.go:7)", "runtime.deferprocStack", "runtime.deferreturn", "main.b"] {
         assert!(o.stdout.contains(wanted), "no {wanted} in\n{}", o.stdout);
     }
 }
