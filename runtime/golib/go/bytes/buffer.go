@@ -94,6 +94,15 @@ const smallSize = 64
 
 // extend makes room for n more bytes and returns where they begin.
 func (b *Buffer) extend(n int) int {
+	if at := len(b.buf); n <= cap(b.buf)-at {
+		b.buf = b.buf[:at+n]
+		return at
+	}
+	return b.grow(n)
+}
+
+// grow is extend that first makes use of what has been read.
+func (b *Buffer) grow(n int) int {
 	unread := b.Len()
 	if unread == 0 && b.off != 0 {
 		b.Reset()
@@ -143,7 +152,7 @@ func (b *Buffer) Grow(n int) {
 	if n < 0 {
 		panic("bytes.Buffer.Grow: negative count")
 	}
-	b.buf = b.buf[:b.extend(n)]
+	b.buf = b.buf[:b.grow(n)]
 }
 
 // Write appends p. The error is nil.
@@ -184,7 +193,7 @@ func (b *Buffer) WriteRune(r rune) (n int, err error) {
 func (b *Buffer) ReadFrom(r io.Reader) (n int64, err error) {
 	b.lastRead = readNone
 	for {
-		at := b.extend(MinRead)
+		at := b.grow(MinRead)
 		b.buf = b.buf[:at]
 		m, err := r.Read(b.buf[at:cap(b.buf)])
 		if m < 0 {
