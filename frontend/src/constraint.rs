@@ -5,14 +5,51 @@
 
 /// Systems that file names and constraints know.
 const SYSTEMS: &[&str] = &[
-    "aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux", "nacl", "netbsd",
-    "openbsd", "plan9", "solaris", "wasip1", "windows", "zos",
+    "aix",
+    "android",
+    "darwin",
+    "dragonfly",
+    "freebsd",
+    "hurd",
+    "illumos",
+    "ios",
+    "js",
+    "linux",
+    "nacl",
+    "netbsd",
+    "openbsd",
+    "plan9",
+    "solaris",
+    "wasip1",
+    "windows",
+    "zos",
 ];
 /// Architectures that file names and constraints know.
 const ARCHITECTURES: &[&str] = &[
-    "386", "amd64", "amd64p32", "arm", "arm64", "arm64be", "armbe", "loong64", "mips", "mips64", "mips64le",
-    "mips64p32", "mips64p32le", "mipsle", "ppc", "ppc64", "ppc64le", "riscv", "riscv64", "s390", "s390x", "sparc",
-    "sparc64", "wasm",
+    "386",
+    "amd64",
+    "amd64p32",
+    "arm",
+    "arm64",
+    "arm64be",
+    "armbe",
+    "loong64",
+    "mips",
+    "mips64",
+    "mips64le",
+    "mips64p32",
+    "mips64p32le",
+    "mipsle",
+    "ppc",
+    "ppc64",
+    "ppc64le",
+    "riscv",
+    "riscv64",
+    "s390",
+    "s390x",
+    "sparc",
+    "sparc64",
+    "wasm",
 ];
 
 /// What a build is for.
@@ -63,11 +100,56 @@ impl BuildContext {
 
     /// Whether a constraint such as `linux && !cgo` holds. One that cannot be read does not.
     fn holds(&self, expr: &str) -> bool {
-        let mut p = Expr { rest: expr, context: self };
-        let value = p.or();
-        p.rest = p.rest.trim_start();
-        value.is_some_and(|v| v) && p.rest.is_empty()
+        read(expr).is_some_and(|c| self.satisfies(&c))
     }
+
+    fn satisfies(&self, constraint: &Constraint) -> bool {
+        match constraint {
+            Constraint::Tag(tag) => self.tag(tag),
+            Constraint::Not(c) => !self.satisfies(c),
+            Constraint::And(a, b) => self.satisfies(a) && self.satisfies(b),
+            Constraint::Or(a, b) => self.satisfies(a) || self.satisfies(b),
+        }
+    }
+}
+
+/// The Go version, as its minor number, that the `//go:build` line of a file implies
+/// (Go: `constraint.GoVersion`).
+pub fn go_version(text: &str) -> Option<u32> {
+    // Most files have no such line at all.
+    if !text.contains("//go:build") {
+        return None;
+    }
+    implied_version(&read(build_line(text)?)?, false)
+}
+
+fn implied_version(constraint: &Constraint, negated: bool) -> Option<u32> {
+    match constraint {
+        Constraint::Tag(_) if negated => None,
+        Constraint::Tag("go1") => Some(0),
+        Constraint::Tag(tag) => tag.strip_prefix("go1.")?.parse().ok(),
+        Constraint::Not(c) => implied_version(c, !negated),
+        Constraint::And(a, b) | Constraint::Or(a, b) => {
+            let (a, b) = (implied_version(a, negated), implied_version(b, negated));
+            // Both hold, or one of the two does; `None`, no version, is the least.
+            let both = matches!(constraint, Constraint::And(..)) != negated;
+            if both { a.max(b) } else { a.min(b) }
+        }
+    }
+}
+
+/// A build constraint.
+enum Constraint<'a> {
+    Tag(&'a str),
+    Not(Box<Constraint<'a>>),
+    And(Box<Constraint<'a>>, Box<Constraint<'a>>),
+    Or(Box<Constraint<'a>>, Box<Constraint<'a>>),
+}
+
+fn read(expr: &str) -> Option<Constraint<'_>> {
+    let mut p = Expr { rest: expr };
+    let value = p.or()?;
+    p.rest.trim_start().is_empty().then_some(value)
 }
 
 /// The expression of the `//go:build` line, which stands before the package clause, among comments and blank lines.
@@ -95,10 +177,9 @@ fn build_line(text: &str) -> Option<&str> {
 /// A reader of constraint expressions: `||`, `&&`, `!`, parentheses and tags.
 struct Expr<'a> {
     rest: &'a str,
-    context: &'a BuildContext,
 }
 
-impl Expr<'_> {
+impl<'a> Expr<'a> {
     fn eat(&mut self, token: &str) -> bool {
         self.rest = self.rest.trim_start();
         match self.rest.strip_prefix(token) {
@@ -110,35 +191,36 @@ impl Expr<'_> {
         }
     }
 
-    fn or(&mut self) -> Option<bool> {
+    fn or(&mut self) -> Option<Constraint<'a>> {
         let mut value = self.and()?;
         while self.eat("||") {
-            value |= self.and()?;
+            value = Constraint::Or(Box::new(value), Box::new(self.and()?));
         }
         Some(value)
     }
 
-    fn and(&mut self) -> Option<bool> {
+    fn and(&mut self) -> Option<Constraint<'a>> {
         let mut value = self.not()?;
         while self.eat("&&") {
-            value &= self.not()?;
+            value = Constraint::And(Box::new(value), Box::new(self.not()?));
         }
         Some(value)
     }
 
-    fn not(&mut self) -> Option<bool> {
+    fn not(&mut self) -> Option<Constraint<'a>> {
         if self.eat("!") {
-            return self.not().map(|v| !v);
+            return Some(Constraint::Not(Box::new(self.not()?)));
         }
         if self.eat("(") {
             let value = self.or()?;
             return self.eat(")").then_some(value);
         }
         self.rest = self.rest.trim_start();
-        let len = self.rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').unwrap_or(self.rest.len());
+        let len =
+            self.rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').unwrap_or(self.rest.len());
         let (tag, rest) = self.rest.split_at(len);
         self.rest = rest;
-        (!tag.is_empty()).then(|| self.context.tag(tag))
+        (!tag.is_empty()).then_some(Constraint::Tag(tag))
     }
 }
 
@@ -153,10 +235,13 @@ mod tests {
     #[test]
     fn names() {
         let c = context();
-        for name in ["a.go", "linux.go", "a_linux.go", "a_amd64.go", "a_linux_amd64.go", "a_b.go", "windows.go"] {
+        for name in
+            ["a.go", "linux.go", "a_linux.go", "a_amd64.go", "a_linux_amd64.go", "a_b.go", "windows.go"]
+        {
             assert!(c.includes_name(name), "{name}");
         }
-        for name in ["a_test.go", "_a.go", ".a.go", "a_windows.go", "a_arm64.go", "a_windows_amd64.go", "a.c"] {
+        for name in ["a_test.go", "_a.go", ".a.go", "a_windows.go", "a_arm64.go", "a_windows_amd64.go", "a.c"]
+        {
             assert!(!c.includes_name(name), "{name}");
         }
     }
@@ -164,7 +249,9 @@ mod tests {
     #[test]
     fn lines() {
         let c = context();
-        let with = |expr: &str| c.includes("a.go", &format!("// Copyright\n\n/* x */ //go:build {expr}\npackage a\n"));
+        let with = |expr: &str| {
+            c.includes("a.go", &format!("// Copyright\n\n/* x */ //go:build {expr}\npackage a\n"))
+        };
         for expr in ["linux", "linux && amd64", "!windows", "(windows || unix) && go1.27", "mine"] {
             assert!(with(expr), "{expr}");
         }
@@ -172,5 +259,16 @@ mod tests {
             assert!(!with(expr), "{expr}");
         }
         assert!(c.includes("a.go", "package a\n//go:build ignore\n"));
+    }
+
+    #[test]
+    fn versions() {
+        let version = |expr: &str| go_version(&format!("//go:build {expr}\n\npackage a\n"));
+        assert_eq!(version("go1.21"), Some(21));
+        assert_eq!(version("linux && go1.22"), Some(22));
+        assert_eq!(version("linux || go1.22"), None);
+        assert_eq!(version("go1.22 || go1.25"), Some(22));
+        assert_eq!(version("!go1.22"), None);
+        assert_eq!(go_version("package a\n"), None);
     }
 }

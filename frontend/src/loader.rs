@@ -123,10 +123,17 @@ pub fn load(
     interner: &Interner,
     sources: &mut SourceMap,
 ) -> Result<Loaded, LoadError> {
-    let mut loader = Loader { std, interner, sources, context: input.context, packages: BTreeMap::new(), early: Sink::default() };
+    let mut loader = Loader {
+        std,
+        interner,
+        sources,
+        context: input.context,
+        packages: BTreeMap::new(),
+        early: Sink::default(),
+    };
     loader.load_main(input.files, &input.dir)?;
     loader.load_imports()?;
-    Ok(loader.finish())
+    loader.finish()
 }
 
 /// The key of the user's package among the import paths; no import has it.
@@ -169,10 +176,8 @@ impl Loader<'_> {
             return Err(LoadError::Message(text));
         }
         let imports = asts.iter().flat_map(|a| self.imports_of(a)).collect();
-        self.packages.insert(
-            MAIN_KEY.to_string(),
-            Pending { path: "main".to_string(), is_std: false, asts, imports },
-        );
+        self.packages
+            .insert(MAIN_KEY.to_string(), Pending { path: "main".to_string(), is_std: false, asts, imports });
         // A missing package is reported before errors in the text, as the go command does.
         let missing = self.load_wave();
         if let Some(sink) = missing {
@@ -221,7 +226,10 @@ impl Loader<'_> {
                 groups.push((path, Vec::new()));
                 continue;
             }
-            if !from_std && path.split('/').any(|part| part == "internal") && self.std.package(&path).is_some() {
+            if !from_std
+                && path.split('/').any(|part| part == "internal")
+                && self.std.package(&path).is_some()
+            {
                 let text = format!("use of internal package {path} not allowed");
                 internal.error(pos, Code::BadImportPath, text);
                 continue;
@@ -284,10 +292,14 @@ impl Loader<'_> {
         for &decl in ast.list(ast.decls) {
             if let DeclKind::Import { name, path } = ast.decl_nodes[decl].kind
                 && let ExprKind::BasicLit { kind, text, bad: false } = ast.exprs[path].kind
-                && let Some(ConstValue::String(bytes)) = ConstValue::from_literal(kind, self.interner.resolve(text))
+                && let Some(ConstValue::String(bytes)) =
+                    ConstValue::from_literal(kind, self.interner.resolve(text))
                 && let Ok(text) = std::str::from_utf8(&bytes)
             {
-                imports.push(Import { path: text.to_string(), pos: name.map_or(ast.exprs[path].pos, |n| n.pos) });
+                imports.push(Import {
+                    path: text.to_string(),
+                    pos: name.map_or(ast.exprs[path].pos, |n| n.pos),
+                });
             }
         }
         imports
@@ -295,7 +307,7 @@ impl Loader<'_> {
 
     /// Numbers the packages in the order of initialisation. The closure of the implicit packages comes first, since
     /// all code relies on it.
-    fn finish(self) -> Loaded {
+    fn finish(self) -> Result<Loaded, LoadError> {
         let mut order: Vec<String> = Vec::new();
         let mut waiting: Vec<&String> = self.packages.keys().collect();
         let mut first: Vec<String> = IMPLICIT.iter().map(|s| (*s).to_string()).collect();
@@ -311,8 +323,9 @@ impl Loader<'_> {
         waiting.sort_by_key(|path| (!first.contains(path), *path));
         while !waiting.is_empty() {
             let ready = |path: &&String| self.packages[*path].imports.iter().all(|i| order.contains(&i.path));
-            // Embedded packages never import each other in a circle, which a test of theirs checks.
-            let next = waiting.iter().position(|p| ready(p)).unwrap_or(0);
+            let Some(next) = waiting.iter().position(ready) else {
+                return Err(LoadError::Message(format!("package {}: import cycle not allowed", waiting[0])));
+            };
             order.push(waiting.remove(next).clone());
         }
         let index: FxHashMap<&String, PkgId> =
@@ -333,7 +346,7 @@ impl Loader<'_> {
             headers.push(header);
             packages.push(LoadedPackage { asts: p.asts });
         }
-        Loaded { headers, packages, main, early: self.early }
+        Ok(Loaded { headers, packages, main, early: self.early })
     }
 }
 
@@ -341,6 +354,19 @@ impl Loader<'_> {
 fn missing_package(path: &str) -> String {
     if path == "C" {
         return "import \"C\" is not supported".to_string();
+    }
+    const INVALID: &str = "!\"#$%&'()*,:;<=>?[\\]^`{|}\u{fffd}";
+    if path.is_empty() || path.chars().any(|c| c.is_control() || c.is_whitespace() || INVALID.contains(c)) {
+        return format!("invalid import path: {path}");
+    }
+    if path.starts_with('/') {
+        return format!("{path:?} is not a package path; see 'go help packages'");
+    }
+    if path.ends_with('/') {
+        return format!("malformed import path {path:?}: trailing slash");
+    }
+    if path.contains("//") {
+        return format!("malformed import path {path:?}: double slash");
     }
     if path.starts_with("./") || path.starts_with("../") {
         return format!("{path:?} is relative, but relative import paths are not supported in module mode");

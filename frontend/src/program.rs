@@ -70,6 +70,8 @@ pub struct CheckedFile {
     pub ast: Ast,
     /// The facts.
     pub info: FileInfo,
+    /// Minor number of its language version: from 22 on, loops have new variables in each iteration.
+    pub lang: u32,
 }
 
 /// A function or method declaration.

@@ -252,7 +252,7 @@ impl<'p> Checker<'p> {
                         return call.invalid();
                     }
                 }
-                if self.shared.lang < 26 {
+                if self.lang() < 26 {
                     let what = format!("new({})", self.expr_str(arg));
                     self.verify_version(self.start(call.fun), 26, &what);
                 }

@@ -110,7 +110,7 @@ impl<'p> Checker<'p> {
     /// `min(x, …)`, `max(x, …)`
     pub(super) fn builtin_min_max(&mut self, mut call: BuiltinCall<'_>) -> Operand {
         let name = call.builtin.name();
-        if self.shared.lang < 21 {
+        if self.lang() < 21 {
             self.verify_version(self.start(call.fun), 21, &format!("built-in {name}"));
         }
         let mut operands = std::mem::take(&mut call.operands);

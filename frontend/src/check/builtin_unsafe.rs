@@ -15,7 +15,7 @@ impl<'p> Checker<'p> {
     /// Reports the use of a function in a version of the language that does not have it.
     fn unsafe_version(&mut self, call: &BuiltinCall<'_>) {
         let since = call.builtin.since();
-        if self.shared.lang < since {
+        if self.lang() < since {
             let what = format!("unsafe.{}", call.builtin.name());
             self.verify_version(self.start(call.fun), since, &what);
         }
@@ -43,6 +43,9 @@ impl<'p> Checker<'p> {
             return Operand::new(Mode::Value, Basic::Uintptr.ty(), call.e);
         }
         let Some(layout) = self.types().layout(x.ty) else {
+            if self.types().contains_error(x.ty) {
+                return call.invalid();
+            }
             self.error_about(&x, Code::TypeTooLarge, |c, x| format!("{} is too large", c.operand_string(x)));
             return call.invalid();
         };

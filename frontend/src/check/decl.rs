@@ -168,7 +168,8 @@ impl<'p> Checker<'p> {
         let ast = self.ast();
         let (_, base) = self.unpack_receiver(recv.ty);
         let ExprKind::Name(name) = ast.exprs[base].kind else { return false };
-        let declared = self.lookup(name).and_then(|obj| self.decl_of.get(&obj)).map(|&d| &self.decls[d].source);
+        let declared =
+            self.lookup(name).and_then(|obj| self.decl_of.get(&obj)).map(|&d| &self.decls[d].source);
         matches!(declared, Some(DeclSource::Type(t)) if !t.tparams.is_empty())
     }
 

@@ -31,8 +31,12 @@ struct Node {
 impl Checker<'_> {
     /// The initialisation steps of the package. Cycles are reported.
     pub(super) fn init_order(&mut self) -> Vec<InitStep> {
-        let objs: Vec<ObjId> =
-            self.obj_list.iter().copied().filter(|&o| !matches!(self.object(o).kind, ObjKind::TypeName)).collect();
+        let objs: Vec<ObjId> = self
+            .obj_list
+            .iter()
+            .copied()
+            .filter(|&o| !matches!(self.object(o).kind, ObjKind::TypeName))
+            .collect();
         let mut nodes = self.dependency_graph(&objs);
         let key = |c: &Self, nodes: &[Node], i: usize| {
             let is_const = matches!(c.object(objs[i]).kind, ObjKind::Const(_));
@@ -67,7 +71,9 @@ impl Checker<'_> {
     fn emit_step(&self, obj: ObjId, emitted: &mut FxHashSet<DeclIndex>, steps: &mut Vec<InitStep>) {
         let index = self.decl_of[&obj];
         let info = &self.decls[index];
-        let (super::decl::DeclSource::Var { lhs, .. }, Some(rhs)) = (&info.source, info.init()) else { return };
+        let (super::decl::DeclSource::Var { lhs, .. }, Some(rhs)) = (&info.source, info.init()) else {
+            return;
+        };
         if emitted.insert(index) {
             let lhs = if lhs.is_empty() { vec![obj] } else { lhs.clone() };
             steps.push(InitStep { lhs, file: info.file, rhs });

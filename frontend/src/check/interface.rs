@@ -142,7 +142,8 @@ impl<'p> Checker<'p> {
                     continue;
                 }
             } else if let Some(j) = self.overlapping_term(&terms[..i], t) {
-                let term = |t: &Term| format!("{}{}", if t.tilde { "~" } else { "" }, self.path_qualified(t.ty));
+                let term =
+                    |t: &Term| format!("{}{}", if t.tilde { "~" } else { "" }, self.path_qualified(t.ty));
                 format!("overlapping terms {} and {}", term(t), term(&terms[j]))
             } else {
                 continue;
@@ -200,8 +201,7 @@ impl<'p> Checker<'p> {
         for (file, e) in interfaces {
             let ty = self.infos[file].expr(e).ty;
             if self.has_interface_cycle(ty, &mut cyclic) {
-                let text =
-                    "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)";
+                let text = "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)";
                 self.error(self.files[file].exprs[e].pos, Code::InvalidTypeCycle, text);
                 // What takes part in this cycle is not reported again.
                 cyclic.values_mut().for_each(|c| *c = false);
@@ -254,7 +254,9 @@ impl<'p> Checker<'p> {
                 self.leads_to_interface_cycle(*key, cyclic) || self.leads_to_interface_cycle(*elem, cyclic)
             }
             Ty::Struct(fields) => fields.iter().any(|f| self.leads_to_interface_cycle(f.ty, cyclic)),
-            Ty::Func(f) => f.params.iter().chain(&f.results).any(|p| self.leads_to_interface_cycle(p.ty, cyclic)),
+            Ty::Func(f) => {
+                f.params.iter().chain(&f.results).any(|p| self.leads_to_interface_cycle(p.ty, cyclic))
+            }
             _ => false,
         }
     }

@@ -142,7 +142,7 @@ impl<'p> Checker<'p> {
             self.error_at(key, Code::MissingLitField, text);
             return None;
         };
-        if path.len() > 1 && self.shared.lang < 27 {
+        if path.len() > 1 && self.lang() < 27 {
             let what = format!(
                 "use of promoted field {} in struct literal of type {}",
                 self.field_path(under, &path),

@@ -56,6 +56,7 @@ use cranelift_entity::PrimaryMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ast::{Ast, DeclKind, ExprId};
+use crate::constraint;
 use crate::diag::{Code, Sink};
 use crate::object::{ObjId, Object, Objects, PkgId};
 use crate::program::{FileInfo, FuncDecl, InitStep, PackageHeader};
@@ -141,6 +142,8 @@ pub struct Checker<'p> {
     pub files: &'p [Ast],
     /// Facts, one entry a file.
     pub infos: Vec<FileInfo>,
+    /// The language version that each file asks for itself.
+    file_langs: Vec<Option<u32>>,
     /// The file of what is being checked.
     pub file: usize,
     /// What surrounds it.
@@ -209,6 +212,11 @@ pub fn check_package(shared: Shared<'_>, pkg: PkgId, files: &[Ast]) -> CheckedPa
     CheckedPackage { infos: c.infos, scope, funcs: c.funcs, init_order, sink: c.sink }
 }
 
+/// The language version that a file asks for in its `//go:build` line. Go 1.21 is the oldest it can have.
+pub(crate) fn file_lang(text: &str) -> Option<u32> {
+    constraint::go_version(text).map(|minor| minor.max(21))
+}
+
 impl<'p> Checker<'p> {
     fn new(shared: Shared<'p>, pkg: PkgId, files: &'p [Ast]) -> Checker<'p> {
         Checker {
@@ -216,6 +224,7 @@ impl<'p> Checker<'p> {
             pkg,
             files,
             infos: files.iter().map(|_| FileInfo::default()).collect(),
+            file_langs: files.iter().map(|f| file_lang(&shared.sources.file(f.file).text)).collect(),
             file: 0,
             env: Env::default(),
             sink: Sink::default(),
@@ -318,6 +327,8 @@ impl<'p> Checker<'p> {
         if !self.sink.is_empty() && (is_follow_up("invalid operand") || is_follow_up("invalid type")) {
             return;
         }
+        let mut message = message;
+        self.explain_version(&mut message);
         let pos = self.env.err_pos.unwrap_or(pos);
         if soft {
             self.sink.soft_error(pos, code, message);
@@ -326,10 +337,27 @@ impl<'p> Checker<'p> {
         }
     }
 
+    /// Minor number of the language version of the current file.
+    pub fn lang(&self) -> u32 {
+        self.file_langs[self.file].unwrap_or(self.shared.lang)
+    }
+
+    /// gc says where the version comes from that lacks a feature.
+    fn explain_version(&self, message: &mut String) {
+        let Some((_, rest)) = message.split_once("requires go1.") else { return };
+        if !rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(" or later") {
+            return;
+        }
+        message.push_str(&match self.file_langs[self.file] {
+            Some(lang) => format!(" (file declares //go:build go1.{lang})"),
+            None => format!(" (-lang was set to go1.{}; check go.mod)", self.shared.lang),
+        });
+    }
+
     /// Whether the language version has a feature of Go 1.`minor`; if not, reports `<what> requires go1.N or
     /// later`.
     pub fn verify_version(&mut self, pos: Pos, minor: u32, what: &str) -> bool {
-        let ok = self.shared.lang >= minor;
+        let ok = self.lang() >= minor;
         if !ok {
             self.error(pos, Code::UnsupportedFeature, format!("{what} requires go1.{minor} or later"));
         }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use cranelift_entity::{EntityRef, PrimaryMap, SecondaryMap};
 use rayon::prelude::*;
 
-use super::{CheckedPackage, Shared, check_package};
+use super::{CheckedPackage, Shared, check_package, file_lang};
+use crate::ast::Ast;
 use crate::diag::{Code, Diagnostic};
 use crate::loader::{Input, LoadError, Loaded, SourceProvider, load};
 use crate::object::{Objects, PkgId};
-use crate::program::{CheckedFile, Package, Program};
+use crate::program::{CheckedFile, FileInfo, Package, Program};
 use crate::source::{Interner, Pos, SourceMap, sym};
 use crate::types::Types;
 use crate::types::universe::Universe;
@@ -68,9 +69,14 @@ pub fn check_program(input: Input, std: &dyn SourceProvider) -> Result<Program, 
     };
     let Loaded { headers, packages, main, .. } = loaded;
     let mut out = PrimaryMap::new();
-    for ((_, header), (loaded, checked)) in headers.into_iter().zip(packages.into_iter().map(|p| p.1).zip(checked)) {
-        let files =
-            loaded.asts.into_iter().zip(checked.infos).map(|(ast, info)| CheckedFile { ast, info }).collect();
+    for ((_, header), (loaded, checked)) in
+        headers.into_iter().zip(packages.into_iter().map(|p| p.1).zip(checked))
+    {
+        let with_lang = |(ast, info): (Ast, FileInfo)| {
+            let lang = file_lang(&sources.file(ast.file).text).unwrap_or(lang);
+            CheckedFile { ast, info, lang }
+        };
+        let files = loaded.asts.into_iter().zip(checked.infos).map(with_lang).collect();
         let mut imports: Vec<PkgId> = header.imports.into_values().collect();
         imports.sort_unstable();
         imports.dedup();
@@ -102,8 +108,10 @@ fn check_packages(
     let mut results: Vec<Option<CheckedPackage>> = Vec::new();
     results.resize_with(loaded.headers.len(), || None);
     for wave in waves(loaded) {
-        let checked: Vec<(PkgId, CheckedPackage)> =
-            wave.into_par_iter().map(|pkg| (pkg, check_package(shared, pkg, &loaded.packages[pkg].asts))).collect();
+        let checked: Vec<(PkgId, CheckedPackage)> = wave
+            .into_par_iter()
+            .map(|pkg| (pkg, check_package(shared, pkg, &loaded.packages[pkg].asts)))
+            .collect();
         for (pkg, mut package) in checked {
             let scope = std::mem::take(&mut package.scope);
             let _ = loaded.headers[pkg].scope.set(scope);

@@ -104,7 +104,7 @@ impl<'p> Checker<'p> {
         let yields = |key, value| Ok(RangeTypes { key, value });
         match self.under(ty) {
             Ty::Basic(b) if b.is_string() => yields(int, Some(self.shared.universe.rune)),
-            Ty::Basic(b) if b.is_integer() && self.shared.lang < 22 => {
+            Ty::Basic(b) if b.is_integer() && self.lang() < 22 => {
                 Err("requires go1.22 or later".to_string())
             }
             Ty::Basic(b) if b.is_integer() => yields(Some(ty), None),

@@ -115,9 +115,8 @@ impl<'p> Checker<'p> {
         let new_var = |c: &mut Self, &name: &Ident| c.new_object(name, ObjKind::Var(VarKind::Global), None);
         let objs: Vec<ObjId> = names.iter().map(|name| new_var(self, name)).collect();
         // With one value for several names, all depend on the same initialiser.
-        let shared = (values.len() == 1 && names.len() > 1).then(|| {
-            self.new_decl(DeclSource::Var { lhs: objs.clone(), ty, init: Some(values[0]) })
-        });
+        let shared = (values.len() == 1 && names.len() > 1)
+            .then(|| self.new_decl(DeclSource::Var { lhs: objs.clone(), ty, init: Some(values[0]) }));
         for (i, (&name, &obj)) in names.iter().zip(&objs).enumerate() {
             let own = DeclSource::Var { lhs: Vec::new(), ty, init: values.get(i).copied() };
             let index = shared.unwrap_or_else(|| self.new_decl(own));
@@ -200,7 +199,11 @@ impl<'p> Checker<'p> {
         if let ExprKind::FuncType { params, results } = self.ast().exprs[ty].kind
             && !(params.is_empty() && results.is_empty())
         {
-            self.soft_error(name.pos, code, format!("func {text} must have no arguments and no return values"));
+            self.soft_error(
+                name.pos,
+                code,
+                format!("func {text} must have no arguments and no return values"),
+            );
         }
     }
 
@@ -222,7 +225,8 @@ impl<'p> Checker<'p> {
     fn import_decl(&mut self, pos: Pos, local: Option<Ident>, path: ExprId) {
         let ExprKind::BasicLit { kind, text, bad: false } = self.ast().exprs[path].kind else { return };
         let value = ConstValue::from_literal(kind, self.name(text));
-        let Some(path) = value.as_ref().and_then(ConstValue::as_bytes).and_then(|b| std::str::from_utf8(b).ok())
+        let Some(path) =
+            value.as_ref().and_then(ConstValue::as_bytes).and_then(|b| std::str::from_utf8(b).ok())
         else {
             return;
         };
@@ -297,8 +301,10 @@ impl<'p> Checker<'p> {
                     _ => ("dot-import", self.object(obj).pkg.expect("dot-imported objects have a package")),
                 };
                 let (path, package) = (&self.shared.packages[pkg].path, self.package_name(pkg));
-                let mut message =
-                    format!("{} already declared through {how} of package {package} ({path:?})", self.name(name));
+                let mut message = format!(
+                    "{} already declared through {how} of package {package} ({path:?})",
+                    self.name(name)
+                );
                 self.add_alt_decl(&mut message, obj);
                 self.error(self.object(own).pos, Code::DuplicateDecl, message);
             }
@@ -380,7 +386,9 @@ impl<'p> Checker<'p> {
             if let Some(&m) = methods.get(&f.name) {
                 let name = self.name(f.name);
                 let at = self.show_pos(f.pos);
-                let text = format!("field and method with the same name {name}\n\t{at}: other declaration of {name}");
+                let text = format!(
+                    "field and method with the same name {name}\n\t{at}: other declaration of {name}"
+                );
                 self.error(self.object(m).pos, Code::DuplicateFieldAndMethod, text);
             }
         }

@@ -78,7 +78,7 @@ impl<'p> Checker<'p> {
             return true;
         } else if self.all_integer(y.ty) {
             let pos = self.operand_pos(y);
-            return self.all_unsigned(y.ty) || self.shared.lang >= 13 || {
+            return self.all_unsigned(y.ty) || self.lang() >= 13 || {
                 let what = format!("invalid operation: signed shift count {}", self.operand_string(y));
                 self.verify_version(pos, 13, &what)
             };

@@ -90,7 +90,11 @@ impl<'p> Checker<'p> {
         match std::str::from_utf8(bytes) {
             Ok(text) => Some(self.shared.interner.intern(text)),
             Err(_) => {
-                self.error_at(e, Code::Unsupported, "struct tags that are not valid UTF-8 are not supported yet");
+                self.error_at(
+                    e,
+                    Code::Unsupported,
+                    "struct tags that are not valid UTF-8 are not supported yet",
+                );
                 None
             }
         }

@@ -33,6 +33,10 @@ impl<'p> Checker<'p> {
         if certain || ty == self.shared.universe.any || ty == self.shared.universe.error {
             return;
         }
+        let under = self.types().underlying(ty);
+        if under.is_valid() && !matches!(self.types().get(under), Ty::Interface(_)) {
+            return;
+        }
         self.later(move |c| {
             let Some(set) = c.types().type_set(ty) else { return };
             if set.is_method_set() {

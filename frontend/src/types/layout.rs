@@ -90,6 +90,17 @@ impl Types {
         Some(layout)
     }
 
+    /// Whether variables of the type contain something of a type that was reported as wrong, so that they have no
+    /// layout.
+    pub fn contains_error(&self, ty: TyId) -> bool {
+        match self.under(ty) {
+            Ty::Basic(Basic::Error) => true,
+            Ty::Array { elem, .. } => self.contains_error(*elem),
+            Ty::Struct(fields) => fields.iter().any(|f| self.contains_error(f.ty)),
+            _ => false,
+        }
+    }
+
     /// Bytes that a variable takes (Go spec, Size and alignment guarantees). The type must be complete and of a
     /// valid size.
     pub fn size_of(&self, ty: TyId) -> u64 {
