@@ -25,17 +25,21 @@ use crate::{fatal, print, sys};
 
 /// Every so many picks the queue goes before `runnext`.
 const FAIR_TICK: u32 = 61;
+/// Runnable goroutines in the queue from which on a `go` statement lets them run first (gc's queue of a P holds as many
+/// before it shares them with others). It bounds the number of stacks in use where goroutines are short.
+const CROWD: usize = 256;
 
 /// A list of goroutines linked through `G::next`.
 pub struct Queue {
     head: *mut G,
     tail: *mut G,
+    len: usize,
 }
 
 impl Queue {
     /// An empty list.
     pub const fn new() -> Queue {
-        Queue { head: null_mut(), tail: null_mut() }
+        Queue { head: null_mut(), tail: null_mut(), len: 0 }
     }
 
     /// Adds at the end.
@@ -52,6 +56,7 @@ impl Queue {
             }
         }
         self.tail = g;
+        self.len += 1;
     }
 
     /// Takes the first one.
@@ -65,6 +70,7 @@ impl Queue {
             self.head = (*g).next;
             (*g).next = null_mut();
         }
+        self.len -= 1;
         if self.head.is_null() {
             self.tail = null_mut();
         }
@@ -300,6 +306,9 @@ pub fn go(entry: *const FuncVal, return_address: usize) {
         (*g).go_pc = return_address;
         (*g).state = GState::Waiting;
         ready(g);
+    }
+    if sched().local.len > CROWD {
+        yield_now();
     }
 }
 
