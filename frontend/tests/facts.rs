@@ -294,6 +294,9 @@ impl Walk<'_> {
                 let value = self.file.info.consts.get(&e);
                 let basic = types.basic(info.ty);
                 match (value, basic) {
+                    // The parts of a sum of strings are not kept.
+                    (None, Some(b))
+                        if b.is_string() && matches!(self.ast().exprs[e].kind, ExprKind::Binary { .. }) => {}
                     (None, _) | (_, None) => self.complain(e, "no constant value"),
                     // Operands of constant expressions may be too large for any type.
                     (Some(v), Some(b)) if b.is_untyped() => {

@@ -2,7 +2,7 @@
 
 use super::untyped::Finality;
 use super::{Checker, Operand};
-use crate::ast::{BinaryOp, ExprId};
+use crate::ast::{BinaryOp, ExprId, ExprKind};
 use crate::diag::Code;
 use crate::program::Mode;
 use crate::source::Pos;
@@ -69,12 +69,25 @@ impl<'p> Checker<'p> {
             }
             _ => ConstValue::binary(op, a, b, division),
         };
+        if matches!(x.value, Some(ConstValue::String(_))) {
+            self.forget_partial_string(x);
+            self.forget_partial_string(y);
+        }
         if x.value.is_none() && self.all_string(x.ty) {
             return;
         }
         x.expr = e.or(x.expr);
         let pos = e.map_or(Pos::NONE, |e| self.op_pos(e));
         self.overflow(x, pos);
+    }
+
+    /// Drops the recorded value of a sum of strings that has become part of a larger one: a long text written as
+    /// many short ones would take quadratic space.
+    fn forget_partial_string(&mut self, x: &Operand) {
+        let Some(e) = x.expr.filter(|_| x.label.is_none()) else { return };
+        if matches!(self.ast().exprs[e].kind, ExprKind::Binary { .. }) {
+            self.infos[self.file].consts.remove(&e);
+        }
     }
 
     fn mismatched_operands(
