@@ -61,17 +61,34 @@ impl FuncCx<'_, '_> {
 
     /// Evaluates the operands of a predeclared function that may stand after `go` and `defer`.
     pub fn builtin_operands(&mut self, builtin: Builtin, args: &[ExprId]) -> Vec<(Val, TyId)> {
+        let any = self.cx.canon(self.cx.prog.universe.any);
+        let key = match (builtin, args.first().map(|&m| self.under(self.ty(m)))) {
+            (Builtin::Delete, Some(GoTy::Map { key, .. })) => Some(self.cx.canon(*key)),
+            _ => None,
+        };
+        self.operand_values(args, |i| match builtin {
+            Builtin::Panic => Some(any),
+            Builtin::Delete if i == 1 => key,
+            _ => None,
+        })
+    }
+
+    /// Evaluates operands, each converted to the type that `to` wants; the results of a call count as operands.
+    fn operand_values(&mut self, args: &[ExprId], to: impl Fn(usize) -> Option<TyId>) -> Vec<(Val, TyId)> {
+        if let &[call] = args
+            && matches!(self.under(self.ty(call)), GoTy::Tuple(_))
+        {
+            let results = self.several_values(call).into_iter().enumerate();
+            let convert = |(i, (v, from)): (usize, (Val, TyId))| match to(i) {
+                Some(ty) => (self.assign_convert(v, from, ty), ty),
+                None => (v, from),
+            };
+            return results.map(convert).collect();
+        }
         let outer = self.settle(args);
         let mut values = Vec::with_capacity(args.len());
         for (i, &a) in args.iter().enumerate() {
-            let ty = match builtin {
-                Builtin::Panic => self.cx.canon(self.cx.prog.universe.any),
-                Builtin::Delete if i == 1 => match *self.under(values_ty(&values)) {
-                    GoTy::Map { key, .. } => self.cx.canon(key),
-                    _ => self.ty(a),
-                },
-                _ => self.ty(a),
-            };
+            let ty = to(i).unwrap_or_else(|| self.ty(a));
             values.push((self.expr_as(a, ty), ty));
         }
         self.unsettle(outer);
@@ -218,17 +235,16 @@ impl FuncCx<'_, '_> {
     fn append(&mut self, e: ExprId, args: &[ExprId], dots: bool) -> Val {
         let ty = self.ty(e);
         let elem = self.slice_elem(ty);
-        let outer = self.settle(args);
-        let s = self.expr_as(args[0], ty);
-        if dots {
-            let from = self.expr(args[1]);
-            self.unsettle(outer);
-            self.at(self.pos(e));
-            return self.append_slice(&s, &from, elem);
-        }
-        let values: Vec<Val> = args[1..].iter().map(|&a| self.expr_as(a, elem)).collect();
-        self.unsettle(outer);
+        let operands = self.operand_values(args, |i| match i {
+            0 => Some(ty),
+            _ => (!dots).then_some(elem),
+        });
         self.at(self.pos(e));
+        let s = operands[0].0.clone();
+        if dots {
+            return self.append_slice(&s, &operands[1].0, elem);
+        }
+        let values = &operands[1..];
         if values.is_empty() {
             return s;
         }
@@ -237,7 +253,7 @@ impl FuncCx<'_, '_> {
         let (grown, len) = self.grow(&s, n, elem);
         let offset = self.scaled(len, shape.size);
         let at = self.b.ptr_add(grown.scalars()[0], offset);
-        for (i, v) in values.iter().enumerate() {
+        for (i, (v, _)) in values.iter().enumerate() {
             self.store(v, Addr::new(at).plus(i as u64 * shape.size), &shape);
         }
         grown
@@ -353,24 +369,18 @@ impl FuncCx<'_, '_> {
             Some(Basic::Complex64) => Basic::Float32,
             _ => Basic::Float64,
         };
-        let outer = self.settle(args);
-        let parts: SmallVec<[Value; 4]> = args
-            .iter()
-            .map(|&a| match self.const_value(a).cloned() {
-                Some(k) if self.info().expr(a).mode == Mode::Constant => {
-                    self.constant(&k, part.ty()).scalar()
-                }
-                _ => self.expr(a).scalar(),
-            })
-            .collect();
-        self.unsettle(outer);
-        Val::Scalars(parts)
+        let parts = self.number_operands(args, part.ty());
+        self.at(self.pos(e));
+        Val::Scalars(parts.iter().map(|p| p.scalar()).collect())
     }
 
-    fn min_or_max(&mut self, builtin: Builtin, e: ExprId, args: &[ExprId]) -> Val {
-        let ty = self.ty(e);
+    /// Operands of a numeric or string type; constants take it.
+    fn number_operands(&mut self, args: &[ExprId], ty: TyId) -> Vec<Val> {
+        if args.len() == 1 && matches!(self.under(self.ty(args[0])), GoTy::Tuple(_)) {
+            return self.several_values(args[0]).into_iter().map(|v| v.0).collect();
+        }
         let outer = self.settle(args);
-        let mut values: Vec<Val> = Vec::with_capacity(args.len());
+        let mut values = Vec::with_capacity(args.len());
         for &a in args {
             values.push(match self.const_value(a).cloned() {
                 Some(k) if self.info().expr(a).mode == Mode::Constant => self.constant(&k, ty),
@@ -378,6 +388,12 @@ impl FuncCx<'_, '_> {
             });
         }
         self.unsettle(outer);
+        values
+    }
+
+    fn min_or_max(&mut self, builtin: Builtin, e: ExprId, args: &[ExprId]) -> Val {
+        let ty = self.ty(e);
+        let values = self.number_operands(args, ty);
         self.at(self.pos(e));
         let mut best = values[0].clone();
         for v in &values[1..] {
@@ -479,8 +495,4 @@ impl FuncCx<'_, '_> {
         self.b.guard(RuntimeFn::PanicCode, ok, &[code]);
         (p, n.value)
     }
-}
-
-fn values_ty(values: &[(Val, TyId)]) -> TyId {
-    values.first().map_or(TyId::ERROR, |v| v.1)
 }

@@ -8,7 +8,7 @@ use frontend::types::{Basic, TyId};
 use super::constant::int_bits;
 use super::func::{Flow, FuncCx};
 use super::value::Val;
-use crate::ir::{Block, Cond, Value};
+use crate::ir::{Block, Cond, Ty, Value};
 
 /// Switches with at least this many integer constants become one multi-way branch.
 const MIN_TABLE: usize = 4;
@@ -98,6 +98,12 @@ impl FuncCx<'_, '_> {
                 let next = self.b.new_block();
                 self.at(self.pos(e));
                 match tag {
+                    // Without a tag the cases are compared with true.
+                    None if self.is_interface(self.ty(e)) => {
+                        let yes = Val::one(self.b.iconst(Ty::I8, 1));
+                        let same = self.case_matches(&yes, Basic::Bool.ty(), e);
+                        self.b.br(same, body, next);
+                    }
                     None => self.cond_br(e, body, next),
                     Some((v, ty)) => {
                         let same = self.case_matches(v, *ty, e);
