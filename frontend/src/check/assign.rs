@@ -427,7 +427,12 @@ impl<'p> Checker<'p> {
     /// Checks expressions whose value does not matter because of another error, so that what they use counts as
     /// used. Tells whether they are all right.
     pub fn use_exprs(&mut self, exprs: &[ExprId]) -> bool {
-        exprs.iter().fold(true, |ok, &e| self.use_expr(e) && ok)
+        // All of them are checked, also after a wrong one.
+        let mut ok = true;
+        for &e in exprs {
+            ok &= self.use_expr(e);
+        }
+        ok
     }
 
     fn use_expr(&mut self, e: ExprId) -> bool {
@@ -440,15 +445,16 @@ impl<'p> Checker<'p> {
 
     /// [`Checker::use_exprs`] for left sides of assignments: variables that are assigned to stay unused.
     pub(super) fn use_targets(&mut self, exprs: &[ExprId]) -> bool {
-        exprs.iter().fold(true, |ok, &e| {
+        let mut ok = true;
+        for &e in exprs {
             let unused = match self.ast().exprs[self.ast().unparen(e)].kind {
                 ExprKind::Name(name) if name != sym::Blank => self.unused_variable(name),
                 _ => None,
             };
-            let this = self.use_expr(e);
+            ok &= self.use_expr(e);
             self.restore_unused(unused);
-            this && ok
-        })
+        }
+        ok
     }
 }
 
