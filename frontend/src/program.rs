@@ -148,6 +148,10 @@ impl Default for ExprInfo {
 #[derive(Default)]
 pub struct FileInfo {
     /// Type and mode of each expression (types included). Parenthesised expressions have their own entry.
+    ///
+    /// The operand of a `range` over an array (or a pointer to one) that is not evaluated, because its elements are
+    /// not asked for, stands here as the constant of type `int` that is its length (Go spec, For statements with
+    /// range clause).
     pub exprs: SecondaryMap<ExprId, ExprInfo>,
     /// Values of constant expressions, of the outermost constant expressions at least.
     pub consts: FxHashMap<ExprId, ConstValue>,
@@ -159,7 +163,8 @@ pub struct FileInfo {
     pub defs: FxHashMap<Pos, ObjId>,
     /// The variable of a type switch in one clause, by the clause's position.
     pub implicits: FxHashMap<Pos, ObjId>,
-    /// Selectors that are not qualified identifiers.
+    /// Selectors that are not qualified identifiers, and the field names (keys) of struct literals, whose path may lead
+    /// through embedded structs.
     pub selections: FxHashMap<ExprId, Selection>,
     /// Type arguments of the generic function or type an expression instantiates.
     pub instances: FxHashMap<ExprId, Box<[TyId]>>,
