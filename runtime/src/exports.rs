@@ -52,13 +52,13 @@ pub mod hooks {
     pub use crate::chan::export::chanlen as RtypeChanLen;
     pub use crate::hooks::{
         callers as Callers, can_spin as CanSpin, close as SyscallClose, do_spin as DoSpin,
-        exit as SyscallExit, gc as Gc, go_fatal as Fatal, gomaxprocs as GoMaxProcs, gosched as Gosched,
-        now as TimeNow, num_cpu as NumCpu, num_goroutine as NumGoroutine, open as SyscallOpen,
-        pcframe as PcFrame, read as SyscallRead, readmemstats as ReadMemStats, runtime_args as SyscallArgs,
-        runtime_envs as SyscallEnvs, runtime_nano as TimeRuntimeNano, semacquire as SemAcquire,
-        semrelease as SemRelease, sleep as TimeSleep, sqrt as Sqrt, stack as Stack, sync_fatal as SyncFatal,
-        sync_nanotime as SyncNanotime, throw as Throw, timerpark as TimerPark, timerwake as TimerWake,
-        typedmemmove as RtypeTypedMemMove, write as SyscallWrite,
+        exit as SyscallExit, fma as Fma, gc as Gc, go_fatal as Fatal, gomaxprocs as GoMaxProcs,
+        gosched as Gosched, now as TimeNow, num_cpu as NumCpu, num_goroutine as NumGoroutine,
+        open as SyscallOpen, pcframe as PcFrame, read as SyscallRead, readmemstats as ReadMemStats,
+        runtime_args as SyscallArgs, runtime_envs as SyscallEnvs, runtime_nano as TimeRuntimeNano,
+        semacquire as SemAcquire, semrelease as SemRelease, sleep as TimeSleep, sqrt as Sqrt, stack as Stack,
+        sync_fatal as SyncFatal, sync_nanotime as SyncNanotime, throw as Throw, timerpark as TimerPark,
+        timerwake as TimerWake, typedmemmove as RtypeTypedMemMove, write as SyscallWrite,
     };
     pub use crate::iface::export::getitab as RtypeGetItab;
     pub use crate::map::export::{

@@ -112,6 +112,7 @@ hooks! {
     "time.timerwake" timerwake() { sched::timer::wake() }
 
     "math.Sqrt" sqrt(x: f64) -> f64 { libm::sqrt(x) }
+    "math.FMA" fma(x: f64, y: f64, z: f64) -> f64 { libm::fma(x, y, z) }
 }
 
 /// Where the kernel has put arguments and environment: vectors that end with null.

@@ -396,6 +396,8 @@ macro_rules! for_each_hook {
             // math
             /// Square root.
             Sqrt = rust "math.Sqrt" (x: f64) -> (f64) [];
+            /// `x*y + z` with one rounding.
+            Fma = rust "math.FMA" (x: f64, y: f64, z: f64) -> (f64) [];
         }
     };
 }
