@@ -120,6 +120,10 @@ impl Cx<'_> {
                     if !f.embedded {
                         self.write_member(out, f.name, f.pkg);
                         out.push(' ');
+                    } else if !self.is_name_of(f.name, f.pkg, f.ty) {
+                        // The name of an alias, or a predeclared type, whose name belongs to the struct's package.
+                        self.write_member(out, f.name, f.pkg);
+                        out.push_str(" = ");
                     }
                     self.write_type(out, f.ty);
                     if let Some(tag) = f.tag {
@@ -139,6 +143,14 @@ impl Cx<'_> {
             }
             GoTy::TypeParam(_) | GoTy::Union(_) => out.push_str("?"),
         }
+    }
+
+    /// Whether an embedded field's name follows from its type.
+    fn is_name_of(&self, name: Symbol, pkg: Option<PkgId>, ty: TyId) -> bool {
+        let (base, _) = self.types().deref(ty);
+        let Some(n) = self.types().as_named(base) else { return false };
+        let obj = self.prog.objects.get(self.types().named(n).obj);
+        obj.name == name && (obj.pkg == pkg || self.types().is_exported(name))
     }
 
     fn write_prefixed(&self, out: &mut String, prefix: &str, ty: TyId) {
