@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 use crate::ast::{Ast, DeclKind, ExprKind};
 use crate::constraint::BuildContext;
 use crate::diag::{Code, Sink};
+use crate::header::header_error;
 use crate::object::PkgId;
 use crate::parse::parse_file;
 use crate::program::PackageHeader;
@@ -165,6 +166,9 @@ impl Loader<'_> {
         let ids: Vec<FileId> =
             files.into_iter().map(|f| self.sources.add(f.display_name, f.path, f.text)).collect();
         let (asts, sink) = self.parse(&ids);
+        if !sink.is_empty() {
+            self.check_headers(&ids)?;
+        }
         if let Some(other) = asts.iter().find(|a| a.package.name != asts[0].package.name)
             && sink.is_empty()
         {
@@ -188,6 +192,17 @@ impl Loader<'_> {
         }
         self.early = sink;
         Ok(())
+    }
+
+    /// Reports package clauses and imports that the go command cannot read.
+    fn check_headers(&self, ids: &[FileId]) -> Result<(), LoadError> {
+        let mut sink = Sink::default();
+        for &id in ids {
+            if let Some((pos, message)) = header_error(self.sources.file(id), self.interner) {
+                sink.error(pos, Code::Syntax, message);
+            }
+        }
+        if sink.is_empty() { Ok(()) } else { Err(LoadError::Imports(sink)) }
     }
 
     fn load_imports(&mut self) -> Result<(), LoadError> {
