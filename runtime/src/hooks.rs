@@ -258,8 +258,11 @@ extern "C" fn stack_at(buf: *mut u8, n: i64, all: u8, fp: usize, pc: usize) -> i
     // SAFETY: a Go slice with at least one byte.
     let buf = unsafe { core::slice::from_raw_parts_mut(buf, n as usize) };
     let mut out = Clipped { buf, len: 0 };
-    // SAFETY: the calling Go function's frame; nothing else runs.
-    let _ = unsafe { traceback::stack(&mut out, Frame { pc, fp }, all != 0) };
+    // SAFETY: the calling Go function's frame; nothing else runs. The trace begins with the caller of that function.
+    let _ = unsafe {
+        let start = Walk::of_current(Frame { pc, fp }).nth(1).unwrap_or(Frame { pc, fp });
+        traceback::stack(&mut out, start, all != 0)
+    };
     out.len as i64
 }
 
