@@ -38,15 +38,6 @@ func (e errorAddressString) Error() string { return "runtime error: " + e.msg }
 // Addr returns the memory address of the fault.
 func (e errorAddressString) Addr() uintptr { return e.addr }
 
-// unhashableTypeError is raised by the lookup of an unhashable key in an empty map.
-type unhashableTypeError struct {
-	typ *abi.Type
-}
-
-func (e unhashableTypeError) RuntimeError() {}
-
-func (e unhashableTypeError) Error() string { return "hash of unhashable type: " + e.typ.String() }
-
 // A PanicNilError is what recover returns when the program called panic(nil).
 type PanicNilError struct {
 	_ [0]func() // not comparable

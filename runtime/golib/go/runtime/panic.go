@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"internal/abi"
+	"internal/runtime/maps"
 	"unsafe"
 )
 
@@ -64,7 +65,7 @@ func panicunhashable(t *abi.Type) {
 
 // panicunhashableEmpty is called for the lookup in a map that is empty or nil.
 func panicunhashableEmpty(t *abi.Type) {
-	panic(unhashableTypeError{t})
+	panic(maps.Unhashable(t))
 }
 
 func panicuncomparable(t *abi.Type) {
