@@ -98,7 +98,7 @@ pub struct CompiledFunc {
     pub code: Vec<u8>,
     /// Bytes of the frame below the frame pointer.
     pub frame_size: u32,
-    /// Words of parameters, hidden ones included.
+    /// Words of the parameters that the source declares.
     pub arg_words: u32,
     /// Bits of [`abi::symtab::func_flag`].
     pub flags: u32,
@@ -191,7 +191,7 @@ impl Worker {
             file: file.to_string(),
             line,
             frame_size: buffer.frame_layout().map_or(0, |f| f.frame_to_fp_offset),
-            arg_words: func.sig.params.len() as u32,
+            arg_words: func.arg_words,
             flags,
             lines,
             landings,

@@ -552,7 +552,8 @@ impl<'a, 'p> FuncCx<'a, 'p> {
         facts: &'a Facts,
         out: &'a mut Output,
     ) -> FuncCx<'a, 'p> {
-        let b = FuncBuilder::new(cx.sym(&name), abi.sig.clone(), pos);
+        let mut b = FuncBuilder::new(cx.sym(&name), abi.sig.clone(), pos);
+        b.func.arg_words = abi.params.iter().map(|p| p.values.len() as u32).sum();
         FuncCx {
             cx,
             file,

@@ -301,6 +301,8 @@ pub struct Func {
     pub wrapper: bool,
     /// `//go:noinline`
     pub noinline: bool,
+    /// Words of the parameters that the source declares, receiver included; tracebacks show whether there are any.
+    pub arg_words: u32,
     /// The entry block, once there is one, is `layout[0]`.
     pub layout: Vec<Block>,
     /// Blocks.
@@ -327,6 +329,7 @@ impl Func {
     /// An empty function.
     pub fn new(sym: Sym, sig: Signature, pos: Pos) -> Func {
         Func {
+            arg_words: sig.params.len() as u32,
             sym,
             sig,
             pos,
