@@ -130,9 +130,13 @@ impl<'p> Checker<'p> {
         let is_len = call.builtin == Builtin::Len;
         let measurable = match self.under(x.ty) {
             Ty::Basic(b) if b.is_string() && is_len => {
-                if let Some(s) = x.value.as_ref().and_then(ConstValue::as_bytes) {
-                    let len = s.len() as u64;
-                    x.set_constant(int, ConstValue::from(len));
+                if x.is_constant() {
+                    x.ty = int;
+                    x.value = x
+                        .value
+                        .as_ref()
+                        .and_then(ConstValue::as_bytes)
+                        .map(|s| ConstValue::from(s.len() as u64));
                     return x;
                 }
                 true
