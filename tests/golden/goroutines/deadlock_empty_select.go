@@ -1,0 +1,7 @@
+// An empty select blocks for ever.
+package main
+
+func main() {
+	println("before")
+	select {}
+}
