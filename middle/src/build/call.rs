@@ -245,10 +245,9 @@ impl FuncCx<'_, '_> {
         let abi = call.abi.clone();
         let mut hidden = Vec::with_capacity(abi.hidden.len());
         for &(size, align) in &abi.hidden {
-            let slot = self.b.func.new_slot(size.max(1) as u32, align, "results");
-            hidden.push(self.slot(slot));
+            hidden.push(self.new_temp_of(size, align, "results"));
         }
-        let mut words: SmallVec<[Value; 8]> = hidden.iter().map(|a| a.base).collect();
+        let mut words: SmallVec<[Value; 8]> = hidden.iter().map(|a: &Addr| a.base).collect();
         for (v, ty) in &call.args {
             let shape = self.shape(*ty);
             match self.stable_in_calls(v.clone(), &shape) {

@@ -14,8 +14,9 @@ use frontend::types::{Ty as GoTy, TyId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Cx;
+use super::value::MAX_STACK_SIZE;
 
-/// Largest variable that is captured by value, in bytes (gc: `ir.MaxStackVarSize`'s neighbour in `escape.go`).
+/// Largest variable that is captured by value, in bytes (gc: `escape`, `flowClosure`).
 const MAX_BY_VALUE: u64 = 128;
 
 /// What happens to a variable.
@@ -86,10 +87,15 @@ impl Facts {
     /// Whether a variable has to live in memory of its own, outside SSA form and shared by address.
     pub fn needs_memory(&self, cx: &Cx<'_>, obj: ObjId) -> bool {
         let f = self.var(obj);
-        f.addr_taken || f.captured && !self.by_value(cx, obj)
+        f.addr_taken || self.by_reference(cx, obj) || cx.size_of(cx.prog.objects.ty(obj)) > MAX_STACK_SIZE
     }
 
-    /// Whether literals capture the variable's value rather than its address.
+    /// Whether literals capture the variable's address.
+    pub fn by_reference(&self, cx: &Cx<'_>, obj: ObjId) -> bool {
+        self.var(obj).captured && !self.by_value(cx, obj)
+    }
+
+    /// Whether literals that capture the variable capture its value rather than its address.
     pub fn by_value(&self, cx: &Cx<'_>, obj: ObjId) -> bool {
         let f = self.var(obj);
         let is_result = matches!(cx.prog.objects.get(obj).kind, ObjKind::Var(VarKind::Result));

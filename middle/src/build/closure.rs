@@ -5,8 +5,7 @@
 
 use frontend::ast::{Block, ExprId};
 use frontend::object::ObjId;
-use frontend::source::Pos;
-use frontend::types::{Basic, FieldTy, Ty as GoTy, TyId};
+use frontend::types::{Basic, Ty as GoTy, TyId};
 
 use super::func::{FuncCx, Storage, func_type_fields};
 use super::value::{Addr, Alias, Val};
@@ -16,17 +15,8 @@ use crate::ir::{AllocKind, Data, DataKind, DataReloc, Sym, Ty, Value};
 impl Cx<'_> {
     /// The type of a closure's object: the code's address, then the captures.
     pub fn closure_type(&self, parts: &[TyId]) -> TyId {
-        let field = |name: &str, ty: TyId| FieldTy {
-            name: self.prog.interner.intern(name),
-            pkg: None,
-            ty,
-            embedded: false,
-            tag: None,
-            pos: Pos::NONE,
-        };
-        let code = field("F", Basic::Uintptr.ty());
-        let parts = parts.iter().enumerate().map(|(i, &ty)| field(&format!("X{i}"), ty));
-        self.canon(self.types().intern(GoTy::Struct(std::iter::once(code).chain(parts).collect())))
+        let all: Vec<TyId> = std::iter::once(Basic::Uintptr.ty()).chain(parts.iter().copied()).collect();
+        self.struct_of(&all)
     }
 
     /// The data of a function value without captures.

@@ -13,7 +13,7 @@ use smallvec::SmallVec;
 
 use super::assign::Check;
 use super::captures::Facts;
-use super::value::{Addr, Alias, Val};
+use super::value::{Addr, Alias, MAX_STACK_SIZE, Val};
 use super::{Context, Cx, FnAbi, Instance, Output, ResultPlace, Shape, unsupported};
 use crate::ir::{AllocInfo, AllocKind, Block, Func, FuncBuilder, Op, Slot, Sym, Ty, Value, Variable};
 
@@ -312,7 +312,9 @@ impl<'p> FuncCx<'_, 'p> {
             let f = self.facts.var(obj);
             match v {
                 // Nobody writes the memory: the parameter can stay there unless it is assigned.
-                Val::Mem(addr, _) if !f.reassigned && !self.facts.needs_memory(self.cx, obj) => {
+                Val::Mem(addr, _)
+                    if !f.reassigned && !f.addr_taken && !self.facts.by_reference(self.cx, obj) =>
+                {
                     self.vars.insert(obj, Storage::Fixed(addr));
                 }
                 v => self.declare(obj, Some(&v)),
@@ -340,6 +342,13 @@ impl<'p> FuncCx<'_, 'p> {
     }
 
     fn result_slot(&mut self, shape: &Shape, name: &str) -> Storage {
+        if shape.size > MAX_STACK_SIZE {
+            let large = self.new_temp(shape, name);
+            let slot = self.b.func.new_slot(8, 8, format!("&{name}"));
+            let at = self.slot(slot);
+            self.b.store(large.base, at.base, at.offset);
+            return Storage::HeapInSlot(slot);
+        }
         let slot = self.b.func.new_slot(shape.size.max(1) as u32, shape.align, name);
         let addr = self.slot(slot);
         self.store_zero(addr, shape);

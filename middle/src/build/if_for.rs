@@ -5,7 +5,7 @@ use frontend::object::ObjId;
 use frontend::source::Symbol;
 
 use super::func::{Flow, FuncCx, Storage};
-use super::value::Addr;
+use super::value::{Addr, MAX_STACK_SIZE};
 use crate::ir::{AllocKind, Block};
 
 impl FuncCx<'_, '_> {
@@ -44,8 +44,9 @@ impl FuncCx<'_, '_> {
     ) {
         let vars = self.per_iteration_vars(init);
         // Variables whose memory only the body sees are plain ones in the header.
-        let body_only: Vec<ObjId> =
-            vars.iter().copied().filter(|&v| !self.facts.var(v).shared_header).collect();
+        let (body_only, renewed): (Vec<ObjId>, Vec<ObjId>) = vars.into_iter().partition(|&v| {
+            !self.facts.var(v).shared_header && self.shape(self.obj_ty(v)).size <= MAX_STACK_SIZE
+        });
         self.plain_vars.extend(&body_only);
         self.opt_stmt(init);
         body_only.iter().for_each(|v| {
@@ -67,7 +68,7 @@ impl FuncCx<'_, '_> {
         self.leave_to(next);
         self.enter(next);
         self.leave_iteration(outer);
-        vars.iter().filter(|&&v| self.facts.var(v).shared_header).for_each(|&v| self.renew(v));
+        renewed.iter().for_each(|&v| self.renew(v));
         self.opt_stmt(post);
         self.leave_to(header);
         self.b.seal(header);

@@ -251,9 +251,8 @@ impl FuncCx<'_, '_> {
         let (key_shape, elem_shape) = (self.shape(key_ty), self.shape(elem_ty));
         let hint = self.int(elems.len() as i64);
         let map = self.make_map(ty, hint);
-        // Each round overwrites the same temporaries.
-        let key_at = (!elems.is_empty())
-            .then(|| self.b.func.new_slot(key_shape.size.max(1) as u32, key_shape.align, "key"));
+        // Each round overwrites the same temporary.
+        let key_at = (!elems.is_empty()).then(|| self.new_temp(&key_shape, "key"));
         for &e in self.ast().list(elems) {
             let ExprKind::KeyValue { key, value } = self.ast().exprs[e].kind else { continue };
             self.unordered(|f| {
@@ -261,7 +260,7 @@ impl FuncCx<'_, '_> {
                 let k = f.expr_as(key, key_ty);
                 let v = f.expr_as(value, elem_ty);
                 f.unsettle(outer);
-                let at = f.slot(key_at.expect("a literal with entries has a place for the key"));
+                let at = key_at.expect("a literal with entries has a place for the key");
                 f.store(&k, at, &key_shape);
                 let key = f.addr_value(at);
                 let place = f.map_assign(ty, map, key);

@@ -285,11 +285,10 @@ impl FuncCx<'_, '_> {
         let chan = self.expr(x).scalar();
         self.at(l.pos);
         let shape = self.shape(elem);
-        let slot = self.b.func.new_slot(shape.size.max(1) as u32, shape.align, "received");
+        let at = self.new_temp(&shape, "received");
         let blocks = self.loop_blocks();
         self.b.jump(blocks.header);
         self.b.switch_to(blocks.header);
-        let at = self.slot(slot);
         self.store_zero(at, &shape);
         let p = self.addr_value(at);
         let ok = self.b.call_rt(RuntimeFn::ChanRecv2, &[chan, p])[0];

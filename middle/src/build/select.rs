@@ -17,7 +17,7 @@ enum Comm {
     Send,
     Recv {
         /// Where the runtime puts the value.
-        elem: Slot,
+        elem: Addr,
         elem_ty: TyId,
         /// `:=` rather than `=`.
         define: bool,
@@ -117,10 +117,9 @@ impl FuncCx<'_, '_> {
         let elem_ty = self.cx.canon(elem);
         let chan = self.expr(x).scalar();
         let shape = self.shape(elem_ty);
-        let elem = self.b.func.new_slot(shape.size.max(1) as u32, shape.align, "received");
-        let place = self.slot(elem);
-        self.store_zero(place, &shape);
-        let p = self.addr_value(place);
+        let elem = self.new_temp(&shape, "received");
+        self.store_zero(elem, &shape);
+        let p = self.addr_value(elem);
         self.fill_case(cases, at, chan, p, 0);
         Some(Comm::Recv { elem, elem_ty, define, lhs })
     }
@@ -160,8 +159,7 @@ impl FuncCx<'_, '_> {
             return;
         }
         let shape = self.shape(elem_ty);
-        let at = self.slot(elem);
-        let v = self.load(at, Alias::Temp, &shape);
+        let v = self.load(elem, Alias::Temp, &shape);
         let mut values = vec![(v, elem_ty)];
         if lhs.len() > 1 {
             let at: Addr = self.slot(recv_ok);

@@ -131,7 +131,8 @@ impl Cx<'_> {
         let floats = scalars().filter(|s| s.ty.is_float()).count();
         let ints = scalars().count() - floats;
         if ints > MAX_REGISTER_RESULTS || floats > MAX_REGISTER_RESULTS {
-            let tuple = self.struct_shape(f.results.iter().map(|r| r.ty));
+            let types: Vec<TyId> = f.results.iter().map(|r| r.ty).collect();
+            let tuple = self.shape(self.struct_of(&types));
             abi.sig.params.push(Ty::Ptr);
             abi.hidden.push((tuple.size, tuple.align));
             for ((ty, shape), &offset) in shapes.into_iter().zip(&tuple.offsets) {

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use frontend::types::TyId;
+use frontend::types::{Basic, Ty as GoTy, TyId};
 use smallvec::SmallVec;
 
 use super::{FuncCx, Shape};
-use crate::ir::{Slot, Ty, Value};
+use crate::ir::{AllocKind, Slot, Ty, Value};
+
+/// Largest variable or temporary on the stack, in bytes (gc: `ir.MaxStackVarSize`).
+pub const MAX_STACK_SIZE: u64 = 128 << 10;
 
 /// A memory location: a pointer and a constant offset.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -95,9 +98,20 @@ impl FuncCx<'_, '_> {
         Addr::new(self.b.slot_addr(slot, 0))
     }
 
-    /// Stack memory for a temporary; its contents are undefined.
+    /// Memory for a temporary; its contents are undefined. Large ones are not put on the stack.
     pub fn new_temp(&mut self, shape: &Shape, name: &str) -> Addr {
-        let slot = self.b.func.new_slot(shape.size.max(1) as u32, shape.align, name);
+        self.new_temp_of(shape.size, shape.align, name)
+    }
+
+    /// Memory of a size and alignment for a temporary.
+    pub fn new_temp_of(&mut self, size: u64, align: u32, name: &str) -> Addr {
+        if size > MAX_STACK_SIZE {
+            // It is not known to hold no pointers: each word is taken for one.
+            let words =
+                self.types().intern(GoTy::Array { elem: Basic::UnsafePointer.ty(), len: size.div_ceil(8) });
+            return Addr::new(self.alloc(self.cx.canon(words), AllocKind::Var, name));
+        }
+        let slot = self.b.func.new_slot(size.max(1) as u32, align, name);
         self.slot(slot)
     }
 
