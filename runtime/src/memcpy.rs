@@ -232,18 +232,23 @@ pub unsafe extern "C" fn memset(to: *mut u8, byte: i32, n: usize) -> *mut u8 {
 #[unsafe(naked)]
 pub unsafe extern "C" fn memcmp(p: *const u8, q: *const u8, n: usize) -> i32 {
     naked_asm!(
+        "cmp rdx, 16",
+        "jb 5f",
+        // 16 bytes a step, the last ones overlapping those before.
+        "lea r8, [rdx - 16]",
         "xor ecx, ecx",
         "2:",
-        "lea r8, [rcx + 16]",
-        "cmp r8, rdx",
-        "ja 4f",
         "movups xmm0, [rdi + rcx]",
         "movups xmm1, [rsi + rcx]",
         "pcmpeqb xmm0, xmm1",
         "pmovmskb eax, xmm0",
         "xor eax, 0xffff",
         "jne 3f",
-        "mov rcx, r8",
+        "cmp rcx, r8",
+        "je 4f",
+        "add rcx, 16",
+        "cmp rcx, r8",
+        "cmova rcx, r8",
         "jmp 2b",
         "3:",
         "bsf eax, eax",
@@ -251,28 +256,91 @@ pub unsafe extern "C" fn memcmp(p: *const u8, q: *const u8, n: usize) -> i32 {
         "movzx eax, byte ptr [rdi + rcx]",
         "movzx edx, byte ptr [rsi + rcx]",
         "sub eax, edx",
+        "4: ret",
+        "5:",
+        "cmp rdx, 8",
+        "jb 6f",
+        // The first and the last eight bytes as numbers with the first byte on top.
+        "mov rax, [rdi]",
+        "mov rcx, [rsi]",
+        "cmp rax, rcx",
+        "jne 8f",
+        "mov rax, [rdi + rdx - 8]",
+        "mov rcx, [rsi + rdx - 8]",
+        "cmp rax, rcx",
+        "jne 8f",
+        "xor eax, eax",
         "ret",
-        "4:",
+        "8:",
+        "bswap rax",
+        "bswap rcx",
+        "cmp rax, rcx",
+        "sbb eax, eax",
+        "or eax, 1",
+        "ret",
+        "6:",
+        "xor ecx, ecx",
+        "7:",
         "cmp rcx, rdx",
-        "jae 5f",
+        "jae 9f",
         "movzx eax, byte ptr [rdi + rcx]",
         "movzx r8d, byte ptr [rsi + rcx]",
         "inc rcx",
         "sub eax, r8d",
-        "je 4b",
+        "je 7b",
         "ret",
-        "5:",
+        "9:",
         "xor eax, eax",
         "ret",
     )
 }
 
+/// Only whether the ranges differ.
+///
 /// # Safety
 /// C's contract.
 #[cfg_attr(feature = "entry", unsafe(no_mangle))]
 #[unsafe(naked)]
 pub unsafe extern "C" fn bcmp(p: *const u8, q: *const u8, n: usize) -> i32 {
-    naked_asm!("jmp {}", sym memcmp)
+    naked_asm!(
+        "cmp rdx, 16",
+        "jae {memcmp}",
+        "cmp rdx, 8",
+        "jb 2f",
+        "mov rax, [rdi]",
+        "xor rax, [rsi]",
+        "mov rcx, [rdi + rdx - 8]",
+        "xor rcx, [rsi + rdx - 8]",
+        "jmp 4f",
+        "2:",
+        "cmp rdx, 4",
+        "jb 3f",
+        "mov eax, [rdi]",
+        "xor eax, [rsi]",
+        "mov ecx, [rdi + rdx - 4]",
+        "xor ecx, [rsi + rdx - 4]",
+        "jmp 4f",
+        "3:",
+        "xor eax, eax",
+        "test rdx, rdx",
+        "je 5f",
+        // One to three bytes: the first, the middle, the last.
+        "mov r8, rdx",
+        "shr r8, 1",
+        "movzx eax, byte ptr [rdi]",
+        "xor al, byte ptr [rsi]",
+        "movzx ecx, byte ptr [rdi + r8]",
+        "xor cl, byte ptr [rsi + r8]",
+        "or al, cl",
+        "movzx ecx, byte ptr [rdi + rdx - 1]",
+        "xor cl, byte ptr [rsi + rdx - 1]",
+        "4:",
+        "or rax, rcx",
+        "setne al",
+        "movzx eax, al",
+        "5: ret",
+        memcmp = sym memcmp,
+    )
 }
 
 /// # Safety
@@ -337,8 +405,8 @@ mod tests {
             let mut b = a.clone();
             // SAFETY: both have `n` bytes.
             unsafe {
-                assert_eq!(memcmp(a.as_ptr(), b.as_ptr(), n), 0);
-                for i in [0, n / 2, n - 1] {
+                assert_eq!((memcmp(a.as_ptr(), b.as_ptr(), n), bcmp(a.as_ptr(), b.as_ptr(), n)), (0, 0));
+                for i in (0..n.min(40)).chain([n / 2, n - 1]) {
                     let old = b[i];
                     b[i] ^= 0x80;
                     let sign = memcmp(a.as_ptr(), b.as_ptr(), n).signum();

@@ -1,6 +1,7 @@
 //! Goroutine stacks.
 //!
-//! One mapping without swap reservation is cut into slots of 256 MB, of which a goroutine touches only the upper end;
+//! One mapping without swap reservation is cut into slots of 256 MB (smaller ones where
+//! address space is limited), of which a goroutine touches only the upper end;
 //! the kernel commits pages on first touch. There are no guard pages (each would cost a mapping of the kernel's 65,530)
 //! because compiled code compares its stack pointer with `GHeader::stack_limit` on entry. Runtime code runs on the
 //! goroutine's stack too and does not check: [`SLACK`] below the limit belongs to it.
@@ -14,10 +15,16 @@ use core::fmt::Write;
 use crate::g::{G, Racy, getg};
 use crate::{print, sys};
 
-/// Bytes of address space of a stack.
-pub const SLOT: usize = 256 << 20;
+/// Bytes of address space of a stack where there is enough.
+const MAX_SLOT: usize = 256 << 20;
+/// The same where there is little.
+const MIN_SLOT: usize = 256 << 10;
+/// Bytes of address space to ask for: a quarter of all.
+const RESERVATION: usize = 32 << 40;
+/// Slots that a reservation should at least have.
+const MIN_SLOTS: usize = 8192;
 /// Bytes of the main goroutine's stack.
-pub const MAIN_STACK: usize = 1 << 30;
+const MAIN_STACK: usize = 1 << 30;
 /// Bytes below the limit that runtime code may use unchecked.
 pub const SLACK: usize = 128 << 10;
 /// Bytes of compiled code's frames before a stack counts as deep.
@@ -55,12 +62,32 @@ impl Stack {
 }
 
 struct Pool {
+    /// Bytes of a slot.
+    slot: usize,
     next: usize,
     end: usize,
     free: alloc::vec::Vec<Stack>,
 }
 
-static POOL: Racy<Pool> = Racy::new(Pool { next: 0, end: 0, free: alloc::vec::Vec::new() });
+static POOL: Racy<Pool> = Racy::new(Pool { slot: 0, next: 0, end: 0, free: alloc::vec::Vec::new() });
+
+impl Pool {
+    /// Asks for much address space and takes what we get, down to four slots of the smallest size.
+    fn reserve(&mut self) -> bool {
+        let mut size = RESERVATION;
+        while size >= 4 * MIN_SLOT {
+            if let Some(base) = sys::map(0, size) {
+                // Where address space is short, stacks are too: rather so than few goroutines.
+                self.slot = (size / MIN_SLOTS).clamp(MIN_SLOT, MAX_SLOT);
+                self.next = base as usize;
+                self.end = self.next + size;
+                return true;
+            }
+            size /= 2;
+        }
+        false
+    }
+}
 
 /// A stack for a goroutine, `None` when address space is used up.
 pub fn take() -> Option<Stack> {
@@ -69,22 +96,24 @@ pub fn take() -> Option<Stack> {
     if let Some(stack) = pool.free.pop() {
         return Some(stack);
     }
-    if pool.next == pool.end {
-        // Ask for much and take what we get: a quarter of the address space down to one slot.
-        let mut size = 32usize << 40;
-        let base = loop {
-            match sys::map(0, size) {
-                Some(p) => break p as usize,
-                None if size > SLOT => size /= 4,
-                None => return None,
-            }
-        };
-        pool.next = base;
-        pool.end = base + size / SLOT * SLOT;
+    if pool.next == pool.end && !pool.reserve() {
+        return None;
     }
     let lo = pool.next;
-    pool.next += SLOT;
-    Some(Stack { lo, hi: lo + SLOT })
+    pool.next += pool.slot;
+    Some(Stack { lo, hi: pool.next })
+}
+
+/// The stack of the first goroutine, which is never put back.
+pub fn take_main() -> Option<Stack> {
+    let mut size = MAIN_STACK;
+    while size >= MIN_SLOT {
+        if let Some(lo) = sys::map(0, size) {
+            return Some(Stack { lo: lo as usize, hi: lo as usize + size });
+        }
+        size /= 4;
+    }
+    None
 }
 
 /// Puts a stack back. `deep`: more than the soft limit has been used.
@@ -160,7 +189,7 @@ mod tests {
 
     #[test]
     fn limits_leave_slack() {
-        let s = Stack { lo: 0x1000_0000, hi: 0x1000_0000 + SLOT };
+        let s = Stack { lo: 0x1000_0000, hi: 0x1000_0000 + MAX_SLOT };
         assert_eq!(s.hard_limit() - s.lo, SLACK);
         assert_eq!(s.hi - s.soft_limit(), SOFT);
         let small = Stack { lo: 0, hi: SLACK };

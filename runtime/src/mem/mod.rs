@@ -22,7 +22,7 @@ pub static HEAP: Racy<Heap> = Racy::new(Heap::new());
 /// First address of the heap: high bytes that no small integer, text or code address has.
 const BASE: usize = 0xc0 << 32;
 /// Reservations to try.
-const RESERVATIONS: [usize; 4] = [512 << 30, 64 << 30, 8 << 30, 1 << 30];
+const RESERVATIONS: [usize; 6] = [512 << 30, 64 << 30, 8 << 30, 1 << 30, 256 << 20, 64 << 20];
 
 /// Reserves the heap.
 pub fn init() {

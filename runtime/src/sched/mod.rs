@@ -167,9 +167,8 @@ fn create(stack: Stack, entry: *const FuncVal) -> *mut G {
 
 /// Starts the first goroutine and runs the program; `entry` must end the process.
 pub fn start_main(entry: *const FuncVal) -> ! {
-    let Some(lo) = sys::map(0, stack::MAIN_STACK) else { fatal::throw(b"cannot map the main stack") };
-    let lo = lo as usize;
-    let g = create(Stack { lo, hi: lo + stack::MAIN_STACK }, entry);
+    let Some(stack) = stack::take_main() else { fatal::throw(b"cannot map the main stack") };
+    let g = create(stack, entry);
     sched().runnext = g;
     run()
 }
@@ -338,8 +337,8 @@ fn put_back_ended() {
         let g = &mut *g;
         let stack = g.stack;
         (g.stack, g.sp, g.fault) = (Stack { lo: 0, hi: 0 }, 0, Fault::NONE);
-        // The main goroutine's stack is larger than a slot: it stays unused.
-        if stack.hi - stack.lo == stack::SLOT {
+        // The main goroutine's stack is of another size: it stays unused.
+        if g.id != 1 {
             stack::put(stack, g.header.stack_limit == stack.hard_limit());
         }
     }
