@@ -11,12 +11,29 @@ use crate::types::constant::quote;
 use crate::types::display::TypeWriter;
 use crate::types::{Ty, TyId};
 
+/// Packages whose name another package has too that they need in gc's library, `internal/sync` and `internal/strconv`;
+/// so gc's messages show their types under the whole path.
+const NAMES_WITHIN: &[&str] = &["strconv", "sync"];
+
 impl Checker<'_> {
     /// A type as messages show it: names of other packages are qualified by the package's name, or by its path if
     /// the program has several packages of that name.
     pub fn ty_str(&self, ty: TyId) -> String {
         let qualifier = |pkg| self.qualifier(pkg);
         self.shared.types.display(ty, self.shared.objects, &qualifier)
+    }
+
+    /// The type without alias names at its top, but for `byte` and `rune`, which messages keep.
+    pub fn expand_alias(&self, mut ty: TyId) -> TyId {
+        let universe = self.shared.universe;
+        while ty != universe.byte && ty != universe.rune {
+            match *self.types().get(ty) {
+                Ty::Alias { actual: TyId::ERROR, .. } => return self.types().unalias(ty),
+                Ty::Alias { actual, .. } => ty = actual,
+                _ => break,
+            }
+        }
+        ty
     }
 
     /// Several types, as `[int, string]`.
@@ -50,7 +67,8 @@ impl Checker<'_> {
                     work.extend(header.imports.values());
                 }
             }
-            paths.into_iter().filter(|(_, paths)| paths.len() > 1).map(|(name, _)| name).collect()
+            let twice = |paths: &BTreeSet<&str>| paths.len() > 1 || paths.iter().any(|p| NAMES_WITHIN.contains(p));
+            paths.into_iter().filter(|(_, paths)| twice(paths)).map(|(name, _)| name).collect()
         })
     }
 
