@@ -67,7 +67,8 @@ impl Checker<'_> {
                     work.extend(header.imports.values());
                 }
             }
-            let twice = |paths: &BTreeSet<&str>| paths.len() > 1 || paths.iter().any(|p| NAMES_WITHIN.contains(p));
+            let twice =
+                |paths: &BTreeSet<&str>| paths.len() > 1 || paths.iter().any(|p| NAMES_WITHIN.contains(p));
             paths.into_iter().filter(|(_, paths)| twice(paths)).map(|(name, _)| name).collect()
         })
     }
