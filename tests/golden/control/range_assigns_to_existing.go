@@ -18,6 +18,7 @@ func main() {
 	}
 	for arr[0], arr[1] = range [...]int{10, 20} {
 	}
+	i = 0
 	for i, arr[i] = range [2]int{8, 9} {
 	}
 	fmt.Println(m, arr, i)
