@@ -23,7 +23,7 @@ impl<'p> Checker<'p> {
             return None;
         }
         let no = |code, cause: String| Some(NotAssignable { code, cause });
-        let (value, target) = (types.unalias(x.ty), types.unalias(target));
+        let (value, target) = (self.expand_alias(x.ty), self.expand_alias(target));
         let (value_under, target_under) = (types.underlying(value), types.underlying(target));
         if self.is_untyped(value_under) {
             return match self.implicit_type(x, target) {

@@ -8,7 +8,7 @@ use super::Checker;
 use crate::object::{ObjId, ObjKind, PkgId, VarKind};
 use crate::source::Symbol;
 use crate::types::constant::quote;
-use crate::types::display::TypeWriter;
+use crate::types::display::{Qualifier, TypeWriter};
 use crate::types::{Ty, TyId};
 
 /// Packages whose name another package has too that they need in gc's library, `internal/sync` and `internal/strconv`;
@@ -75,8 +75,16 @@ impl Checker<'_> {
 
     /// A method as `name(int) string` (gc: `funcString`).
     pub fn method_str(&self, name: Symbol, sig: TyId) -> String {
-        let qualifier = |pkg| self.qualifier(pkg);
-        let mut w = TypeWriter::new(self.shared.types, self.shared.objects, &qualifier);
+        self.method_text(name, sig, &|pkg| self.qualifier(pkg))
+    }
+
+    /// [`Checker::method_str`] with packages shown by their paths, this one's too.
+    pub fn method_str_with_paths(&self, name: Symbol, sig: TyId) -> String {
+        self.method_text(name, sig, &|pkg| self.shared.packages[pkg].path.clone())
+    }
+
+    fn method_text(&self, name: Symbol, sig: TyId, qualifier: &Qualifier<'_>) -> String {
+        let mut w = TypeWriter::new(self.shared.types, self.shared.objects, qualifier);
         w.param_names = false;
         w.out.push_str(self.name(name));
         if let Ty::Func(f) = self.types().get(sig) {

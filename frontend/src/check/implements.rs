@@ -140,7 +140,11 @@ impl<'p> Checker<'p> {
             }
             State::Unexported => format!("(unexported method {name})"),
             State::WrongSignature(found, sig) => {
-                let (have, want) = (self.method_str(found, sig), self.method_str(m.name, m.sig));
+                let (mut have, mut want) = (self.method_str(found, sig), self.method_str(m.name, m.sig));
+                if have == want {
+                    have = self.method_str_with_paths(found, sig);
+                    want = self.method_str_with_paths(m.name, m.sig);
+                }
                 if have == want {
                     return format!("(wrong type for method {name})");
                 }

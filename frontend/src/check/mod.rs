@@ -212,6 +212,15 @@ pub fn check_package(shared: Shared<'_>, pkg: PkgId, files: &[Ast]) -> CheckedPa
     CheckedPackage { infos: c.infos, scope, funcs: c.funcs, init_order, sink: c.sink }
 }
 
+/// Whether a line of a message is about another position: `./prog.go:5:2: other declaration of x`.
+fn starts_with_position(line: &str) -> bool {
+    let word = line.split(' ').next().unwrap_or_default();
+    let Some(rest) = word.strip_suffix(':') else { return false };
+    let mut numbers = rest.rsplitn(3, ':');
+    let is_number = |part: Option<&str>| part.is_some_and(|p| p.parse::<u32>().is_ok());
+    is_number(numbers.next()) && is_number(numbers.next()) && numbers.next().is_some()
+}
+
 /// The language version that a file asks for in its `//go:build` line. Go 1.21 is the oldest it can have.
 pub(crate) fn file_lang(text: &str) -> Option<u32> {
     constraint::go_version(text).map(|minor| minor.max(21))
@@ -322,7 +331,8 @@ impl<'p> Checker<'p> {
     }
 
     fn report(&mut self, pos: Pos, code: Code, message: String, soft: bool) {
-        let first = message.split("\n\t").next().unwrap_or_default();
+        let notes = message.match_indices("\n\t").find(|&(at, _)| starts_with_position(&message[at + 2..]));
+        let first = &message[..notes.map_or(message.len(), |(at, _)| at)];
         let is_follow_up = |text| first.find(text).is_some_and(|at| at > 0);
         if !self.sink.is_empty() && (is_follow_up("invalid operand") || is_follow_up("invalid type")) {
             return;
