@@ -29,18 +29,19 @@ impl<'p> Checker<'p> {
         if x.is_invalid() {
             return invalid;
         }
+        // As with gc, the operand itself stands for the result after these two errors.
         if self.types().type_set(ty).is_some_and(|set| !set.is_method_set()) {
             let text = format!(
                 "cannot use interface {} in conversion (contains specific type constraints or is comparable)",
                 self.ty_str(ty)
             );
             self.error_at(e, Code::MisplacedConstraintIface, text);
-            return invalid;
+            return x;
         }
         if dots {
             let text = format!("invalid use of ... in conversion to {}", self.ty_str(ty));
             self.error_at(arg, Code::BadDotDotDotSyntax, text);
-            return invalid;
+            return x;
         }
         self.conversion(&mut x, ty);
         x
