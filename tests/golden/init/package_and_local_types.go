@@ -6,7 +6,7 @@ import "fmt"
 func main() {
 	var t Tree
 	t.add(second).add(First)
-	fmt.Println(t, size, Second(2).next())
+	fmt.Println(t.nodes[0], t.nodes[1].up == &t, size, Second(2).next())
 	type Local struct{ Tree }
 	l := Local{t}
 	l.add(7)
