@@ -81,6 +81,10 @@ pub struct BuildOptions {
     pub verify: bool,
     /// `-p n`: threads.
     pub threads: Option<usize>,
+    /// `-gcflags=-dwarf`: line tables, functions and unwind records for debuggers.
+    pub dwarf: bool,
+    /// `GOAMD64`: processor level, 1 to 4.
+    pub amd64_level: u8,
 }
 
 /// A command line that makes no sense: exit status 2.
@@ -160,7 +164,7 @@ fn build_flags(c: Command) -> Command {
             value("emit", "stage", "what to produce; SSA also as ssa:after=<pass>")
                 .value_parser(clap::value_parser!(String)),
         )
-        .arg(value("gcflags", "flags", "-e, -S, -lang=go1.N, -d=…"))
+        .arg(value("gcflags", "flags", "-e, -S, -dwarf, -lang=go1.N, -d=…"))
         .arg(value("lang", "go1.N", "language version"))
         .arg(value("tags", "tag,list", "build tags"))
         .arg(value("d", "settings", "defer=heap|stack|auto, verify").short('d').action(ArgAction::Append))
@@ -188,6 +192,8 @@ fn defaults() -> BuildOptions {
         defer: DeferKind::Stack,
         verify: cfg!(debug_assertions),
         threads: None,
+        dwarf: false,
+        amd64_level: 1,
     }
 }
 
@@ -203,6 +209,15 @@ fn building(name: &str, m: &ArgMatches) -> Result<Cli, UsageError> {
     build.tags = text("tags").map_or(Vec::new(), |t| t.split([',', ' ']).map(str::to_string).collect());
     if let Some(e) = text("emit") {
         build.emit = Emit::parse(&e).ok_or_else(|| UsageError(format!("unknown stage in -emit={e}")))?;
+    }
+    if let Ok(level) = std::env::var("GOAMD64") {
+        build.amd64_level = match level.as_str() {
+            "" | "v1" => 1,
+            "v2" => 2,
+            "v3" => 3,
+            "v4" => 4,
+            _ => return Err(UsageError(format!("invalid GOAMD64: must be v1, v2, v3, v4 (found {level:?})"))),
+        };
     }
     if let Some(n) = text("p") {
         build.threads = Some(n.parse().ok().filter(|&n| n > 0).ok_or_else(|| UsageError(format!("bad -p={n}")))?);
@@ -239,6 +254,8 @@ fn compiler_flag(flag: &str, build: &mut BuildOptions) -> Result<(), UsageError>
     match flag.split_once('=').unwrap_or((flag, "")) {
         ("-e", _) => build.all_errors = true,
         ("-S", _) => build.listing = true,
+        ("-dwarf", "" | "true") => build.dwarf = true,
+        ("-dwarf", "false") => build.dwarf = false,
         ("-lang", v) => build.lang_minor = Some(lang(v)?),
         ("-d", v) => debug_settings(v, build)?,
         _ => return Err(UsageError(format!("-gcflags: flag {flag} is not supported"))),

@@ -138,7 +138,12 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
     if let Emit::Ssa { .. } = opts.emit {
         return text(opts, &ssa(&module, &program)).map(|()| None);
     }
-    let target = backend::Options { verify: opts.verify, ..backend::Options::default() };
+    let target = backend::Options {
+        verify: opts.verify,
+        debug_info: opts.dwarf,
+        amd64_level: opts.amd64_level,
+        ..backend::Options::default()
+    };
     if opts.emit == Emit::Clif {
         let clif = backend::clif_text(&module, &lines, &target, Some(&matches)).map_err(|e| e.to_string())?;
         return text(opts, &clif).map(|()| None);
@@ -165,7 +170,11 @@ fn finish(cli: &Cli, user: &UserPackage, compiled: &Compiled<'_>, times: &mut Ti
         times.stage("write", || output::write(Path::new(&target), &compiled.object, false))?;
         return Ok(None);
     }
-    let exe = times.stage("link", || backend::link_executable(&compiled.object).map_err(|e| format!("mini-go: {e}")))?;
+    let exe = times.stage("link", || match opts.dwarf {
+        true => backend::link_executable_with(&compiled.object, &backend::debug_link_options()),
+        false => backend::link_executable(&compiled.object),
+    });
+    let exe = exe.map_err(|e| format!("mini-go: {e}"))?;
     if matches!(cli.action, Action::Run { .. }) {
         let scratch = run::Scratch::new()?;
         let path = scratch.file(&user.name);

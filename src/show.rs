@@ -69,8 +69,9 @@ pub fn types(prog: &Program) -> String {
     lines.into_iter().map(|(_, l)| l + "\n").collect()
 }
 
-/// Environment variables that programs built by mini-go honour.
+/// Environment variables that mini-go and the programs it builds honour.
 const ENVIRONMENT: &[(&str, &str)] = &[
+    ("GOAMD64", "processor level that is compiled for: v1 to v4"),
     ("GOMAXPROCS", "how many goroutines run at once"),
     ("GOGC", "how much the heap grows between collections, in percent; off"),
     ("GOTRACEBACK", "what a crash prints: none, single, all, system, crash"),

@@ -191,3 +191,18 @@ fn output_does_not_depend_on_threads() {
     }
     assert!(outputs[0] == outputs[1] && outputs[1] == outputs[2], "executables differ");
 }
+
+#[test]
+fn debug_information_on_demand() {
+    let dir = TempDir::new("dwarf");
+    dir.file("prog.go", HELLO);
+    let has_lines = |name: &str| {
+        let bytes = fs::read(dir.0.join(name)).expect("an executable");
+        bytes.windows(11).any(|w| w == b".debug_line")
+    };
+    assert_eq!(mini_go(&dir, &["build", "-o", "plain", "prog.go"]).status, Some(0));
+    let o = mini_go(&dir, &["build", "-gcflags=-dwarf", "-o", "debug", "prog.go"]);
+    assert_eq!(o.status, Some(0), "{}", o.stderr);
+    assert!(!has_lines("plain") && has_lines("debug"));
+    assert_eq!(support::run(&mut Command::new(dir.0.join("debug")), Duration::from_secs(10)).stdout, "hello\n");
+}
