@@ -213,7 +213,7 @@ impl<'p> Checker<'p> {
         let named = match types.get(ty) {
             Ty::Named(_) => true,
             // `byte` and `rune` are basic types under a second name.
-            Ty::Alias { obj, actual } => {
+            Ty::Alias { obj, actual, .. } => {
                 self.shared.objects.get(*obj).pkg.is_some() || !matches!(types.get(*actual), Ty::Basic(_))
             }
             _ => false,
