@@ -96,7 +96,8 @@ pub struct UsageError(pub String);
 /// # Errors
 /// A message for standard error; the exit status is 2.
 pub fn parse(args: Vec<OsString>) -> Result<Cli, UsageError> {
-    let args: Vec<OsString> = std::iter::once("mini-go".into()).chain(args.into_iter().map(double_dash)).collect();
+    let args: Vec<OsString> =
+        std::iter::once("mini-go".into()).chain(args.into_iter().map(double_dash)).collect();
     let matches = match command().try_get_matches_from(args) {
         Ok(m) => m,
         Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -216,11 +217,14 @@ fn building(name: &str, m: &ArgMatches) -> Result<Cli, UsageError> {
             "v2" => 2,
             "v3" => 3,
             "v4" => 4,
-            _ => return Err(UsageError(format!("invalid GOAMD64: must be v1, v2, v3, v4 (found {level:?})"))),
+            _ => {
+                return Err(UsageError(format!("invalid GOAMD64: must be v1, v2, v3, v4 (found {level:?})")));
+            }
         };
     }
     if let Some(n) = text("p") {
-        build.threads = Some(n.parse().ok().filter(|&n| n > 0).ok_or_else(|| UsageError(format!("bad -p={n}")))?);
+        build.threads =
+            Some(n.parse().ok().filter(|&n| n > 0).ok_or_else(|| UsageError(format!("bad -p={n}")))?);
     }
     if let Some(v) = text("lang") {
         build.lang_minor = Some(lang(&v)?);
@@ -277,8 +281,7 @@ fn debug_settings(settings: &str, build: &mut BuildOptions) -> Result<(), UsageE
 }
 
 fn lang(version: &str) -> Result<u32, UsageError> {
-    version
-        .strip_prefix("go1.")
-        .and_then(|n| n.parse().ok())
-        .ok_or_else(|| UsageError(format!("invalid value {version:?} for -lang: should be something like \"go1.27\"")))
+    version.strip_prefix("go1.").and_then(|n| n.parse().ok()).ok_or_else(|| {
+        UsageError(format!("invalid value {version:?} for -lang: should be something like \"go1.27\""))
+    })
 }

@@ -122,7 +122,9 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
     }
     if program.interner.resolve(program.packages[program.main].name) != "main" {
         return match cli.action {
-            Action::Run { .. } => Err("package command-line-arguments is not a main package".to_string().into()),
+            Action::Run { .. } => {
+                Err("package command-line-arguments is not a main package".to_string().into())
+            }
             _ => Ok(None),
         };
     }
@@ -131,7 +133,9 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
     let report = times.stage("optimise", || optimise(&mut module, opts))?;
     times.stages.extend(report.times.iter().map(|(name, t)| (format!("  {name}"), *t)));
     let filter = match &cli.action {
-        Action::Asm { filter: Some(f) } => Some(Regex::new(f).map_err(|e| Failed { message: e.to_string(), status: 2 })?),
+        Action::Asm { filter: Some(f) } => {
+            Some(Regex::new(f).map_err(|e| Failed { message: e.to_string(), status: 2 })?)
+        }
         _ => None,
     };
     let matches = |name: &str| filter.as_ref().is_none_or(|r| r.is_match(name));
@@ -163,7 +167,12 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
 }
 
 /// Writes the object or the executable.
-fn finish(cli: &Cli, user: &UserPackage, compiled: &Compiled<'_>, times: &mut Times) -> Result<Option<Runnable>, Failed> {
+fn finish(
+    cli: &Cli,
+    user: &UserPackage,
+    compiled: &Compiled<'_>,
+    times: &mut Times,
+) -> Result<Option<Runnable>, Failed> {
     let opts = &cli.build;
     if opts.emit == Emit::Obj {
         let target = opts.output.clone().unwrap_or_else(|| format!("{}.o", user.name));

@@ -86,7 +86,8 @@ fn from_directory(arg: &str) -> Result<UserPackage, String> {
 const MAX_FILE: u64 = 256 << 20;
 
 fn read(path: &Path, shown: &str) -> Result<InputFile, String> {
-    let meta = fs::metadata(path).map_err(|e| format!("no required module provides package {shown}; {}", describe(&e)));
+    let meta = fs::metadata(path)
+        .map_err(|e| format!("no required module provides package {shown}; {}", describe(&e)));
     let meta = meta.map_err(|_| format!("no such file or directory: {shown}"))?;
     if meta.is_dir() {
         return Err(format!("{shown} is a directory, should be a Go file"));
@@ -107,7 +108,10 @@ fn read(path: &Path, shown: &str) -> Result<InputFile, String> {
             let before = &e.as_bytes()[..at];
             let line = before.iter().filter(|&&b| b == b'\n').count() + 1;
             let column = at - before.iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1) + 1;
-            return Err(format!("# command-line-arguments\n{}:{line}:{column}: invalid UTF-8 encoding", local(shown)));
+            return Err(format!(
+                "# command-line-arguments\n{}:{line}:{column}: invalid UTF-8 encoding",
+                local(shown)
+            ));
         }
     };
     Ok(InputFile { display_name: local(shown), path: absolute(path)?.display().to_string(), text })

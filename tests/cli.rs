@@ -67,7 +67,11 @@ fn too_many_errors_are_cut() {
 
 #[test]
 fn hostile_sources_get_a_message() {
-    let nested = format!("package main\n\nfunc main() {{\n\t_ = {}1{}\n}}\n", "(".repeat(100_000), ")".repeat(100_000));
+    let nested = format!(
+        "package main\n\nfunc main() {{\n\t_ = {}1{}\n}}\n",
+        "(".repeat(100_000),
+        ")".repeat(100_000)
+    );
     let cases: &[(&str, Vec<u8>)] = &[
         ("empty file", b"".to_vec()),
         ("NUL bytes", vec![0; 512]),
@@ -204,5 +208,8 @@ fn debug_information_on_demand() {
     let o = mini_go(&dir, &["build", "-gcflags=-dwarf", "-o", "debug", "prog.go"]);
     assert_eq!(o.status, Some(0), "{}", o.stderr);
     assert!(!has_lines("plain") && has_lines("debug"));
-    assert_eq!(support::run(&mut Command::new(dir.0.join("debug")), Duration::from_secs(10)).stdout, "hello\n");
+    assert_eq!(
+        support::run(&mut Command::new(dir.0.join("debug")), Duration::from_secs(10)).stdout,
+        "hello\n"
+    );
 }

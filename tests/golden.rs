@@ -59,7 +59,9 @@ fn one(program: &Path, exe: &Path, flags: &[&str]) -> Result<(), String> {
         &ran,
         &beside("out").ok_or("there is no .out file: run tests/golden/regenerate")?,
         &beside("err").unwrap_or_default(),
-        beside("exit").map_or(Ok(0), |s| s.trim().parse::<i32>()).map_err(|e| format!("bad .exit file: {e}"))?,
+        beside("exit")
+            .map_or(Ok(0), |s| s.trim().parse::<i32>())
+            .map_err(|e| format!("bad .exit file: {e}"))?,
     )
 }
 
@@ -69,7 +71,10 @@ fn compare(ran: &Outcome, out: &str, err: &str, status: i32) -> Result<(), Strin
         message.push_str("\n    ran too long");
     }
     if ran.stdout != out {
-        message.push_str(&format!("\n    standard output (- gc, + mini-go):\n{}", support::diff(out, &ran.stdout)));
+        message.push_str(&format!(
+            "\n    standard output (- gc, + mini-go):\n{}",
+            support::diff(out, &ran.stdout)
+        ));
     }
     let have = head_of_stderr(&ran.stderr);
     if have != err {

@@ -8,7 +8,10 @@ use std::process::Command;
 
 /// Files git knows of, or all where the sources are not in a checkout.
 fn sources(endings: &[&str]) -> Vec<PathBuf> {
-    let out = Command::new("git").args(["ls-files", "-co", "--exclude-standard"]).current_dir(support::root()).output();
+    let out = Command::new("git")
+        .args(["ls-files", "-co", "--exclude-standard"])
+        .current_dir(support::root())
+        .output();
     let out = out.expect("git runs");
     assert!(out.status.success(), "git ls-files");
     String::from_utf8_lossy(&out.stdout)
@@ -33,7 +36,8 @@ fn files_have_one_subject() {
 
 #[test]
 fn nothing_is_left_unfinished() {
-    let marks = [concat!("todo", "!("), concat!("unimpl", "emented!("), concat!("FIX", "ME"), concat!("X", "XX")];
+    let marks =
+        [concat!("todo", "!("), concat!("unimpl", "emented!("), concat!("FIX", "ME"), concat!("X", "XX")];
     let hits: Vec<String> = sources(&["rs", "go", "lalrpop"])
         .iter()
         .flat_map(|p| {
@@ -79,6 +83,10 @@ fn crates_depend_one_way() {
 #[test]
 fn golden_programs_have_results() {
     for p in support::inputs("golden", "go") {
-        assert!(p.with_extension("out").is_file(), "{} has no .out file: run tests/golden/regenerate", p.display());
+        assert!(
+            p.with_extension("out").is_file(),
+            "{} has no .out file: run tests/golden/regenerate",
+            p.display()
+        );
     }
 }

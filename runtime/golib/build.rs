@@ -19,7 +19,8 @@ fn main() {
     for (path, files) in &packages {
         writeln!(table, "    ({path:?}, &[").expect("writing to a String cannot fail");
         for (name, file) in files {
-            writeln!(table, "        ({name:?}, include_str!({file:?})),").expect("writing to a String cannot fail");
+            writeln!(table, "        ({name:?}, include_str!({file:?})),")
+                .expect("writing to a String cannot fail");
         }
         table.push_str("    ]),\n");
     }

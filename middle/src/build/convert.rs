@@ -144,7 +144,7 @@ impl FuncCx<'_, '_> {
                 let s = self.b.call_rt(RuntimeFn::IntString, &[v]);
                 Val::of(&s)
             }
-            _ if to == Basic::UnsafePointer => self.to_ptr(v),
+            _ if to == Basic::UnsafePointer => self.pointer_from(v),
             _ if from == Basic::UnsafePointer => Val::one(self.b.convert(Op::Bitcast, Ty::I64, v.scalar())),
             _ if from.is_complex() => {
                 let part = if to == Basic::Complex64 { Ty::F32 } else { Ty::F64 };
@@ -155,7 +155,7 @@ impl FuncCx<'_, '_> {
         }
     }
 
-    fn to_ptr(&mut self, v: Val) -> Val {
+    fn pointer_from(&mut self, v: Val) -> Val {
         match self.b.func.ty(v.scalar()) {
             Ty::Ptr => v,
             _ => Val::one(self.b.convert(Op::Bitcast, Ty::Ptr, v.scalar())),

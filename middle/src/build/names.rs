@@ -141,7 +141,7 @@ impl Cx<'_> {
                 let parts: Vec<_> = parts.iter().map(|&t| self.link_string(t)).collect();
                 out.push_str(&format!("({})", parts.join(", ")));
             }
-            GoTy::TypeParam(_) | GoTy::Union(_) => out.push_str("?"),
+            GoTy::TypeParam(_) | GoTy::Union(_) => out.push('?'),
         }
     }
 

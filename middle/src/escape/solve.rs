@@ -86,9 +86,8 @@ impl Solution {
         let address = self.address[src].join(dst[0]);
         let mut changed = address != self.address[src];
         self.address[src] = address;
-        for k in 1..LEVELS {
-            let at = &mut self.levels[src][k - 1];
-            let new = at.join(dst[k]);
+        for (at, &level) in self.levels[src].iter_mut().zip(&dst[1..]) {
+            let new = at.join(level);
             changed |= new != *at;
             *at = new;
         }

@@ -60,12 +60,11 @@ fn fold(f: &mut Func, inst: Inst) {
                 constant(f, inst, ty, sign_extend(ty, v));
             }
         }
-        Op::PtrAdd => {
-            if k(1) == Some(0) {
-                let v = d.args[0];
-                alias(f, inst, v);
-            }
+        Op::PtrAdd if k(1) == Some(0) => {
+            let v = d.args[0];
+            alias(f, inst, v);
         }
+        Op::PtrAdd => {}
         op if op.info().pure_ && d.args.len() == 2 && !d.ty.is_float() => binary(f, inst),
         _ => {}
     }

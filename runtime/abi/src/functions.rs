@@ -153,12 +153,13 @@ macro_rules! for_each_runtime_fn {
             Block = rust "runtime.block" () -> () [may_panic, noreturn];
 
             // Defer, panic, recover
-            /// Registers a deferred call with a record from the pool.
-            DeferProc = rust "runtime.deferproc" (f: ptr) -> () [may_panic];
+            /// Registers a deferred call with a record from the pool, of the given
+            /// [`level`](crate::layout::Defer::level).
+            DeferProc = rust "runtime.deferproc" (f: ptr, level: i64) -> () [may_panic];
             /// Registers a deferred call with a record in the frame, whose `fn` is set.
-            DeferProcStack = rust "runtime.deferprocStack" (record: ptr) -> () [may_panic];
-            /// Runs the deferred calls of the calling frame.
-            DeferReturn = rust "runtime.deferreturn" () -> () [may_panic];
+            DeferProcStack = rust "runtime.deferprocStack" (record: ptr, level: i64) -> () [may_panic];
+            /// Runs the deferred calls of the calling frame that have records of at least this level.
+            DeferReturn = rust "runtime.deferreturn" (level: i64) -> () [may_panic];
             /// `panic(v)`
             GoPanic = rust "runtime.gopanic" (ty: ptr, data: ptr) -> () [may_panic, noreturn];
             /// `recover()`: the empty interface.
@@ -414,17 +415,33 @@ macro_rules! abi_rust_ty {
 }
 
 macro_rules! abi_ty {
-    (ptr) => { AbiTy::Ptr };
-    (i64) => { AbiTy::I64 };
-    (i32) => { AbiTy::I32 };
-    (i8) => { AbiTy::I8 };
-    (f64) => { AbiTy::F64 };
-    (f32) => { AbiTy::F32 };
+    (ptr) => {
+        AbiTy::Ptr
+    };
+    (i64) => {
+        AbiTy::I64
+    };
+    (i32) => {
+        AbiTy::I32
+    };
+    (i8) => {
+        AbiTy::I8
+    };
+    (f64) => {
+        AbiTy::F64
+    };
+    (f32) => {
+        AbiTy::F32
+    };
 }
 
 macro_rules! side {
-    (rust) => { Side::Rust };
-    (go) => { Side::Go };
+    (rust) => {
+        Side::Rust
+    };
+    (go) => {
+        Side::Go
+    };
 }
 
 macro_rules! expand_enum {

@@ -75,6 +75,9 @@ pub struct Defer {
     pub heap: bool,
     /// Head of the list of a range-over-func loop.
     pub rangefunc: bool,
+    /// Order among the open defers of the frame: the record is newer than those with numbers below, older than all
+    /// others.
+    pub level: u8,
     /// Frame pointer (rbp) of the function that deferred.
     pub frame: usize,
     /// Return address of the registering call.
@@ -85,6 +88,24 @@ pub struct Defer {
     pub link: *mut Defer,
     /// For `rangefunc`.
     pub head: *mut Defer,
+}
+
+/// The start of the slot of a function's open defers, which have no records. The function values follow, one word
+/// each, in the order of their numbers; a statement that can run after another has the higher number.
+#[repr(C)]
+pub struct OpenDefers {
+    /// Bit n: the call with number n is due. Cleared before the call.
+    pub bits: u64,
+}
+
+impl OpenDefers {
+    /// How many a function may have.
+    pub const MOST: usize = u64::BITS as usize;
+
+    /// Offset of the function value with this number.
+    pub const fn fun_offset(number: u32) -> usize {
+        size_of::<OpenDefers>() + size_of::<*const FuncVal>() * number as usize
+    }
 }
 
 /// The part of a goroutine's descriptor that compiled code knows; the pinned register (r15) points to it.

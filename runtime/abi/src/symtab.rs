@@ -63,6 +63,8 @@ pub struct FuncEntry {
     pub arg_words: u32,
     /// Bytes of the frame below the frame pointer.
     pub frame_size: u32,
+    /// Bytes by which the [`OpenDefers`](crate::layout::OpenDefers) of the frame lie below the frame pointer; 0: none.
+    pub open_defers: u32,
 }
 
 /// Bits of [`FuncEntry::flags`].
