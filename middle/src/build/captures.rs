@@ -103,6 +103,11 @@ impl Facts {
     }
 }
 
+/// Whether loops of a file have new variables in each iteration: since Go 1.22 (Go spec, For statements).
+pub fn loop_vars_per_iteration(file: &CheckedFile) -> bool {
+    file.lang >= 22
+}
+
 /// The function or literal being walked.
 #[derive(Default)]
 struct Frame {
@@ -115,6 +120,8 @@ struct Frame {
 struct Walker<'a, 'p> {
     cx: &'a Cx<'p>,
     file: &'a CheckedFile,
+    /// Each iteration of a loop has its own variables.
+    per_iteration: bool,
     ast: &'a Ast,
     facts: Facts,
     frames: Vec<Frame>,
@@ -126,6 +133,7 @@ impl<'a, 'p> Walker<'a, 'p> {
     fn new(cx: &'a Cx<'p>, file: &'a CheckedFile) -> Self {
         Walker {
             cx,
+            per_iteration: loop_vars_per_iteration(file),
             file,
             ast: &file.ast,
             facts: Facts::default(),
@@ -497,7 +505,7 @@ impl<'a, 'p> Walker<'a, 'p> {
         self.opt_stmt(init);
         self.opt(cond);
         self.opt_stmt(post);
-        for &v in &vars {
+        for &v in vars.iter().filter(|_| self.per_iteration).collect::<Vec<_>>() {
             let f = self.fact(v);
             f.shared_header = f.captured || f.addr_taken;
             f.reassigned = f.shared_header;
@@ -520,7 +528,11 @@ impl<'a, 'p> Walker<'a, 'p> {
         self.expr(x);
         for e in [key, value].into_iter().flatten() {
             if define {
-                self.declare(self.ast.exprs[e].pos);
+                let pos = self.ast.exprs[e].pos;
+                self.declare(pos);
+                if let Some(&obj) = self.file.info.defs.get(&pos).filter(|_| !self.per_iteration) {
+                    self.fact(obj).reassigned = true;
+                }
             } else {
                 self.expr(e);
                 self.assign(e);

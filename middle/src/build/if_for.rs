@@ -4,6 +4,7 @@ use frontend::ast::{Block as AstBlock, ExprId, StmtId, StmtKind};
 use frontend::object::ObjId;
 use frontend::source::Symbol;
 
+use super::captures::loop_vars_per_iteration;
 use super::func::{Flow, FuncCx, Storage};
 use super::value::{Addr, MAX_STACK_SIZE};
 use crate::ir::{AllocKind, Block};
@@ -79,7 +80,7 @@ impl FuncCx<'_, '_> {
     /// statements).
     fn per_iteration_vars(&self, init: Option<StmtId>) -> Vec<ObjId> {
         match init.map(|s| self.ast().stmts[s].kind) {
-            Some(StmtKind::Define { lhs, .. }) => {
+            Some(StmtKind::Define { lhs, .. }) if loop_vars_per_iteration(self.file) => {
                 let defined = |&e: &ExprId| self.def(self.pos(e)).filter(|_| !self.is_blank(e));
                 let objs = self.ast().list(lhs).iter().filter_map(defined);
                 objs.filter(|&v| self.facts.needs_memory(self.cx, v)).collect()

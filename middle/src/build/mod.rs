@@ -49,9 +49,6 @@ pub use signature::{Context, FnAbi, ParamAbi, ResultAbi, ResultPlace};
 
 use crate::{ir, type_desc};
 
-/// Minor number of the language version that is compiled.
-const LANG_MINOR: u64 = 27;
-
 /// Stack of the threads that build functions: deeply nested expressions are built recursively.
 const STACK_SIZE: usize = 256 << 20;
 
@@ -62,19 +59,44 @@ pub fn unsupported(pos: Pos, what: impl std::fmt::Display) -> Output {
     Output { diagnostics: vec![diagnostic], ..Output::default() }
 }
 
+/// Which functions are built.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Extent {
+    /// What the program's entry reaches.
+    Reachable,
+    /// All functions of all packages, too; for tests.
+    Everything,
+}
+
 /// Builds the SSA of a checked program.
+///
+/// # Errors
+/// What cannot be compiled, by position.
 pub fn build_program(prog: &Program) -> Result<ir::Module, Vec<Diagnostic>> {
+    build_extent(prog, Extent::Reachable)
+}
+
+/// [`build_program`] with a choice of what is built.
+///
+/// # Errors
+/// As of [`build_program`].
+pub fn build_extent(prog: &Program, extent: Extent) -> Result<ir::Module, Vec<Diagnostic>> {
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK_SIZE).build();
     let pool = pool.map_err(|e| {
         let message = format!("cannot start compiler threads: {e}");
         vec![Diagnostic { pos: Pos::NONE, code: Code::Unsupported, message, soft: false }]
     })?;
-    pool.install(|| build_reachable(prog))
+    pool.install(|| build_rounds(prog, extent))
 }
 
-fn build_reachable(prog: &Program) -> Result<ir::Module, Vec<Diagnostic>> {
+fn build_rounds(prog: &Program, extent: Extent) -> Result<ir::Module, Vec<Diagnostic>> {
     let cx = Cx::new(prog);
     cx.request(Item::Entry);
+    if extent == Extent::Everything {
+        for f in prog.packages.values().flat_map(|p| &p.funcs) {
+            cx.func_sym(&Instance::plain(f.obj));
+        }
+    }
     request_runtime_roots(&cx);
     let mut outputs = Vec::new();
     loop {
@@ -136,6 +158,8 @@ fn assemble(cx: Cx<'_>, outputs: Vec<Output>) -> Result<ir::Module, Vec<Diagnost
     data.extend(cx.take_constants().into_iter().map(|d| (Pos::NONE, d)));
     type_desc::fill_methods(&mut data, cx.take_methods());
     let extern_c = cx.take_externs();
+    let lang_minor =
+        cx.prog.packages[cx.prog.main].files.iter().map(|f| u64::from(f.lang)).max().unwrap_or_default();
     let symbols = cx.symbols;
     let text = |sym: ir::Sym| symbols.resolve(sym);
     funcs.sort_by(|a, b| (a.pos, text(a.sym)).cmp(&(b.pos, text(b.sym))));
@@ -145,6 +169,5 @@ fn assemble(cx: Cx<'_>, outputs: Vec<Output>) -> Result<ir::Module, Vec<Diagnost
     let data: Vec<ir::Data> = data.into_iter().map(|(_, d)| d).collect();
     let func_index = funcs.iter().enumerate().map(|(i, f)| (f.sym, i)).collect();
     let itabs = data.iter().map(|d| d.sym).filter(|&s| text(s).starts_with("go:itab.")).collect();
-    let lang_minor = LANG_MINOR;
     Ok(ir::Module { symbols, funcs, data, func_index, extern_c, itabs, lang_minor })
 }

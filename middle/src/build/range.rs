@@ -9,6 +9,7 @@ use frontend::program::Mode;
 use frontend::source::{Pos, Symbol};
 use frontend::types::{Basic, Ty as GoTy, TyId};
 
+use super::captures::loop_vars_per_iteration;
 use super::func::{Flow, FuncCx};
 use super::value::{Addr, Alias, Val};
 use crate::ir::{Block, Cond, Op, Ty, Value};
@@ -44,6 +45,7 @@ impl FuncCx<'_, '_> {
     ) {
         let targets = targets.map(|t| t.filter(|&t| !self.is_blank(t)));
         let l = Loop { pos, label, targets, define, body };
+        self.declare_shared(&l);
         let ty = self.ty(x);
         match *self.under(ty) {
             GoTy::Basic(b) if b.is_string() => self.range_string(&l, x),
@@ -61,6 +63,17 @@ impl FuncCx<'_, '_> {
         }
     }
 
+    /// Before Go 1.22 all iterations share their variables.
+    fn declare_shared(&mut self, l: &Loop<'_>) {
+        if l.define && !loop_vars_per_iteration(self.file) {
+            for t in l.targets.into_iter().flatten() {
+                if let Some(obj) = self.def(self.pos(t)) {
+                    self.declare(obj, None);
+                }
+            }
+        }
+    }
+
     fn loop_blocks(&mut self) -> Blocks {
         let header = self.b.new_block();
         let (start, next, end) = (self.b.new_block(), self.b.new_block(), self.b.new_block());
@@ -73,7 +86,13 @@ impl FuncCx<'_, '_> {
         self.at(l.pos);
         if l.define {
             for (t, v, ty) in values {
-                self.define_target(t, v, ty);
+                match self.def(self.pos(t)).filter(|_| !loop_vars_per_iteration(self.file)) {
+                    Some(obj) => {
+                        let place = self.var_place(obj);
+                        self.store_place(&place, &v, ty);
+                    }
+                    None => self.define_target(t, v, ty),
+                }
             }
         } else {
             let targets: Vec<ExprId> = values.iter().map(|v| v.0).collect();
