@@ -5,11 +5,12 @@ use abi::layout::{GoSlice, GoString, Kind, Type};
 use core::fmt::{self, Write};
 use linux_raw_sys::errno::EPIPE;
 
-use crate::g::{Racy, WaitReason};
+use crate::callstack::{Entries, Entry};
+use crate::g::{Racy, WaitReason, getg};
 use crate::string::bytes;
-use crate::symtab::{is_user_visible, tables};
+use crate::symtab::tables;
 use crate::unwind::{Frame, Walk};
-use crate::{fatal, gc, mem, print, sched, sema, signal, sys, traceback};
+use crate::{fatal, gc, go, mem, panic, print, sched, sema, signal, sys, traceback};
 
 macro_rules! hooks {
     ($($symbol:literal $name:ident($($p:ident: $t:ty),*) $(-> $r:ty)? $body:block)*) => { $(
@@ -196,22 +197,30 @@ fn go_string(s: &'static str) -> GoString {
     GoString { ptr: s.as_ptr(), len: s.len() as isize }
 }
 
-/// Describes the code at `pc`: the start of a function or a return address.
+/// Describes the code at `pc`: the start of a function, a return address, or one of the addresses that stand for the
+/// runtime's own part in a panic.
 ///
 /// # Safety
 /// `out` must be a variable of that type.
 unsafe fn describe(pc: usize, depth: i64, out: *mut FrameInfo) -> bool {
+    let part_of_panic = match pc {
+        _ if pc == panic::panic_pc() => Some("runtime.gopanic"),
+        _ if pc == signal::fault_pc() => Some("runtime.sigpanic"),
+        _ => None,
+    };
     let at_start = tables().func(pc).filter(|f| f.start() == pc);
-    let found = at_start.or_else(|| Frame { pc, fp: 0 }.func());
+    let found = match part_of_panic {
+        Some(_) => go::panic_function(),
+        None => at_start.or_else(|| Frame { pc, fp: 0 }.func()),
+    };
     let Some(func) = found.filter(|_| depth == 0) else { return false };
-    let hidden = func.is_wrapper() || !is_user_visible(func.name());
-    let line_pc = if at_start.is_some() { pc } else { pc - 1 };
+    let line_pc = if at_start.is_some() || part_of_panic.is_some() { func.start() } else { pc - 1 };
     let info = FrameInfo {
-        function: go_string(func.name()),
+        function: go_string(part_of_panic.unwrap_or(func.name())),
         file: go_string(func.file()),
         line: func.line(line_pc) as i64,
-        entry: func.start(),
-        hidden: hidden as i64,
+        entry: if part_of_panic.is_some() { pc - 1 } else { func.start() },
+        hidden: func.is_wrapper() as i64,
     };
     // SAFETY: by contract.
     unsafe { out.write(info) };
@@ -219,13 +228,19 @@ unsafe fn describe(pc: usize, depth: i64, out: *mut FrameInfo) -> bool {
 }
 
 extern "C" fn callers_at(skip: i64, pcs: *mut usize, max: i64, fp: usize, pc: usize) -> i64 {
-    // SAFETY: the calling Go function's frame.
-    let frames = unsafe { Walk::of_current(Frame { pc, fp }) }.filter(|f| tables().is_go(f.pc));
+    // SAFETY: the current goroutine and the calling Go function's frame.
+    let entries = unsafe { Entries::new(Some(Frame { pc, fp }), &*getg()) };
     let mut count = 0;
     // The function that calls the hook is number -1.
-    for frame in frames.skip((skip + 1).max(0) as usize).take(max.max(0) as usize) {
+    for entry in entries.skip((skip + 1).max(0) as usize).take(max.max(0) as usize) {
+        let pc = match entry {
+            // Readers look at the byte before a return address.
+            Entry::Go { frame, exact, .. } => frame.pc + exact as usize,
+            Entry::Panic(_) => panic::panic_pc(),
+            Entry::Fault => signal::fault_pc(),
+        };
         // SAFETY: room for `max` words.
-        unsafe { pcs.add(count).write(frame.pc) };
+        unsafe { pcs.add(count).write(pc) };
         count += 1;
     }
     count as i64

@@ -16,6 +16,7 @@ compile_error!("the runtime supports x86-64 Linux only");
 
 pub mod alloc_global;
 mod atomic;
+mod callstack;
 mod chan;
 mod defer;
 pub mod exports;

@@ -263,6 +263,11 @@ fn called_by_panic(caller: Frame, call_frame: usize) -> bool {
     false
 }
 
+/// An address that stands for `runtime.gopanic` in a list of return addresses.
+pub fn panic_pc() -> usize {
+    export::gopanic as *const () as usize + 1
+}
+
 /// The entry points. They are called with the frame pointer of the Go function in rbp and its return address on top
 /// of the stack, which they pass on.
 pub mod export {

@@ -16,6 +16,8 @@ use crate::unwind::Frame;
 use crate::{go, symtab};
 
 const ALT_STACK: usize = 64 << 10;
+/// More than the code of [`fault_entry`] has, and less than would reach other callers of Rust functions.
+const FAULT_ENTRY_BYTES: usize = 16;
 /// Below this an address is that of a field of a nil pointer.
 const NIL_PAGE: usize = 4096;
 /// `si_code` of an unmapped address.
@@ -154,6 +156,16 @@ fn die_of(fault: Fault, start: Frame) -> ! {
 #[unsafe(naked)]
 unsafe extern "C" fn fault_entry() {
     core::arch::naked_asm!("push rbp", "mov rbp, rsp", "and rsp, -16", "call {}", "ud2", sym raise_fault)
+}
+
+/// Whether an address lies in [`fault_entry`], which is then the frame above a faulting one.
+pub fn is_fault_entry(pc: usize) -> bool {
+    pc.wrapping_sub(fault_entry as *const () as usize) < FAULT_ENTRY_BYTES
+}
+
+/// An address that stands for `runtime.sigpanic` in a list of return addresses.
+pub fn fault_pc() -> usize {
+    fault_entry as *const () as usize + 1
 }
 
 /// Raises the panic for the fault that the handler has noted.

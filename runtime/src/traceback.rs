@@ -13,10 +13,10 @@
 
 use core::fmt::{self, Write};
 
+use crate::callstack::{Entries, Entry};
 use crate::g::{G, GState, Racy, WaitReason, getg};
-use crate::panic::Panic;
-use crate::symtab::{Func, is_user_visible};
-use crate::unwind::{Frame, Walk};
+use crate::symtab::is_user_visible;
+use crate::unwind::Frame;
 use crate::{go, sched, sys};
 
 /// Frames shown at either end of a long trace.
@@ -79,45 +79,12 @@ fn header(out: &mut dyn Write, g: &G) -> fmt::Result {
     out.write_str("]:\n")
 }
 
-/// A line of a trace.
-enum Line {
-    Go(Func, Frame),
-    /// The boundary between ordinary code and deferred calls that a panic runs.
-    Panic(*const Panic),
-}
-
-/// The lines of a stack, youngest first.
-struct Lines {
-    walk: Walk,
-    panic: *const Panic,
-    everything: bool,
-    first: bool,
-}
-
-impl Iterator for Lines {
-    type Item = Line;
-
-    fn next(&mut self) -> Option<Line> {
-        loop {
-            let frame = self.walk.next()?;
-            let first = core::mem::replace(&mut self.first, false);
-            if let Some(func) = frame.func() {
-                if self.everything || (is_user_visible(func.name()) && !func.is_wrapper()) {
-                    return Some(Line::Go(func, frame));
-                }
-                continue;
-            }
-            // SAFETY: panics are linked while their frames are on the stack that is being walked.
-            while let Some(panic) = unsafe { self.panic.as_ref() } {
-                if panic.call_frame > frame.fp {
-                    break;
-                }
-                self.panic = panic.link;
-                if panic.call_frame == frame.fp && !panic.goexit && !first {
-                    return Some(Line::Panic(panic));
-                }
-            }
-        }
+/// Whether an entry is a line of the trace.
+fn is_shown(entry: &Entry, everything: bool) -> bool {
+    match entry {
+        Entry::Go { func, .. } => everything || (is_user_visible(func.name()) && !func.is_wrapper()),
+        Entry::Panic(_) => true,
+        Entry::Fault => false,
     }
 }
 
@@ -126,12 +93,9 @@ impl Iterator for Lines {
 /// # Safety
 /// `start` must be a live frame of `g`, whose stack does not change meanwhile.
 pub unsafe fn frames(out: &mut dyn Write, g: &G, start: Option<Frame>) -> fmt::Result {
-    let lines = |everything| Lines {
+    let lines = |everything| {
         // SAFETY: by contract.
-        walk: unsafe { Walk::new(start, g.stack) },
-        panic: g.panic(),
-        everything,
-        first: true,
+        unsafe { Entries::new(start, g) }.filter(move |e| is_shown(e, everything))
     };
     let mut everything = level().detail >= 2;
     let mut count = lines(everything).count();
@@ -145,21 +109,18 @@ pub unsafe fn frames(out: &mut dyn Write, g: &G, start: Option<Frame>) -> fmt::R
         if elided > 0 && i == SHOWN {
             writeln!(out, "...{elided} frames elided...")?;
         }
-        if elided > 0 && (SHOWN..SHOWN + elided).contains(&i) {
-            continue;
+        if elided == 0 || !(SHOWN..SHOWN + elided).contains(&i) {
+            print_line(out, &line)?;
         }
-        // Unlike a return address that of a fault must not be stepped back.
-        let exact = g.fault.number != 0 && matches!(&line, Line::Go(_, f) if f.pc == g.fault.pc);
-        print_line(out, &line, exact)?;
     }
     Ok(())
 }
 
-fn print_line(out: &mut dyn Write, line: &Line, exact: bool) -> fmt::Result {
+fn print_line(out: &mut dyn Write, line: &Entry) -> fmt::Result {
     match line {
-        Line::Go(func, frame) => {
+        Entry::Go { func, frame, exact } => {
             let args = if func.arg_words() == 0 { "" } else { "..." };
-            let pc = if exact { frame.pc } else { frame.pc - 1 };
+            let pc = if *exact { frame.pc } else { frame.pc - 1 };
             writeln!(out, "{}({args})", func.name())?;
             write!(out, "\t{}:{}", func.file(), func.line(pc))?;
             if frame.pc > func.start() {
@@ -170,8 +131,9 @@ fn print_line(out: &mut dyn Write, line: &Line, exact: bool) -> fmt::Result {
             }
             out.write_str("\n")
         }
-        Line::Panic(panic) => {
-            // SAFETY: found on the live chain by `Lines`.
+        Entry::Fault => Ok(()),
+        Entry::Panic(panic) => {
+            // SAFETY: found on the live chain by `Entries`.
             let panic = unsafe { &**panic };
             let (ty, data) = (panic.arg.ty as usize, panic.arg.data as usize);
             writeln!(out, "panic({{{ty:#x}, {data:#x}}})")?;

@@ -25,7 +25,7 @@ type frameInfo struct {
 	file   string
 	line   int
 	entry  uintptr
-	hidden int // a wrapper or an internal function of the runtime
+	hidden int // a wrapper made by the compiler
 }
 
 // Callers fills pc with the return addresses of the calling goroutine's frames and returns their
