@@ -1,0 +1,6 @@
+// range belongs to for.
+package main
+
+func main() {
+	x := range y // ERROR `^syntax error: unexpected keyword range, expected expression$`
+}
