@@ -82,43 +82,6 @@ pub fn type_hash(cx: &Cx<'_>, ty: TyId) -> u32 {
     cx.link_string(ty).bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
-/// gc's numbers of kinds.
-pub fn kind_of(cx: &Cx<'_>, ty: TyId) -> Kind {
-    use frontend::types::Basic as B;
-    match cx.types().under(ty) {
-        Ty::Basic(b) => match b {
-            B::Bool | B::UntypedBool => Kind::Bool,
-            B::Int | B::UntypedInt => Kind::Int,
-            B::Int8 => Kind::Int8,
-            B::Int16 => Kind::Int16,
-            B::Int32 | B::UntypedRune => Kind::Int32,
-            B::Int64 => Kind::Int64,
-            B::Uint => Kind::Uint,
-            B::Uint8 => Kind::Uint8,
-            B::Uint16 => Kind::Uint16,
-            B::Uint32 => Kind::Uint32,
-            B::Uint64 => Kind::Uint64,
-            B::Uintptr => Kind::Uintptr,
-            B::Float32 => Kind::Float32,
-            B::Float64 | B::UntypedFloat => Kind::Float64,
-            B::Complex64 => Kind::Complex64,
-            B::Complex128 | B::UntypedComplex => Kind::Complex128,
-            B::String | B::UntypedString => Kind::String,
-            B::UnsafePointer | B::UntypedNil => Kind::UnsafePointer,
-            B::Error => Kind::Invalid,
-        },
-        Ty::Pointer(_) => Kind::Pointer,
-        Ty::Slice(_) => Kind::Slice,
-        Ty::Array { .. } => Kind::Array,
-        Ty::Map { .. } => Kind::Map,
-        Ty::Chan { .. } => Kind::Chan,
-        Ty::Struct(_) => Kind::Struct,
-        Ty::Func(_) => Kind::Func,
-        Ty::Interface(_) => Kind::Interface,
-        Ty::Tuple(_) | Ty::TypeParam(_) | Ty::Union(_) | Ty::Named(_) | Ty::Alias { .. } => Kind::Invalid,
-    }
-}
-
 /// Whether equality of two values is equality of their bytes (gc: `compare.IsRegularMemory`).
 fn is_regular_memory(cx: &Cx<'_>, ty: TyId) -> bool {
     match cx.types().under(ty) {
@@ -167,7 +130,7 @@ impl<'p> Descriptor<'_, 'p> {
     }
 
     fn fixed_size(&self) -> usize {
-        match kind_of(self.cx, self.ty) {
+        match self.cx.types().kind(self.ty) {
             Kind::Array => size_of::<layout::ArrayType>(),
             Kind::Chan => size_of::<layout::ChanType>(),
             Kind::Func => size_of::<layout::FuncType>(),
@@ -216,7 +179,7 @@ impl<'p> Descriptor<'_, 'p> {
         b.u8(offset_of!(layout::Type, tflag), flags);
         b.u8(offset_of!(layout::Type, align), shape.align as u8);
         b.u8(offset_of!(layout::Type, field_align), shape.align as u8);
-        b.u8(offset_of!(layout::Type, kind), kind_of(cx, ty) as u8);
+        b.u8(offset_of!(layout::Type, kind), cx.types().kind(ty) as u8);
         if cx.types().comparable(ty) {
             // The runtime compares by descriptor; the field only tells that values can be compared.
             b.ptr(offset_of!(layout::Type, equal), cx.sym("runtime.typedequal"));
