@@ -1,0 +1,213 @@
+//! Expected messages: `// ERROR "regexp" "regexp"` at the end of a line, and their comparison with what the compiler said.
+//!
+//! The rules are those of gc's test driver (`cmd/internal/testdir`, `errorCheck`): each regexp must match a message about its
+//! line, it takes all that it matches, and no message may be left. `LINE`, `LINE+1` in a regexp stand for a position in the
+//! same file. `ERRORAUTO` belongs to generated code. `////` turns the comment off.
+
+use regex::Regex;
+
+/// A message that must come.
+#[derive(Debug)]
+pub struct Expected {
+    file: String,
+    line: usize,
+    regexp: Regex,
+}
+
+/// A message that came.
+#[derive(Debug)]
+struct Message {
+    file: String,
+    line: usize,
+    text: String,
+}
+
+/// The expectations in a file, shown as `name`.
+///
+/// # Errors
+/// A comment that cannot be understood.
+pub fn expectations(name: &str, source: &str) -> Result<Vec<Expected>, String> {
+    let quoted = Regex::new("\"([^\"]*)\"").expect("a regexp");
+    let mut out = Vec::new();
+    for (i, line) in source.lines().enumerate() {
+        let number = i + 1;
+        if line.contains("////") || line.contains("ERRORAUTO ") {
+            continue;
+        }
+        let Some((_, comment)) = line.split_once("// ERROR ").or_else(|| line.split_once("// GC_ERROR "))
+        else {
+            continue;
+        };
+        let texts: Vec<&str> =
+            quoted.captures_iter(comment).map(|c| c.get(1).map_or("", |m| m.as_str())).collect();
+        if texts.is_empty() {
+            return Err(format!("{name}:{number}: no regexp after ERROR"));
+        }
+        for text in texts {
+            let regexp = translate(&replace_line(text, name, number));
+            let regexp = Regex::new(&regexp).map_err(|e| format!("{name}:{number}: {e}"))?;
+            out.push(Expected { file: name.to_string(), line: number, regexp });
+        }
+    }
+    Ok(out)
+}
+
+/// `LINE-2` → `x.go:10`
+fn replace_line(text: &str, name: &str, line: usize) -> String {
+    let mark = Regex::new(r"LINE(?:([+-])(\d+))?").expect("a regexp");
+    mark.replace_all(text, |c: &regex::Captures<'_>| {
+        let delta: usize = c.get(2).map_or(0, |m| m.as_str().parse().unwrap_or(0));
+        let at = if c.get(1).is_some_and(|m| m.as_str() == "-") {
+            line.saturating_sub(delta)
+        } else {
+            line + delta
+        };
+        format!("{name}:{at}")
+    })
+    .into_owned()
+}
+
+/// From Go's syntax of regular expressions to that of the regex crate: braces that are no repetition and brackets within
+/// brackets stand for themselves there, and `\<` is no word boundary.
+fn translate(go: &str) -> String {
+    let chars: Vec<char> = go.chars().collect();
+    let repetition = Regex::new(r"^\{\d+(,\d*)?\}").expect("a regexp");
+    let mut out = String::new();
+    let (mut i, mut in_class) = (0, false);
+    while i < chars.len() {
+        let (c, next) = (chars[i], chars.get(i + 1).copied());
+        match c {
+            '\\' => {
+                i += 1;
+                match next {
+                    Some(c @ ('<' | '>')) => out.push(c),
+                    Some(c) => out.extend(['\\', c]),
+                    None => out.push('\\'),
+                }
+            }
+            '[' if in_class && next != Some(':') => out.push_str("\\["),
+            '[' => {
+                in_class = true;
+                out.push('[');
+                if next == Some('^') {
+                    out.push('^');
+                    i += 1;
+                }
+                // A bracket in first place closes nothing.
+                if chars.get(i + 1) == Some(&']') {
+                    out.push_str("\\]");
+                    i += 1;
+                }
+            }
+            ']' => {
+                // `[:alpha:]` ends with its own bracket.
+                in_class = in_class && i > 0 && chars[i - 1] == ':';
+                out.push(']');
+            }
+            '&' | '~' if in_class => out.extend(['\\', c]),
+            '{' if !in_class && !repetition.is_match(&chars[i..].iter().collect::<String>()) => {
+                out.push_str("\\{")
+            }
+            _ => out.push(c),
+        }
+        i += 1;
+    }
+    out
+}
+
+/// The messages in the compiler's output, and the lines that are none.
+fn messages(output: &str) -> (Vec<Message>, Vec<String>) {
+    let position = Regex::new(r"^([^:\s]*\.go|[^:\s]+):(\d+)(?::\d+)?: (.*)$").expect("a regexp");
+    let (mut out, mut other): (Vec<Message>, _) = (Vec::new(), Vec::new());
+    for line in output.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
+        if let Some(c) = position.captures(line) {
+            let file = c[1].rsplit('/').next().unwrap_or_default().to_string();
+            out.push(Message { file, line: c[2].parse().unwrap_or(0), text: c[3].to_string() });
+        } else if let (true, Some(last)) = (line.starts_with('\t'), out.last_mut()) {
+            last.text.push('\n');
+            last.text.push_str(line);
+        } else if !line.starts_with("<autogenerated>") {
+            other.push(line.to_string());
+        }
+    }
+    (out, other)
+}
+
+/// Compares; the result has a line for each difference.
+pub fn compare(output: &str, expected: &[Expected]) -> Vec<String> {
+    // Positions within messages: expectations name files without folders.
+    let folder = Regex::new(r"(?:/|\./)[^\s:]*/([^\s:/]+\.go:\d)|\./([^\s:/]+\.go:\d)").expect("a regexp");
+    let (mut left, other) = messages(&folder.replace_all(output, "$1$2"));
+    let mut problems = Vec::new();
+    for e in expected {
+        let at = format!("{}:{}", e.file, e.line);
+        let about = |m: &Message| m.file == e.file && m.line == e.line;
+        if !left.iter().any(about) {
+            problems.push(format!("{at}: missing message {:?}", e.regexp.as_str()));
+            continue;
+        }
+        let before = left.len();
+        left.retain(|m| !(about(m) && e.regexp.is_match(&m.text)));
+        if left.len() == before {
+            problems.push(format!("{at}: no message matches {:?}", e.regexp.as_str()));
+        }
+    }
+    problems.extend(left.iter().map(|m| format!("{}:{}: unexpected message {:?}", m.file, m.line, m.text)));
+    problems.extend(other.iter().map(|l| format!("unexpected line {l:?}")));
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problems(source: &str, output: &str) -> Vec<String> {
+        compare(output, &expectations("x.go", source).expect("good comments"))
+    }
+
+    #[test]
+    fn each_regexp_takes_what_it_matches() {
+        let source = "a // ERROR \"one|uno\" \"two\"\nb\nc // GC_ERROR \"three\"\n";
+        let good = "# p\n/d/e/x.go:1:2: uno\nx.go:1:5: two\n\thave two\nx.go:3: three\nx.go:3: three more\n";
+        assert!(problems(source, good).is_empty());
+        assert_eq!(problems(source, "x.go:1:2: uno\nx.go:1:9: two\n"), ["x.go:3: missing message \"three\""]);
+        let surplus = format!("{good}x.go:2:1: other\ntoo many errors\n");
+        assert_eq!(
+            problems(source, &surplus),
+            ["x.go:2: unexpected message \"other\"", "unexpected line \"too many errors\""]
+        );
+        let wrong = good.replace("two", "zwei");
+        assert_eq!(problems(source, &wrong).len(), 2);
+    }
+
+    #[test]
+    fn lines_and_switches() {
+        assert!(problems("a\nb // ERROR \"see LINE-1$\"\n", "x.go:2:1: see x.go:1\n").is_empty());
+        for folder in ["./", "/a/b.c/", "./a/b/"] {
+            let said = format!("./x.go:2:1: see {folder}x.go:1\n");
+            assert!(problems("a\nb // ERROR \"see LINE-1$\"\n", &said).is_empty(), "{said}");
+        }
+        assert!(problems("a // ERROR \"x '\" y\"\n", "x.go:1:1: x '\n").is_empty());
+        assert!(problems("a //// ERROR \"see\"\nb // ERRORAUTO \"see\"\n", "").is_empty());
+        assert!(expectations("x.go", "a // ERROR nothing\n").is_err());
+    }
+
+    #[test]
+    fn regular_expressions_of_go() {
+        for (go, matching, other) in [
+            ("struct{}", "a struct{}", "a struct"),
+            ("a{2}b", "aab", "ab"),
+            (r"interface *\{\}", "interface {}", "interface"),
+            ("[][]x", "]x", "x"),
+            ("[^]x]y", "ay", "xy"),
+            ("[[:alpha:]_]+!", "ab_!", "1!"),
+            (r"\<T\>", "<T>", "T"),
+            (r"a\[0\]", "a[0]", "a0"),
+            ("[a&&b]z", "&z", "z"),
+        ] {
+            let r = Regex::new(&translate(go)).unwrap_or_else(|e| panic!("{go}: {e}"));
+            assert!(r.is_match(matching), "{go} should match {matching}");
+            assert!(!r.is_match(other), "{go} should not match {other}");
+        }
+    }
+}
