@@ -67,6 +67,14 @@ impl<'p> Checker<'p> {
             x.invalidate();
             return;
         }
+        if self.is_generic(x.ty) {
+            let place = self.func_target(target, |c| c.context_text(context));
+            self.non_generic(x, place.as_ref());
+            if x.is_invalid() {
+                return;
+            }
+            self.record_operand(x);
+        }
         let Some(target) = target else { return };
         if let Some(no) = self.not_assignable(x, target) {
             let mut text = self.cannot_use(x, target, context);

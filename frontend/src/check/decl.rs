@@ -9,12 +9,12 @@ use cranelift_entity::entity_impl;
 use rustc_hash::FxHashSet;
 
 use super::{Checker, Env, Operand};
-use crate::ast::{DeclId, DeclKind, ExprId, ExprKind, Field, Ident, List};
+use crate::ast::{DeclId, DeclKind, ExprId, Field, Ident, List};
 use crate::diag::Code;
 use crate::object::{ObjId, ObjKind};
 use crate::source::Pos;
 use crate::types::constant::ConstValue;
-use crate::types::{FuncTy, Named, NamedId, Ty, TyId};
+use crate::types::{FuncTy, Named, NamedId, Ty, TyId, TypeParamId};
 
 /// A package-level declaration (one for all names of `var a, b = f()`) or a method.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -157,22 +157,6 @@ impl<'p> Checker<'p> {
         }
     }
 
-    /// Whether a function has type parameters, own ones (which is reported) or those of its receiver's type (which was
-    /// reported there).
-    fn is_generic_func(&mut self, recv: Option<Field>, tparams: List<Field>) -> bool {
-        if let Some(first) = self.ast().list(tparams).first() {
-            self.error(first.pos, Code::Unsupported, "generic function declarations are not supported yet");
-            return true;
-        }
-        let Some(recv) = recv else { return false };
-        let ast = self.ast();
-        let (_, base) = self.unpack_receiver(recv.ty);
-        let ExprKind::Name(name) = ast.exprs[base].kind else { return false };
-        let declared =
-            self.lookup(name).and_then(|obj| self.decl_of.get(&obj)).map(|&d| &self.decls[d].source);
-        matches!(declared, Some(DeclSource::Type(t)) if !t.tparams.is_empty())
-    }
-
     /// The type of an object that was resolved or is being resolved.
     pub fn object_type(&mut self, obj: ObjId) -> TyId {
         match (self.object(obj).ty.get(), &self.object(obj).kind) {
@@ -192,7 +176,7 @@ impl<'p> Checker<'p> {
         }
     }
 
-    fn invalidate_named(&mut self, n: NamedId) {
+    pub(super) fn invalidate_named(&mut self, n: NamedId) {
         self.types().named(n).invalid.store(true, std::sync::atomic::Ordering::Relaxed);
     }
 
@@ -319,34 +303,65 @@ impl<'p> Checker<'p> {
     }
 
     fn type_decl(&mut self, obj: ObjId, source: TypeSource) {
-        if let Some(first) = self.ast().list(source.tparams).first() {
-            let what = if source.alias { "generic type alias" } else { "generic type" };
-            self.error(first.pos, Code::Unsupported, format!("{what} declarations are not supported yet"));
-            self.set_type(obj, TyId::ERROR);
-            return;
-        }
         if source.alias {
-            let rhs = self.typ(source.ty);
+            let outer = self.env.scope;
+            let tparams = self.alias_type_params(obj, source.tparams);
+            let mut rhs = self.typ(source.ty);
+            self.env.scope = outer;
+            if self.types().as_type_param(rhs).is_some_and(|p| tparams.contains(&p)) {
+                let text = "cannot use type parameter declared in alias declaration as RHS";
+                self.error_at(source.ty, Code::MisplacedTypeParam, text);
+                rhs = TyId::ERROR;
+            }
             if self.object(obj).ty.get().is_none() {
                 self.types().set_alias_target(obj, rhs);
-                let actual = self.types().intern(Ty::Alias { obj, actual: rhs });
+                let actual = self.types().intern(Ty::Alias { obj, actual: rhs, targs: Box::default() });
                 self.set_type(obj, if rhs.is_valid() { actual } else { rhs });
             }
             return;
         }
         let local_index = self.local_types.get(&source.name.pos).copied().unwrap_or(0);
-        let named = self.types().new_named(Named::new(obj, local_index));
+        let mut named = Named::new(obj, local_index);
+        if let Some(func) = &self.env.func {
+            named.implicit = func.tparams.iter().copied().collect();
+        }
+        let named = self.types().new_named(named);
         self.named_types.push(named);
         let ty = self.types().intern(Ty::Named(named));
         self.set_type(obj, ty);
         self.later(move |c| {
             c.valid_type(named);
         });
-        let rhs = self.typ(source.ty);
+        let outer = self.env.scope;
+        if let Some(first) = self.ast().list(source.tparams).first() {
+            self.verify_version(first.pos, 18, "type parameter");
+            self.open_scope();
+            let tparams = self.declare_type_params(source.tparams);
+            let _ = self.types().named(named).tparams.set(tparams.clone().into());
+            self.type_param_constraints(source.tparams, &tparams);
+        }
+        let mut rhs = self.typ(source.ty);
+        self.env.scope = outer;
+        if self.types().as_type_param(rhs).is_some() {
+            let text = "cannot use a type parameter as RHS in type declaration";
+            self.error_at(source.ty, Code::MisplacedTypeParam, text);
+            rhs = TyId::ERROR;
+        }
         self.types().set_rhs(named, rhs);
         if self.is_chain_to_itself(named) {
             self.invalidate_named(named);
         }
+    }
+
+    /// Opens a scope for the type parameters of an alias, if it has any, and declares them.
+    fn alias_type_params(&mut self, obj: ObjId, list: List<Field>) -> Vec<TypeParamId> {
+        let Some(first) = self.ast().list(list).first() else { return Vec::new() };
+        self.verify_version(first.pos, 23, "generic type alias");
+        self.open_scope();
+        let tparams = self.declare_type_params(list);
+        self.types().set_alias_tparams(obj, &tparams);
+        self.type_param_constraints(list, &tparams);
+        tparams
     }
 
     /// Whether `type T U; type U T` leads back to where it started.
@@ -364,47 +379,6 @@ impl<'p> Checker<'p> {
             }
             chain.push(*next);
         }
-    }
-
-    /// Reports a type that contains itself, such as `type T struct{ f T }` (gc: `types2/validtype.go`).
-    pub(super) fn valid_type(&mut self, named: NamedId) -> bool {
-        let ty = self.types().intern(Ty::Named(named));
-        self.valid_within(ty, &mut Vec::new())
-    }
-
-    fn valid_within(&mut self, ty: TyId, nest: &mut Vec<NamedId>) -> bool {
-        match self.types().get(self.types().unalias(ty)) {
-            Ty::Array { elem, .. } => self.valid_within(*elem, nest),
-            Ty::Struct(fields) => fields.iter().all(|f| self.valid_within(f.ty, nest)),
-            Ty::Union(terms) => terms.iter().all(|t| self.valid_within(t.ty, nest)),
-            Ty::Interface(i) => i.embedded.iter().all(|&e| self.valid_within(e, nest)),
-            Ty::Named(n) => self.valid_named_within(*n, nest),
-            _ => true,
-        }
-    }
-
-    fn valid_named_within(&mut self, n: NamedId, nest: &mut Vec<NamedId>) -> bool {
-        let named = self.types().named(n);
-        if self.valid_types.contains(&n) || named.invalid.load(std::sync::atomic::Ordering::Relaxed) {
-            return true;
-        }
-        if self.object(named.obj).pkg != Some(self.pkg) {
-            return true;
-        }
-        if let Some(at) = nest.iter().position(|&e| e == n) {
-            let cycle: Vec<ObjId> = nest[at..].iter().map(|&n| self.types().named(n).obj).collect();
-            self.invalidate_named(n);
-            self.cycle_error(&cycle, 0);
-            return false;
-        }
-        let Some(&rhs) = named.rhs.get() else { return true };
-        nest.push(n);
-        let valid = self.valid_within(rhs, nest);
-        nest.pop();
-        if valid {
-            self.valid_types.insert(n);
-        }
-        valid
     }
 
     /// Reports that the declarations needed to know a type's structure are not complete because they need this
@@ -460,11 +434,21 @@ impl<'p> Checker<'p> {
         let DeclKind::Func { recv, tparams, ty, body, .. } = self.ast().decl_nodes[decl].kind else {
             return;
         };
-        if self.is_generic_func(recv, tparams) {
-            self.set_type(obj, TyId::ERROR);
-            return;
+        if let Some(first) = self.ast().list(tparams).first() {
+            if recv.is_some() {
+                self.verify_version(first.pos, 27, "generic method");
+            } else {
+                self.verify_version(first.pos, 18, "type parameter");
+            }
         }
         let header = self.func_header(recv, tparams, ty);
+        if header.recv_tparams > 0 {
+            self.types().set_method_tparams(obj, &header.tparams[..header.recv_tparams]);
+        }
+        if !tparams.is_empty() && body.is_none() {
+            let pos = self.ast().decl_nodes[decl].pos;
+            self.soft_error(pos, Code::BadDecl, "generic function is missing function body");
+        }
         self.set_type(obj, header.ty);
         if let (ObjKind::Func { recv: slot }, Some(recv)) = (&self.object(obj).kind, header.recv) {
             // Methods of known types have their receiver type already.

@@ -4,6 +4,7 @@
 //! recorded as untyped first; when the context decides their type, [`Checker::update_expr_type`] walks down the
 //! tree again and records the final one.
 
+use super::generic::FuncTarget;
 use super::selector::Want;
 use super::{Checker, Operand};
 use crate::ast::{ExprId, ExprKind, UnaryOp};
@@ -24,11 +25,44 @@ pub enum ExprClass {
     Statement,
 }
 
+/// What is done about a generic function (or type) without all its type arguments.
+#[derive(Clone, Debug)]
+pub(super) enum Generic {
+    /// It may stay so.
+    Allowed,
+    /// The rest is inferred from the target, if there is one; else it is an error.
+    Target(Option<FuncTarget>),
+}
+
 impl<'p> Checker<'p> {
     /// Checks an expression that must be one value. `_target` is the type that it is assigned to, if known; it
     /// will direct the inference of type arguments.
     pub fn expr(&mut self, e: ExprId, _target: Option<TyId>) -> Operand {
         self.value_expr(e, None)
+    }
+
+    /// Checks an expression that must be one value. A generic function gets its type arguments from the target.
+    pub(super) fn target_expr(&mut self, e: ExprId, target: Option<FuncTarget>) -> Operand {
+        let (mut x, _) = self.raw_expr_for(e, None, Generic::Target(target));
+        self.exclude(&mut x, &[Mode::NoValue, Mode::Builtin, Mode::Type]);
+        self.single_value(&mut x);
+        x
+    }
+
+    /// Checks an expression that must be one value, perhaps a generic function. `hint`: see [`Checker::value_expr`].
+    pub(super) fn generic_expr(&mut self, e: ExprId, hint: Option<TyId>) -> Operand {
+        let (mut x, _) = self.raw_expr_for(e, hint, Generic::Allowed);
+        self.exclude(&mut x, &[Mode::NoValue, Mode::Builtin, Mode::Type]);
+        self.single_value(&mut x);
+        x
+    }
+
+    /// [`Checker::expr_or_type`] that may be generic.
+    pub(super) fn generic_expr_or_type(&mut self, e: ExprId) -> Operand {
+        let (mut x, _) = self.raw_expr_for(e, None, Generic::Allowed);
+        self.exclude(&mut x, &[Mode::NoValue]);
+        self.single_value(&mut x);
+        x
     }
 
     /// Checks an expression that must be one value. `hint` is the element type if `e` is an element of a composite
@@ -71,23 +105,47 @@ impl<'p> Checker<'p> {
 
     /// Checks any expression and records it. `hint`: see [`Checker::value_expr`].
     pub fn raw_expr(&mut self, e: ExprId, hint: Option<TyId>) -> (Operand, ExprClass) {
-        let (mut x, class) = self.dispatch_expr(e, hint);
+        self.raw_expr_for(e, hint, Generic::Target(None))
+    }
+
+    /// [`Checker::raw_expr`] with what is done about generic functions and types.
+    pub(super) fn raw_expr_for(
+        &mut self,
+        e: ExprId,
+        hint: Option<TyId>,
+        generic: Generic,
+    ) -> (Operand, ExprClass) {
+        let (mut x, class) = self.dispatch_expr(e, hint, &generic);
         x.expr = Some(e);
         x.label = None;
+        if let Generic::Target(target) = &generic {
+            self.non_generic(&mut x, target.as_ref());
+        }
         self.record_operand(&x);
         (x, class)
     }
 
-    fn dispatch_expr(&mut self, e: ExprId, hint: Option<TyId>) -> (Operand, ExprClass) {
+    fn dispatch_expr(&mut self, e: ExprId, hint: Option<TyId>, generic: &Generic) -> (Operand, ExprClass) {
         let x = match self.ast().exprs[e].kind {
             ExprKind::Name(name) => self.name_expr(e, name),
             ExprKind::BasicLit { kind, text, bad } => self.basic_lit(e, kind, text, bad),
             ExprKind::FuncLit { ty, body } => self.func_lit(e, ty, body),
             ExprKind::CompositeLit { ty, elems, rbrace } => self.composite_lit(e, ty, elems, rbrace, hint),
             // The class of what is inside: a call in parentheses can be a statement.
-            ExprKind::Paren(inner) => return self.raw_expr(inner, None),
+            ExprKind::Paren(inner) => return self.raw_expr_for(inner, None, generic.clone()),
             ExprKind::Selector { x, sel } => self.selector(e, x, sel, Want::Any),
-            ExprKind::Index { x, index } => self.index_expr(e, x, index),
+            ExprKind::Index { x, index } => {
+                let (mut x, is_inst) = self.index_expr(e, x, index);
+                if is_inst {
+                    let target = match generic {
+                        Generic::Target(target) => target.clone(),
+                        Generic::Allowed => None,
+                    };
+                    let pos = self.ast().exprs[e].pos;
+                    self.func_inst(&mut x, pos, Some(e), target.as_ref());
+                }
+                x
+            }
             ExprKind::Slice { x, lo, hi, max, full } => self.slice_expr(e, x, [lo, hi, max], full),
             ExprKind::TypeAssert { x, ty } => self.type_assert(e, x, ty),
             ExprKind::Call { fun, args, dots, .. } => return self.call_expr(e, fun, args, dots),

@@ -37,6 +37,9 @@ enum State {
     Field,
 }
 
+/// Decides whether two signatures are the same.
+pub(super) type SameSignature<'a, 'p> = &'a mut dyn FnMut(&mut Checker<'p>, TyId, TyId) -> bool;
+
 impl<'p> Checker<'p> {
     /// Looks for a field or method of `ty` as seen from this package; `addressable` values have the methods with
     /// pointer receivers too. Methods may be unresolved: see [`Checker::method_sig`].
@@ -57,12 +60,23 @@ impl<'p> Checker<'p> {
 
     /// The method that `v` lacks to implement the interface `t`, if any.
     pub fn missing_method(&mut self, v: TyId, t: TyId, how: Implements) -> Option<MissingMethod> {
+        self.missing_method_with(v, t, how, &mut |c, a, b| c.types().identical(a, b))
+    }
+
+    /// [`Checker::missing_method`] with `same` deciding about signatures.
+    pub(super) fn missing_method_with(
+        &mut self,
+        v: TyId,
+        t: TyId,
+        how: Implements,
+        same: SameSignature<'_, 'p>,
+    ) -> Option<MissingMethod> {
         let set = self.types().type_set(t)?;
         for m in &set.methods {
             let m = self.as_written(t, m);
             let state = match self.types().under(v) {
-                Ty::Interface(_) => self.interface_method_state(v, m, how),
-                _ => self.method_state(v, m),
+                Ty::Interface(_) | Ty::TypeParam(_) => self.interface_method_state(v, m, how, same),
+                _ => self.method_state(v, m, same),
             };
             if let Some(state) = state {
                 let wrong_type = matches!(state, State::WrongSignature(..) | State::NeedsPointer);
@@ -79,23 +93,29 @@ impl<'p> Checker<'p> {
         self.types().find_interface_method(t, &same).unwrap_or(m)
     }
 
-    fn interface_method_state(&self, v: TyId, m: &MethodTy, how: Implements) -> Option<State> {
+    fn interface_method_state(
+        &mut self,
+        v: TyId,
+        m: &MethodTy,
+        how: Implements,
+        same_sig: SameSignature<'_, 'p>,
+    ) -> Option<State> {
         let same = |x: &MethodTy| self.types().same_name((x.name, x.pkg), (m.name, m.pkg));
         match self.types().find_interface_method(v, &same) {
             None => (how == Implements::Statically).then_some(State::NotFound),
-            Some(x) => {
-                (!self.types().identical(x.sig, m.sig)).then_some(State::WrongSignature(x.name, x.sig))
-            }
+            Some(x) => (!same_sig(self, x.sig, m.sig)).then_some(State::WrongSignature(x.name, x.sig)),
         }
     }
 
-    fn method_state(&mut self, v: TyId, m: &MethodTy) -> Option<State> {
+    fn method_state(&mut self, v: TyId, m: &MethodTy, same: SameSignature<'_, 'p>) -> Option<State> {
         let name = (m.name, m.pkg);
         match self.types().lookup_in(self.shared.objects, v, false, name, NameMatch::Exact) {
             Lookup::Found(Found { member: Member::Field { .. }, .. }) => Some(State::Field),
-            Lookup::Found(Found { member, .. }) => {
-                let (name, sig) = self.member_method(member)?;
-                (!self.types().identical(sig, m.sig)).then_some(State::WrongSignature(name, sig))
+            Lookup::Found(found) => {
+                let (name, sig) = self.member_method(v, &found)?;
+                // A generic method implements nothing.
+                let ok = !self.is_generic(sig) && same(self, sig, m.sig);
+                (!ok).then_some(State::WrongSignature(name, sig))
             }
             Lookup::Ambiguous(_) => Some(State::Ambiguous),
             Lookup::NeedsPointer => Some(State::NeedsPointer),
@@ -108,7 +128,7 @@ impl<'p> Checker<'p> {
         let name = (m.name, m.pkg);
         let lookup = self.types().lookup_in(self.shared.objects, v, false, name, NameMatch::IgnoreCase);
         let Lookup::Found(found) = lookup else { return State::NotFound };
-        match self.member_method(found.member) {
+        match self.member_method(v, &found) {
             Some((name, _)) if name == m.name => State::Unexported,
             Some((name, sig)) => State::WrongName(name, sig),
             None => State::NotFound,
@@ -116,12 +136,13 @@ impl<'p> Checker<'p> {
     }
 
     /// Name and signature of a member that is a method.
-    fn member_method(&mut self, member: Member) -> Option<(Symbol, TyId)> {
-        match member {
-            Member::Field { .. } => None,
-            Member::InterfaceMethod { name, sig, .. } => Some((name, sig)),
-            Member::Method(m) => Some((self.object(m).name, self.method_sig(m))),
-        }
+    fn member_method(&mut self, v: TyId, found: &Found) -> Option<(Symbol, TyId)> {
+        let name = match found.member {
+            Member::Field { .. } => return None,
+            Member::InterfaceMethod { name, .. } => name,
+            Member::Method(m) => self.object(m).name,
+        };
+        Some((name, self.found_method_sig(v, found)?))
     }
 
     fn missing_cause(&self, v: TyId, t: TyId, m: &MethodTy, state: &State) -> String {
@@ -161,44 +182,6 @@ impl<'p> Checker<'p> {
         format!("type {} is pointer to interface, not interface", self.ty_str(ty))
     }
 
-    /// Why `v` does not implement `t`; `None` if it does, or if an error was reported about one of them.
-    pub fn why_not_implements(&mut self, v: TyId, t: TyId) -> Option<String> {
-        let types = self.types();
-        if !types.underlying(v).is_valid() || !types.underlying(t).is_valid() {
-            return None;
-        }
-        if let Ty::Pointer(base) = types.under(v)
-            && !types.underlying(*base).is_valid()
-        {
-            return None;
-        }
-        let Some(set) = types.type_set(t) else {
-            let detail = if self.is_interface_pointer(t) {
-                self.interface_pointer_text(t)
-            } else {
-                format!("{} is not an interface", self.ty_str(t))
-            };
-            return Some(format!("{} does not implement {} ({detail})", self.ty_str(v), self.ty_str(t)));
-        };
-        if set.is_empty() {
-            return None;
-        }
-        if let Some(missing) = self.missing_method(v, t, Implements::Statically)
-            && !self.has_invalid_embedded_fields(v, &mut Vec::new())
-        {
-            return Some(format!(
-                "{} does not implement {} {}",
-                self.ty_str(v),
-                self.ty_str(t),
-                missing.cause
-            ));
-        }
-        if set.comparable && types.why_incomparable(v, false).is_some() {
-            return Some(format!("{} does not implement comparable", self.ty_str(v)));
-        }
-        None
-    }
-
     /// Why a value of interface type `v` can never hold a `t`, as a reason in parentheses; `None` if it can.
     pub fn why_not_assertable(&mut self, v: TyId, t: TyId) -> Option<String> {
         if self.is_interface(t) || !self.types().underlying(t).is_valid() {
@@ -209,7 +192,7 @@ impl<'p> Checker<'p> {
     }
 
     /// Whether a struct embeds something invalid, so that nothing is known about its methods.
-    fn has_invalid_embedded_fields(&self, ty: TyId, seen: &mut Vec<NamedId>) -> bool {
+    pub(super) fn has_invalid_embedded_fields(&self, ty: TyId, seen: &mut Vec<NamedId>) -> bool {
         let types = self.types();
         let ty = match types.under(ty) {
             Ty::Pointer(base) => *base,
@@ -235,7 +218,7 @@ impl<'p> Checker<'p> {
             Incomparable::Field(f) => format!("struct containing {} cannot be compared", self.ty_str(f)),
             Incomparable::Elements => format!("{} cannot be compared", self.ty_str(ty)),
             Incomparable::EmptySet => "empty type set".to_string(),
-            Incomparable::TypeSet => "incomparable types in type set".to_string(),
+            Incomparable::TypeParam | Incomparable::TypeSet => "incomparable types in type set".to_string(),
         })
     }
 }

@@ -28,9 +28,19 @@ pub enum Negative {
 }
 
 impl<'p> Checker<'p> {
-    /// `x[index]`
-    pub(super) fn index_expr(&mut self, e: ExprId, inner: ExprId, index: ExprId) -> Operand {
-        let mut x = self.expr_or_type(inner);
+    /// `x[index]`. The flag tells that `x` is a generic function, which is yet to be instantiated.
+    pub(super) fn index_expr(&mut self, e: ExprId, inner: ExprId, index: ExprId) -> (Operand, bool) {
+        let x = self.generic_expr_or_type(inner);
+        if self.generic_signature(&x).is_some() {
+            return (x, true);
+        }
+        (self.index_value(e, x, index), false)
+    }
+
+    fn index_value(&mut self, e: ExprId, mut x: Operand, index: ExprId) -> Operand {
+        if x.mode != Mode::Type {
+            self.non_generic(&mut x, None);
+        }
         match x.mode {
             Mode::Invalid => {
                 self.use_exprs(&[index]);

@@ -76,7 +76,7 @@ impl<'p> Checker<'p> {
     }
 
     /// An embedded type, or a union of terms.
-    fn interface_elem(&mut self, e: ExprId) -> TyId {
+    pub(super) fn interface_elem(&mut self, e: ExprId) -> TyId {
         let mut exprs = Vec::new();
         self.flatten_union(e, &mut exprs);
         if let [only] = exprs[..]
@@ -153,7 +153,7 @@ impl<'p> Checker<'p> {
     }
 
     /// A type whose names are qualified by their package's path, as gc prints terms.
-    fn path_qualified(&self, ty: TyId) -> String {
+    pub(super) fn path_qualified(&self, ty: TyId) -> String {
         self.types().display(ty, self.shared.objects, &|pkg| self.shared.packages[pkg].path.clone())
     }
 

@@ -21,13 +21,17 @@ pub mod decl;
 pub mod expr;
 mod format;
 mod func_lit;
+mod generic;
 mod go_defer;
 mod if_for;
 pub mod implements;
 mod index;
+mod infer;
 mod init_order;
+mod instantiate;
 mod interface;
 mod literal;
+mod mono;
 pub mod operand;
 mod predicates;
 pub mod program;
@@ -36,6 +40,7 @@ pub mod record;
 mod resolve;
 mod returns;
 pub mod scope;
+mod satisfy;
 mod select;
 mod selector;
 mod shift;
@@ -44,13 +49,17 @@ mod slice;
 mod stmt;
 mod structs;
 mod switch;
+mod tparams;
 mod type_switch;
 mod typexpr;
 mod unary;
+mod unify;
 pub mod untyped;
 mod unused;
+mod valid_type;
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use cranelift_entity::PrimaryMap;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -63,7 +72,7 @@ use crate::program::{FileInfo, FuncDecl, InitStep, PackageHeader};
 use crate::source::{Interner, Pos, SourceMap, Symbol};
 use crate::types::constant::ConstValue;
 use crate::types::universe::Universe;
-use crate::types::{NamedId, Ty, TyId, Types};
+use crate::types::{NamedId, Ty, TyId, TypeParamId, Types};
 
 pub use crate::program::Mode;
 use decl::{DeclIndex, DeclInfo};
@@ -94,6 +103,8 @@ pub struct Shared<'p> {
 pub struct FuncEnv {
     /// Its signature.
     pub sig: TyId,
+    /// The type parameters it sees, its receiver's and own ones or those of the function around it.
+    pub tparams: Rc<[TypeParamId]>,
     /// Result objects, in order (for `result parameter x not in scope at return`).
     pub results: Vec<ObjId>,
     /// Whether the results are named.
@@ -178,6 +189,7 @@ pub struct Checker<'p> {
     interfaces: Vec<(usize, ExprId)>,
     /// Untyped constants that are shifted by a count that is not constant.
     shift_lhs: FxHashSet<(usize, ExprId)>,
+    mono: mono::MonoGraph,
 }
 
 /// What is known of a package once it is checked.
@@ -204,6 +216,9 @@ pub fn check_package(shared: Shared<'_>, pkg: PkgId, files: &[Ast]) -> CheckedPa
     let init_order = c.init_order();
     c.report_unused_imports();
     c.finish_untyped();
+    if c.sink.is_empty() {
+        c.check_instance_cycles();
+    }
     if c.sink.is_empty() {
         c.check_interface_cycles();
         c.check_missing_bodies();
@@ -257,6 +272,7 @@ impl<'p> Checker<'p> {
             valid_types: FxHashSet::default(),
             interfaces: Vec::new(),
             shift_lhs: FxHashSet::default(),
+            mono: mono::MonoGraph::default(),
         }
     }
 

@@ -1,8 +1,9 @@
 //! Questions about types that many rules ask (gc: `types2/predicates.go`).
 //!
-//! When type parameters come, the `all_…` predicates will ask every type of the parameter's type set.
+//! The `all_…` predicates ask every type of a type parameter's type set.
 
 use super::Checker;
+use crate::types::typeset::NoCommon;
 use crate::types::{Basic, Ty, TyId};
 
 /// Integers, floats and strings: what `<` orders.
@@ -47,14 +48,21 @@ basic_predicates! {
     all_ordered = ordered;
     /// What `+` is defined on.
     all_numeric_or_string = numeric_or_string;
-    /// Types that constants can have.
-    is_const_type = constant_type;
 }
 
 impl<'p> Checker<'p> {
-    /// Whether the underlying type is a basic type with the property.
+    /// Types that constants can have; no type parameter is one.
+    pub fn is_const_type(&self, ty: TyId) -> bool {
+        self.shared.types.basic(ty).is_some_and(constant_type)
+    }
+
+    /// Whether the underlying type is a basic type with the property; of a type parameter that of all its types.
     pub fn all_basic(&self, ty: TyId, pred: fn(Basic) -> bool) -> bool {
-        self.shared.types.basic(ty).is_some_and(pred)
+        let types = self.shared.types;
+        if types.as_type_param(ty).is_none() {
+            return types.basic(ty).is_some_and(pred);
+        }
+        types.each_type(ty).is_some_and(|list| list.iter().all(|&(t, _)| types.basic(t).is_some_and(pred)))
     }
 
     /// Whether nothing was reported about the type.
@@ -168,5 +176,29 @@ impl<'p> Checker<'p> {
             Ty::Tuple(types) => Some(types),
             _ => None,
         }
+    }
+
+    /// The underlying type that all types of a type set share, or why there is none, in words (gc: `commonUnder`).
+    pub fn common_underlying(&self, ty: TyId) -> Result<TyId, String> {
+        match self.types().common_underlying(ty) {
+            Ok(u) => u.ok_or_else(|| "empty type set".to_string()),
+            Err(NoCommon::NoSpecificType) => Err("no specific type".to_string()),
+            Err(NoCommon::ChanElems(a, b)) => Err(format!(
+                "channels {} and {} have different element types",
+                self.ty_str(a),
+                self.ty_str(b)
+            )),
+            Err(NoCommon::ChanDirs(a, b)) => {
+                Err(format!("channels {} and {} have conflicting directions", self.ty_str(a), self.ty_str(b)))
+            }
+            Err(NoCommon::Different(a, b)) => {
+                Err(format!("{} and {} have different underlying types", self.ty_str(a), self.ty_str(b)))
+            }
+        }
+    }
+
+    /// Whether the type is a type parameter.
+    pub fn is_type_param(&self, ty: TyId) -> bool {
+        self.types().as_type_param(ty).is_some()
     }
 }

@@ -100,7 +100,8 @@ impl<'p> Checker<'p> {
             }
             Member::Method(m) => {
                 let kind = if is_type { SelectionKind::MethodExpr } else { SelectionKind::Method };
-                (kind, Some(m), self.method_sig(m))
+                let owner = self.types().owner_at(x.ty, &found.path);
+                (kind, Some(m), self.method_sig_of(owner, m))
             }
             Member::InterfaceMethod { sig, .. } => {
                 let kind =

@@ -1,11 +1,13 @@
 //! Function signatures: receiver, parameters, results (Go spec, Function types; gc: `types2/signature.go`).
 
+use std::rc::Rc;
+
 use super::{Checker, FuncEnv, ScopeId};
 use crate::ast::{Block, ExprId, ExprKind, Field, Ident, List};
 use crate::diag::Code;
 use crate::object::{ObjId, ObjKind, VarKind};
 use crate::source::sym;
-use crate::types::{Basic, FuncTy, ParamTy, Ty, TyId};
+use crate::types::{Basic, FuncTy, ParamTy, Ty, TyId, TypeParamId};
 
 use super::decl::DeclIndex;
 
@@ -15,6 +17,10 @@ pub struct FuncHeader {
     pub ty: TyId,
     /// Where receiver, parameters, results and the body's own declarations stand.
     pub scope: ScopeId,
+    /// Its type parameters, those of the receiver first.
+    pub tparams: Rc<[TypeParamId]>,
+    /// How many of them are the receiver's.
+    pub recv_tparams: usize,
     /// The receiver.
     pub recv: Option<ObjId>,
     /// Parameters; unnamed ones have the empty name.
@@ -37,10 +43,12 @@ impl<'p> Checker<'p> {
         let outer = self.env.scope;
         let scope = self.new_scope(outer);
         self.env.scope = scope;
-        let recv_obj = recv.map(|r| self.receiver(r));
-        if let Some(first) = self.ast().list(tparams).first() {
-            self.error(first.pos, Code::Unsupported, "generic type parameters are not supported yet");
-        }
+        let mut all_tparams = Vec::new();
+        let recv_obj = recv.map(|r| self.receiver(r, &mut all_tparams));
+        let recv_tparams = all_tparams.len();
+        let own_tparams = self.declare_type_params(tparams);
+        self.type_param_constraints(tparams, &own_tparams);
+        all_tparams.extend_from_slice(&own_tparams);
         let (param_objs, params_ty, variadic) = self.collect_params(VarKind::Param, params);
         let (result_objs, results_ty, _) = self.collect_params(VarKind::Result, results);
         if let (Some(obj), Some(ident)) = (recv_obj, recv.and_then(|r| r.name)) {
@@ -49,14 +57,32 @@ impl<'p> Checker<'p> {
         self.declare_params(params, &param_objs);
         self.declare_params(results, &result_objs);
         self.env.scope = outer;
-        let sig = FuncTy { params: params_ty, results: results_ty, variadic, tparams: Box::default() };
+        let sig = FuncTy { params: params_ty, results: results_ty, variadic, tparams: own_tparams.into() };
         let func = self.types().intern(Ty::Func(sig));
         self.record_type(ty, func);
-        FuncHeader { ty: func, scope, recv: recv_obj, params: param_objs, results: result_objs }
+        FuncHeader {
+            ty: func,
+            scope,
+            tparams: all_tparams.into(),
+            recv_tparams,
+            recv: recv_obj,
+            params: param_objs,
+            results: result_objs,
+        }
     }
 
-    fn receiver(&mut self, recv: Field) -> ObjId {
-        let ty = self.var_type(recv.ty);
+    fn receiver(&mut self, recv: Field, tparams: &mut Vec<TypeParamId>) -> ObjId {
+        let ty = match self.receiver_type_args(recv.ty) {
+            Some(args) => {
+                let (ty, params) = self.generic_receiver(recv.ty, &args);
+                *tparams = params;
+                if ty.is_valid() {
+                    self.record_type(recv.ty, ty);
+                }
+                ty
+            }
+            None => self.var_type(recv.ty),
+        };
         let ident = recv.name.unwrap_or(Ident { name: sym::Empty, pos: recv.pos });
         let (_, base) = self.unpack_receiver(recv.ty);
         self.later(move |c| c.valid_receiver(base, ty));
@@ -131,7 +157,10 @@ impl<'p> Checker<'p> {
     /// The type of a function literal, whose body is checked at the end of the statement or declaration in which it
     /// stands: it may refer to what that declares.
     pub fn func_literal(&mut self, ty: ExprId, body: Block) -> TyId {
-        let header = self.func_header(None, List::default(), ty);
+        let mut header = self.func_header(None, List::default(), ty);
+        if let Some(outer) = &self.env.func {
+            header.tparams = Rc::clone(&outer.tparams);
+        }
         let func = header.ty;
         let decl = self.env.decl;
         let iota = self.env.iota.clone();
@@ -150,7 +179,13 @@ impl<'p> Checker<'p> {
     ) {
         let named_results = header.results.iter().any(|&r| self.object(r).name != sym::Empty);
         let has_results = !header.results.is_empty();
-        let func = FuncEnv { sig: header.ty, results: header.results, named_results, ..FuncEnv::default() };
+        let func = FuncEnv {
+            sig: header.ty,
+            tparams: header.tparams,
+            results: header.results,
+            named_results,
+            ..FuncEnv::default()
+        };
         let env = super::Env { scope: header.scope, func: Some(func), iota, decl, ..super::Env::default() };
         let outer = std::mem::replace(&mut self.env, env);
         self.stmt_list(body.stmts);

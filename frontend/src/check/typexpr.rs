@@ -13,9 +13,15 @@ impl<'p> Checker<'p> {
     /// [`TyId::ERROR`].
     pub fn typ(&mut self, e: ExprId) -> TyId {
         let ty = self.type_expr(e);
-        if ty.is_valid() {
-            self.record_type(e, ty);
+        if !ty.is_valid() {
+            return ty;
         }
+        if self.is_generic(ty) && !matches!(self.types().get(ty), Ty::Func(_)) {
+            let text = format!("cannot use generic type {} without instantiation", self.ty_str(ty));
+            self.error_at(e, Code::WrongTypeArgCount, text);
+            return TyId::ERROR;
+        }
+        self.record_type(e, ty);
         ty
     }
 
@@ -53,7 +59,7 @@ impl<'p> Checker<'p> {
         });
     }
 
-    fn type_expr(&mut self, e: ExprId) -> TyId {
+    pub(super) fn type_expr(&mut self, e: ExprId) -> TyId {
         match self.ast().exprs[e].kind {
             ExprKind::Bad => TyId::ERROR,
             ExprKind::Name(name) => self.type_name(e, name),
@@ -145,7 +151,7 @@ impl<'p> Checker<'p> {
     pub fn type_of_name(&mut self, obj: ObjId) -> TyId {
         match self.object(obj).ty.get().copied() {
             // An alias that needs itself, in a way that is not wrong: the target is found later.
-            None => self.types().intern(Ty::Alias { obj, actual: TyId::ERROR }),
+            None => self.types().intern(Ty::Alias { obj, actual: TyId::ERROR, targs: Box::default() }),
             Some(ty) => match self.types().get(ty) {
                 Ty::Named(n) if self.types().named(*n).invalid.load(std::sync::atomic::Ordering::Relaxed) => {
                     TyId::ERROR
@@ -153,21 +159,6 @@ impl<'p> Checker<'p> {
                 _ => ty,
             },
         }
-    }
-
-    fn instantiated_type(&mut self, e: ExprId, x: ExprId) -> TyId {
-        let generic = self.typ(x);
-        if generic.is_valid() {
-            let ExprKind::Index { index, .. } = self.ast().exprs[e].kind else { return TyId::ERROR };
-            let text = format!(
-                "invalid operation: {}[{}] ({} is not a generic type)",
-                self.expr_str(x),
-                self.expr_str(index),
-                self.ty_str(generic)
-            );
-            self.error_at(x, Code::NotAGenericType, text);
-        }
-        TyId::ERROR
     }
 
     fn array_type(&mut self, e: ExprId, len: Option<ExprId>, elem: ExprId) -> TyId {

@@ -55,7 +55,7 @@ impl<'p> Checker<'p> {
 
     /// The type of an operation on operands of untyped types `x` and `y`: of two numeric kinds the later one in
     /// integer, rune, floating-point, complex.
-    fn larger_kind(&self, x: TyId, y: TyId) -> Option<TyId> {
+    pub(super) fn larger_kind(&self, x: TyId, y: TyId) -> Option<TyId> {
         if x == y {
             return Some(x);
         }

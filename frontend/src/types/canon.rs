@@ -40,8 +40,13 @@ impl Canon<'_> {
     fn compute(&mut self, id: TyId) -> TyId {
         let types = self.types;
         let ty = match types.get(id) {
-            // An instance is canonical if its arguments are; the instantiation code interns by canonical arguments.
-            Ty::Basic(_) | Ty::TypeParam(_) | Ty::Named(_) => return id,
+            Ty::Basic(_) | Ty::TypeParam(_) => return id,
+            Ty::Named(n) => {
+                let named = types.named(*n);
+                let Some(origin) = named.origin else { return id };
+                let targs: Vec<TyId> = named.targs.iter().map(|&t| self.canon(t)).collect();
+                return if targs[..] == named.targs[..] { id } else { types.instance(origin, &targs) };
+            }
             Ty::Alias { .. } => {
                 let actual = types.unalias(id);
                 self.provisional |= actual == TyId::ERROR;
@@ -118,6 +123,12 @@ impl Canon<'_> {
                 Ty::Basic(Basic::Error) => {}
                 _ => terms = intersect(types, terms, Some([Term { tilde: false, ty: self.canon(e) }].into())),
             }
+        }
+        // A type set that is listed is limited to comparable types once and for all.
+        if comparable && let Some(listed) = &terms {
+            let strict = |t: &&Term| types.why_incomparable(t.ty, false).is_none();
+            terms = Some(listed.iter().filter(strict).copied().collect());
+            comparable = false;
         }
         let interner = types.interner();
         methods.sort_by(|a, b| {

@@ -33,7 +33,14 @@ impl<'a> TypeWriter<'a> {
         match self.types.get(ty) {
             Ty::Basic(b) => self.out.push_str(b.name()),
             Ty::Named(n) => self.named(*n),
-            Ty::Alias { obj, .. } => self.name_of(*obj),
+            Ty::Alias { obj, targs, .. } => {
+                self.name_of(*obj);
+                if targs.is_empty() {
+                    self.type_params(self.types.alias_tparams(*obj));
+                } else {
+                    self.args(targs);
+                }
+            }
             Ty::Pointer(base) => {
                 self.out.push('*');
                 self.ty(*base);
@@ -60,7 +67,10 @@ impl<'a> TypeWriter<'a> {
             }
             Ty::Interface(i) => self.interface(i),
             Ty::Tuple(types) => self.list('(', types, ')'),
-            Ty::TypeParam(p) => self.name_of(self.types.type_param(*p).obj),
+            Ty::TypeParam(p) => {
+                let name = self.objects.get(self.types.type_param(*p).obj).name;
+                self.out.push_str(self.types.interner().resolve(name));
+            }
             Ty::Union(terms) => {
                 for (i, term) in terms.iter().enumerate() {
                     self.out.push_str(if i > 0 { " | " } else { "" });
@@ -75,8 +85,46 @@ impl<'a> TypeWriter<'a> {
         let named = self.types.named(n);
         self.name_of(named.obj);
         if !named.targs.is_empty() {
-            self.list('[', &named.targs, ']');
+            // Arguments for a local type's implicit parameters were never written.
+            if named.origin.is_none_or(|o| self.types.named(o).implicit.is_empty()) {
+                self.args(&named.targs);
+            }
+        } else if let Some(tparams) = named.tparams.get() {
+            self.type_params(tparams);
         }
+    }
+
+    /// Type arguments.
+    fn args(&mut self, args: &[TyId]) {
+        self.list('[', args, ']');
+    }
+
+    /// A type parameter list with constraints, `[K comparable, V any]`.
+    pub fn type_params(&mut self, tparams: &[TypeParamId]) {
+        if tparams.is_empty() {
+            return;
+        }
+        self.out.push('[');
+        let constraint = |p: TypeParamId| self.types.type_param(p).constraint.get().copied();
+        for (i, &p) in tparams.iter().enumerate() {
+            let name = self.types.type_param(p).obj;
+            if i > 0 {
+                if constraint(p) != constraint(tparams[i - 1]) {
+                    self.out.push(' ');
+                    if let Some(c) = constraint(tparams[i - 1]) {
+                        self.ty(c);
+                    }
+                }
+                self.out.push_str(", ");
+            }
+            let name = self.objects.get(name).name;
+            self.out.push_str(self.types.interner().resolve(name));
+        }
+        if let Some(c) = tparams.last().and_then(|&p| constraint(p)) {
+            self.out.push(' ');
+            self.ty(c);
+        }
+        self.out.push(']');
     }
 
     /// Writes the name of an object with its package.
@@ -163,6 +211,7 @@ impl<'a> TypeWriter<'a> {
 
     /// Writes parameters and results.
     pub fn signature(&mut self, f: &FuncTy) {
+        self.type_params(&f.tparams);
         self.params(&f.params, f.variadic);
         match &*f.results {
             [] => {}

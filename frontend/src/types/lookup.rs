@@ -124,7 +124,7 @@ impl Types {
             return Lookup::NotFound;
         }
         let (base, is_pointer) = self.deref(ty);
-        if is_pointer && matches!(self.under(base), Ty::Interface(_)) {
+        if is_pointer && matches!(self.under(base), Ty::Interface(_) | Ty::TypeParam(_)) {
             return Lookup::NotFound;
         }
         let search = Search { types: self, objects, name, how };
@@ -143,7 +143,10 @@ impl Types {
         wanted: &dyn Fn(&MethodTy) -> bool,
         busy: &mut SmallVec<[TyId; 8]>,
     ) -> Option<&MethodTy> {
-        let under = self.underlying(ty);
+        let under = match self.as_type_param(ty) {
+            Some(p) => self.underlying(self.constraint_of(p)),
+            None => self.underlying(ty),
+        };
         let Ty::Interface(i) = self.get(under) else { return None };
         if let Some(m) = i.methods.iter().find(|m| wanted(m)) {
             return Some(m);
@@ -237,7 +240,7 @@ impl Search<'_> {
         }
         match self.types.under(e.ty) {
             Ty::Struct(fields) => self.look_at_fields(e, fields, descend, next),
-            Ty::Interface(_) => {
+            Ty::Interface(_) | Ty::TypeParam(_) => {
                 let m = self.types.find_interface_method(e.ty, &|m| self.matches(m.name, m.pkg))?;
                 Some((Member::InterfaceMethod { name: m.name, pkg: m.pkg, sig: m.sig }, e.path.clone()))
             }

@@ -15,6 +15,8 @@ pub mod display;
 pub mod layout;
 pub mod lookup;
 pub mod relations;
+mod subst;
+pub mod typeset;
 pub mod universe;
 
 pub use relations::Incomparable;
@@ -148,6 +150,8 @@ pub enum Ty {
         /// What it stands for; [`TyId::ERROR`] in references made while the declaration was being resolved (read
         /// it with [`Types::unalias`]).
         actual: TyId,
+        /// Type arguments of an instance of a generic alias.
+        targs: Box<[TyId]>,
     },
     /// `*T`
     Pointer(TyId),
@@ -274,6 +278,8 @@ pub struct Named {
     pub targs: Box<[TyId]>,
     /// The generic type of an instance.
     pub origin: Option<NamedId>,
+    /// Declared in a generic function: the function's type parameters, on which it depends.
+    pub implicit: Box<[TypeParamId]>,
     /// Type parameters of a generic type.
     pub tparams: OnceLock<Box<[TypeParamId]>>,
     /// The type it was declared with.
@@ -299,6 +305,7 @@ impl Named {
             obj,
             targs: Box::default(),
             origin: None,
+            implicit: Box::default(),
             tparams: OnceLock::new(),
             rhs: OnceLock::new(),
             underlying: OnceLock::new(),
@@ -324,6 +331,8 @@ struct Entry {
     ty: Ty,
     canon: OnceLock<TyId>,
     layout: OnceLock<layout::Layout>,
+    /// Whether a type parameter occurs in it.
+    generic: bool,
 }
 
 /// The store of all types of a program.
@@ -337,6 +346,7 @@ pub struct Types {
     /// Targets of aliases that were referred to while they were being resolved.
     late_aliases: RwLock<FxHashMap<ObjId, TyId>>,
     interner: Arc<Interner>,
+    subst_tables: subst::SubstTables,
 }
 
 impl Default for Types {
@@ -347,6 +357,8 @@ impl Default for Types {
 
 /// Longest chain of defined types that are each declared as another one.
 const MAX_CHAIN: usize = 10_000;
+/// Longest chain of instances that are each declared as another one.
+const MAX_EXPANSIONS: u32 = 200;
 
 impl Types {
     /// An empty store; `interner` is where the names come from.
@@ -359,6 +371,7 @@ impl Types {
             field_index: RwLock::default(),
             late_aliases: RwLock::default(),
             interner,
+            subst_tables: subst::SubstTables::default(),
         };
         for &b in Basic::ALL {
             assert_eq!(types.intern(Ty::Basic(b)), b.ty(), "basic types keep their ids");
@@ -379,11 +392,12 @@ impl Types {
         if let Some(&t) = shard.read().expect("type table lock").find(hash, eq) {
             return t;
         }
+        let generic = self.is_generic_structure(&ty);
         let mut table = shard.write().expect("type table lock");
         if let Some(&t) = table.find(hash, eq) {
             return t;
         }
-        let t = TyId(self.entries.push(Entry { ty, canon: OnceLock::new(), layout: OnceLock::new() }) as u32);
+        let t = TyId(self.entries.push(Entry { ty, canon: OnceLock::new(), layout: OnceLock::new(), generic }) as u32);
         table.insert_unique(hash, t, |t| FxBuildHasher.hash_one(&self.entries[t.0 as usize].ty));
         t
     }
@@ -427,17 +441,26 @@ impl Types {
     /// The underlying type: for a defined type what it was declared with (`TyId::ERROR` while unresolved), for an
     /// alias that of its target, else the type itself.
     pub fn underlying(&self, id: TyId) -> TyId {
+        self.underlying_within(id, MAX_EXPANSIONS)
+    }
+
+    /// [`Types::underlying`] with a limit on how many instances lead to each other.
+    fn underlying_within(&self, id: TyId, nesting: u32) -> TyId {
         let mut at = id;
         for _ in 0..MAX_CHAIN {
             at = match self.get(at) {
                 Ty::Alias { .. } => self.unalias(at),
                 Ty::Named(n) => {
                     let named = self.named(*n);
-                    if named.invalid.load(Ordering::Relaxed) {
+                    let origin = named.origin.map_or(named, |origin| self.named(origin));
+                    if origin.invalid.load(Ordering::Relaxed) {
                         return TyId::ERROR;
                     }
                     if let Some(&under) = named.underlying.get() {
                         return under;
+                    }
+                    if named.origin.is_some() {
+                        return self.expand(*n, nesting).unwrap_or(TyId::ERROR);
                     }
                     match named.rhs.get() {
                         Some(&rhs) => rhs,
@@ -474,7 +497,10 @@ impl Types {
     /// Whether the declaration of a type name is still being resolved, so that nothing is known of the type.
     pub fn is_incomplete(&self, id: TyId) -> bool {
         match self.get(self.unalias(id)) {
-            Ty::Named(n) => self.named(*n).rhs.get().is_none(),
+            Ty::Named(n) => {
+                let named = self.named(*n);
+                named.origin.map_or(named, |origin| self.named(origin)).rhs.get().is_none()
+            }
             _ => false,
         }
     }
@@ -488,14 +514,22 @@ impl Types {
     pub fn unalias(&self, mut id: TyId) -> TyId {
         for _ in 0..MAX_CHAIN {
             match self.get(id) {
-                Ty::Alias { obj, actual: TyId::ERROR } => {
-                    id = self.late_aliases.read().expect("alias table lock").get(obj).copied().unwrap_or_default();
-                }
-                Ty::Alias { actual, .. } => id = *actual,
+                Ty::Alias { .. } => id = self.unalias_once(id),
                 _ => return id,
             }
         }
         TyId::ERROR
+    }
+
+    /// What an alias was declared as, perhaps another alias; [`TyId::ERROR`] while that is unknown.
+    pub fn unalias_once(&self, id: TyId) -> TyId {
+        match self.get(id) {
+            Ty::Alias { obj, actual: TyId::ERROR, .. } => {
+                self.late_aliases.read().expect("alias table lock").get(obj).copied().unwrap_or_default()
+            }
+            Ty::Alias { actual, .. } => *actual,
+            _ => id,
+        }
     }
 
     /// The basic kind of the underlying type, if it is basic.

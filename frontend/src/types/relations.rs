@@ -44,15 +44,14 @@ impl Types {
             Ty::Interface(_) => {
                 let Ty::Interface(set) = self.get(self.canon(self.underlying(ty))) else { return None };
                 match &set.terms {
-                    None if set.comparable => None,
                     Some(terms) if terms.is_empty() => Some(Incomparable::EmptySet),
-                    Some(terms) if terms.iter().all(|t| self.incomparable(t.ty, false, seen).is_none()) => {
-                        None
-                    }
+                    _ if self.is_comparable_set(set) => None,
                     _ => Some(Incomparable::TypeSet),
                 }
             }
-            Ty::TypeParam(_) => None,
+            Ty::TypeParam(p) => {
+                (!self.is_comparable_set(self.constraint_set(*p))).then_some(Incomparable::TypeParam)
+            }
             Ty::Slice(_) | Ty::Map { .. } | Ty::Func(_) | Ty::Tuple(_) | Ty::Union(_) => {
                 Some(Incomparable::Itself)
             }
@@ -134,6 +133,8 @@ pub enum Incomparable {
     EmptySet,
     /// An interface whose type set has such types.
     TypeSet,
+    /// A type parameter whose type set has such types.
+    TypeParam,
 }
 
 impl InterfaceTy {

@@ -55,7 +55,7 @@ impl Builder<'_> {
 
     fn alias(&mut self, name: &str, actual: TyId) -> TyId {
         let (name, obj) = self.object(name, ObjKind::TypeName, None);
-        let ty = self.types.intern(Ty::Alias { obj, actual });
+        let ty = self.types.intern(Ty::Alias { obj, actual, targs: Box::default() });
         let _ = self.objects.get(obj).ty.set(ty);
         self.scope.insert(name, obj);
         ty
