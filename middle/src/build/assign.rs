@@ -227,7 +227,14 @@ impl FuncCx<'_, '_> {
     }
 
     fn define_one(&mut self, pos: Pos, obj: ObjId, r: ExprId) {
-        let v = self.expr_as(r, self.obj_ty(obj));
+        let ty = self.obj_ty(obj);
+        if let Some(elems) = self.literal_in_memory(r, ty) {
+            // The literal cannot mention the variable.
+            let addr = self.declare_in_memory(obj);
+            self.literal_into(addr, ty, elems);
+            return;
+        }
+        let v = self.expr_as(r, ty);
         self.at(pos);
         self.declare(obj, Some(&v));
     }

@@ -192,45 +192,52 @@ impl<'p> FuncCx<'_, 'p> {
 
     /// Brings a local variable into being with a value; zero if there is none.
     pub fn declare(&mut self, obj: ObjId, init: Option<&Val>) {
-        let ty = self.obj_ty(obj);
-        let shape = self.shape(ty);
-        let name = self.var_name(obj);
-        if self.facts.needs_memory(self.cx, obj) && !self.plain_vars.contains(&obj) {
-            let p = self.alloc(ty, AllocKind::Var, name);
-            if let Some(v) = init {
-                self.store(v, Addr::new(p), &shape);
+        let shape = self.shape(self.obj_ty(obj));
+        if shape.is_memory() || self.lives_in_memory(obj) {
+            let addr = self.declare_in_memory(obj);
+            match init {
+                Some(v) => self.store(v, addr, &shape),
+                // New memory of its own is zero.
+                None if self.lives_in_memory(obj) => {}
+                None => self.store_zero(addr, &shape),
             }
+            return;
+        }
+        let vars = self.local_vars(obj, &shape, self.var_name(obj));
+        match init {
+            Some(v) => self.def_vars(&vars, v),
+            None => {
+                let zero = self.zero(&shape);
+                self.def_vars(&vars, &zero);
+            }
+        }
+    }
+
+    /// Whether a local variable has memory of its own, allocated at its declaration.
+    fn lives_in_memory(&self, obj: ObjId) -> bool {
+        self.facts.needs_memory(self.cx, obj) && !self.plain_vars.contains(&obj)
+    }
+
+    /// Brings a local variable that is not in SSA form into being; its contents are undefined.
+    pub fn declare_in_memory(&mut self, obj: ObjId) -> Addr {
+        let ty = self.obj_ty(obj);
+        let name = self.var_name(obj);
+        if self.lives_in_memory(obj) {
+            let p = self.alloc(ty, AllocKind::Var, name);
             let var = self.b.new_var(Ty::Ptr, Some(name));
             self.b.def_var(var, p);
             self.vars.insert(obj, Storage::Heap(var));
-            return;
+            return Addr::new(p);
         }
-        match shape.scalars() {
-            Some(_) => {
-                let vars = self.local_vars(obj, &shape, name);
-                let zero;
-                let v = match init {
-                    Some(v) => v,
-                    None => {
-                        zero = self.zero(&shape);
-                        &zero
-                    }
-                };
-                self.def_vars(&vars, v);
+        let slot = match self.vars.get(&obj) {
+            Some(&Storage::Slot(slot)) => slot,
+            _ => {
+                let shape = self.shape(ty);
+                self.b.func.new_slot(shape.size.max(1) as u32, shape.align, name)
             }
-            None => {
-                let slot = match self.vars.get(&obj) {
-                    Some(&Storage::Slot(slot)) => slot,
-                    _ => self.b.func.new_slot(shape.size as u32, shape.align, name),
-                };
-                self.vars.insert(obj, Storage::Slot(slot));
-                let addr = self.slot(slot);
-                match init {
-                    Some(v) => self.store(v, addr, &shape),
-                    None => self.store_zero(addr, &shape),
-                }
-            }
-        }
+        };
+        self.vars.insert(obj, Storage::Slot(slot));
+        self.slot(slot)
     }
 
     /// The SSA variables of a local variable, made at its first declaration.

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::captures::Facts;
 use super::func::FuncCx;
-use super::static_data::{Image, Scope, StaticBuilder};
+use super::static_data::{Image, Purpose, Scope, StaticBuilder};
 use super::{Context, Cx, Instance, Item, Output};
 use crate::ir::{Data, DataKind, FuncBuilder, Signature};
 
@@ -20,7 +20,12 @@ impl Cx<'_> {
     }
 
     /// The value of a variable whose initialiser is known at compile time, and the data it refers to.
-    fn static_value(&self, package: &'_ Package, step: &InitStep) -> Option<(Image, Vec<(Pos, Data)>)> {
+    fn static_value(
+        &self,
+        package: &'_ Package,
+        step: &InitStep,
+        purpose: Purpose,
+    ) -> Option<(Image, Vec<(Pos, Data)>)> {
         let &[obj] = &step.lhs[..] else { return None };
         if self.prog.objects.get(obj).name == sym::Blank {
             return None;
@@ -32,6 +37,7 @@ impl Cx<'_> {
             file: &package.files[step.file],
             name: self.obj_name(obj),
             scope: Scope::Variable,
+            purpose,
             data: Vec::new(),
         };
         let mut image = Image::zeroed(self.size_of(ty));
@@ -41,7 +47,7 @@ impl Cx<'_> {
 
     /// Whether a step has to be done at run time.
     fn is_dynamic(&self, package: &Package, step: &InitStep) -> bool {
-        self.static_value(package, step).is_none()
+        self.static_value(package, step, Purpose::Question).is_none()
     }
 }
 
@@ -158,7 +164,9 @@ pub(super) fn build_global(cx: &Cx<'_>, obj: ObjId) -> Output {
     let ty = cx.canon(cx.prog.objects.ty(obj));
     let shape = cx.shape(ty);
     let mut out = Output::default();
-    let known = cx.init_step(obj).and_then(|(package, i)| cx.static_value(package, &package.init_order[i]));
+    let known = cx
+        .init_step(obj)
+        .and_then(|(package, i)| cx.static_value(package, &package.init_order[i], Purpose::Data));
     let (kind, bytes, relocs) = match known {
         Some((image, data)) => {
             out.data.extend(data);

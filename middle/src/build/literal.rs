@@ -4,7 +4,7 @@ use frontend::ast::{ExprId, ExprKind, List};
 use frontend::types::{Ty as GoTy, TyId};
 
 use super::func::FuncCx;
-use super::static_data::{Image, Scope, StaticBuilder, literal_len};
+use super::static_data::{Image, Purpose, Scope, StaticBuilder, literal_len};
 use super::value::{Addr, Val};
 use crate::ir::{AllocKind, Ty, Value};
 
@@ -38,10 +38,8 @@ impl FuncCx<'_, '_> {
                     self.evaluate_elements(elems);
                     return self.zero(&shape);
                 }
-                let outer = self.settle(&self.element_values(elems));
                 let addr = self.new_temp(&shape, "literal");
-                self.fill(addr, ty, elems, Before::Undefined);
-                self.unsettle(outer);
+                self.literal_into(addr, ty, elems);
                 Val::temp(addr)
             }
         }
@@ -67,6 +65,22 @@ impl FuncCx<'_, '_> {
         self.fill(Addr::new(p), ty, elems, Before::Zero);
         self.unsettle(outer);
         p
+    }
+
+    /// The elements of `e` if it is a struct or array literal of type `ty` that lives in memory, so that it can be
+    /// built in its place.
+    pub fn literal_in_memory(&self, e: ExprId, ty: TyId) -> Option<List<ExprId>> {
+        let plain = self.ast().unparen(e);
+        let ExprKind::CompositeLit { elems, .. } = self.ast().exprs[plain].kind else { return None };
+        let same = self.ty(plain) == self.cx.canon(ty) && !self.hoisted.contains_key(&plain);
+        (same && self.shape(ty).is_memory()).then_some(elems)
+    }
+
+    /// Builds a literal in memory that nobody else sees yet, with any contents.
+    pub fn literal_into(&mut self, addr: Addr, ty: TyId, elems: List<ExprId>) {
+        let outer = self.settle(&self.element_values(elems));
+        self.fill(addr, ty, elems, Before::Undefined);
+        self.unsettle(outer);
     }
 
     /// The values in a literal, without keys.
@@ -138,6 +152,7 @@ impl FuncCx<'_, '_> {
             file: self.file,
             name: String::new(),
             scope: Scope::Copied,
+            purpose: Purpose::Data,
             data: Vec::new(),
         };
         b.put_composite(&mut image, 0, ty, elems)?;
@@ -191,12 +206,7 @@ impl FuncCx<'_, '_> {
     /// Writes one element; a literal inside a literal is built in its place.
     fn fill_one(&mut self, addr: Addr, ty: TyId, e: ExprId, before: Before) {
         let shape = self.shape(ty);
-        let plain = self.ast().unparen(e);
-        if let ExprKind::CompositeLit { elems, .. } = self.ast().exprs[plain].kind
-            && shape.is_memory()
-            && self.ty(plain) == self.cx.canon(ty)
-            && !self.hoisted.contains_key(&e)
-        {
+        if let Some(elems) = self.literal_in_memory(e, ty) {
             self.fill(addr, ty, elems, before);
             return;
         }

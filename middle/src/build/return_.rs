@@ -3,8 +3,9 @@
 use frontend::ast::{ExprId, List};
 use frontend::source::Pos;
 
+use super::ResultPlace;
 use super::func::FuncCx;
-use super::value::Val;
+use super::value::{Addr, Val};
 
 impl FuncCx<'_, '_> {
     /// `return results`
@@ -12,6 +13,9 @@ impl FuncCx<'_, '_> {
         let list = self.ast().list(results);
         if list.is_empty() {
             self.emit_bare_return();
+            return;
+        }
+        if self.return_literal(pos, list) {
             return;
         }
         let types: Vec<_> = self.results.iter().map(|r| self.cx.canon(r.ty)).collect();
@@ -33,5 +37,21 @@ impl FuncCx<'_, '_> {
         };
         self.at(pos);
         self.emit_return(&values);
+    }
+
+    /// `return T{…}` of a value in memory: built where the caller wants it, if nothing can see it half done.
+    fn return_literal(&mut self, pos: Pos, list: &[ExprId]) -> bool {
+        let abi = self.abi.clone();
+        let (&[e], [result]) = (list, &abi.results[..]) else { return false };
+        let ResultPlace::Memory { param, offset } = result.place else { return false };
+        if self.defers || self.results[0].storage.is_some() {
+            return false;
+        }
+        let Some(elems) = self.literal_in_memory(e, result.ty) else { return false };
+        let to = Addr::new(self.b.params()[param]).plus(offset);
+        self.literal_into(to, self.cx.canon(result.ty), elems);
+        self.at(pos);
+        self.b.ret(&[]);
+        true
     }
 }

@@ -136,6 +136,15 @@ pub enum Scope {
     Variable,
 }
 
+/// What a static value is wanted for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// To know whether there is one; nothing that it refers to is thereby reached.
+    Question,
+    /// To be emitted.
+    Data,
+}
+
 /// Evaluates initialisers at compile time.
 pub struct StaticBuilder<'a, 'p> {
     /// The program.
@@ -146,6 +155,8 @@ pub struct StaticBuilder<'a, 'p> {
     pub name: String,
     /// What the value may consist of.
     pub scope: Scope,
+    /// What it is wanted for.
+    pub purpose: Purpose,
     /// Data that the value refers to.
     pub data: Vec<(Pos, Data)>,
 }
@@ -163,7 +174,10 @@ impl StaticBuilder<'_, '_> {
             return self.put_boxed(image, at, e, from, to);
         }
         if info.mode == Mode::Constant {
-            put_constant(self.cx, image, at, self.file.info.consts.get(&e)?, from);
+            let value = self.file.info.consts.get(&e)?;
+            if self.purpose == Purpose::Data {
+                put_constant(self.cx, image, at, value, from);
+            }
             return Some(());
         }
         match self.file.ast.exprs[e].kind {
@@ -175,11 +189,18 @@ impl StaticBuilder<'_, '_> {
         }
     }
 
+    /// Makes the word at byte `at` the address of what `target` yields.
+    fn refer(&self, image: &mut Image, at: u64, target: impl FnOnce(&Self) -> Sym) {
+        if self.purpose == Purpose::Data {
+            image.refer(at, target(self));
+        }
+    }
+
     fn put_name(&mut self, image: &mut Image, at: u64, e: ExprId) -> Option<()> {
         let obj = *self.file.info.uses.get(&e)?;
         match self.cx.prog.objects.get(obj).kind {
             ObjKind::Func { .. } if !self.file.info.instances.contains_key(&e) => {
-                image.refer(at, self.cx.func_value(&Instance::plain(obj)));
+                self.refer(image, at, |b| b.cx.func_value(&Instance::plain(obj)));
                 Some(())
             }
             _ => None,
@@ -192,13 +213,13 @@ impl StaticBuilder<'_, '_> {
         if self.file.info.expr(e).mode != Mode::Constant || self.cx.is_direct_iface(from) {
             return None;
         }
-        let data = self.cx.const_data(constant_image(self.cx, value, from), self.cx.shape(from).align);
-        let word = match self.cx.types().type_set(to) {
-            Some(set) if set.methods.is_empty() => self.cx.type_desc(from),
-            _ => self.cx.itab(to, from),
-        };
-        image.refer(at, word);
-        image.refer(at + 8, data);
+        self.refer(image, at, |b| match b.cx.types().type_set(to) {
+            Some(set) if set.methods.is_empty() => b.cx.type_desc(from),
+            _ => b.cx.itab(to, from),
+        });
+        self.refer(image, at + 8, |b| {
+            b.cx.const_data(constant_image(b.cx, value, from), b.cx.shape(from).align)
+        });
         Some(())
     }
 
@@ -210,7 +231,7 @@ impl StaticBuilder<'_, '_> {
             GoTy::Slice(elem) if self.scope == Scope::Variable => self.put_slice(image, at, *elem, elems),
             GoTy::Pointer(base) if self.scope == Scope::Variable => {
                 let sym = self.new_variable(*base, |b, image| b.put_composite(image, 0, *base, elems))?;
-                image.refer(at, sym);
+                self.refer(image, at, |_| sym);
                 Some(())
             }
             _ => None,
@@ -252,11 +273,13 @@ impl StaticBuilder<'_, '_> {
     fn put_slice(&mut self, image: &mut Image, at: u64, elem: TyId, elems: List<ExprId>) -> Option<()> {
         let len = literal_len(self.file, elems)?;
         let array = self.cx.types().intern(GoTy::Array { elem, len });
-        let sym = match self.cx.size_of(array) {
-            0 => self.cx.zero_base(),
-            _ => self.new_variable(array, |b, image| b.put_elements(image, 0, elem, elems))?,
-        };
-        image.refer(at, sym);
+        match self.cx.size_of(array) {
+            0 => self.refer(image, at, |b| b.cx.zero_base()),
+            _ => {
+                let sym = self.new_variable(array, |b, image| b.put_elements(image, 0, elem, elems))?;
+                self.refer(image, at, |_| sym);
+            }
+        }
         image.put(at + 8, &len.to_le_bytes());
         image.put(at + 16, &len.to_le_bytes());
         Some(())
@@ -268,13 +291,13 @@ impl StaticBuilder<'_, '_> {
             ExprKind::CompositeLit { elems, .. } if self.scope == Scope::Variable => {
                 let ty = self.cx.canon(self.file.info.expr(x).ty);
                 let sym = self.new_variable(ty, |b, image| b.put_composite(image, 0, ty, elems))?;
-                image.refer(at, sym);
+                self.refer(image, at, |_| sym);
                 Some(())
             }
             ExprKind::Name(_) | ExprKind::Selector { .. } => {
                 let obj = *self.file.info.uses.get(&x)?;
                 let is_global = matches!(self.cx.prog.objects.get(obj).kind, ObjKind::Var(VarKind::Global));
-                is_global.then(|| image.refer(at, self.cx.global_sym(obj)))
+                is_global.then(|| self.refer(image, at, |b| b.cx.global_sym(obj)))
             }
             _ => None,
         }
