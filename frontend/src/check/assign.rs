@@ -225,7 +225,8 @@ impl<'p> Checker<'p> {
             }
             target => {
                 let ty = target.ty();
-                let mut x = self.expr(rhs, ty);
+                let place = self.func_target(ty, |c| c.expr_str(lhs));
+                let mut x = self.target_expr(rhs, place);
                 self.assignment(&mut x, ty, target.context(context));
             }
         }
@@ -280,7 +281,11 @@ impl<'p> Checker<'p> {
         if lhs.len() == rhs.len() && !single_call {
             for (&var, &e) in lhs.iter().zip(rhs) {
                 let target = self.object(var).ty.get().copied();
-                let mut x = self.expr(e, target);
+                let place = self.func_target(target, |c| match c.name(c.object(var).name) {
+                    "" if return_stmt.is_some() => "result variable".to_string(),
+                    name => name.to_string(),
+                });
+                let mut x = self.target_expr(e, place);
                 self.init_var(var, &mut x, context);
             }
             return;

@@ -25,6 +25,7 @@ impl<'p> Checker<'p> {
         let no = |code, cause: String| Some(NotAssignable { code, cause });
         let (value, target) = (self.expand_alias(x.ty), self.expand_alias(target));
         let (value_under, target_under) = (types.underlying(value), types.underlying(target));
+        let (value_param, target_param) = (self.is_type_param(value), self.is_type_param(target));
         if self.is_untyped(value_under) {
             return match self.implicit_type(x, target) {
                 Ok(_) => None,
@@ -32,13 +33,14 @@ impl<'p> Checker<'p> {
             };
         }
         let one_unnamed = !self.has_name(value) || !self.has_name(target);
-        if one_unnamed && types.identical(value_under, target_under) {
+        if one_unnamed && !value_param && !target_param && types.identical(value_under, target_under) {
             return None;
         }
         if self.is_interface(target) || self.is_interface_pointer(target) {
-            return self
-                .why_not_implements(value, target)
-                .and_then(|cause| no(Code::InvalidIfaceAssign, cause));
+            let cause = self.why_not_implements(value, target)?;
+            if !value_param {
+                return no(Code::InvalidIfaceAssign, cause);
+            }
         }
         if self.is_interface(value) && self.why_not_implements(target, value).is_none() {
             return no(Code::IncompatibleAssign, "need type assertion".to_string());
@@ -49,14 +51,80 @@ impl<'p> Checker<'p> {
         {
             return if one_unnamed { None } else { no(Code::InvalidChanAssign, String::new()) };
         }
+        if target_param && !self.has_name(value) {
+            return self.not_assignable_to_param(x, target);
+        }
+        if value_param && !self.has_name(target) {
+            return self.param_not_assignable(x, target);
+        }
         no(Code::IncompatibleAssign, String::new())
+    }
+
+    /// Why a value of an unnamed type cannot be assigned to some type of a type parameter's set.
+    fn not_assignable_to_param(&mut self, x: &Operand, target: TyId) -> Option<NotAssignable> {
+        let code = Code::IncompatibleAssign;
+        let Some(list) = self.types().each_type(target).filter(|list| !list.is_empty()) else {
+            return Some(NotAssignable { code, cause: String::new() });
+        };
+        for (t, _) in list {
+            if let Some(mut no) = self.not_assignable(x, t) {
+                let (v, t, p) = (self.ty_str(x.ty), self.ty_str(t), self.ty_str(target));
+                no.cause = nested(format!("cannot assign {v} to {t} (in {p})"), &no.cause);
+                return Some(no);
+            }
+        }
+        None
+    }
+
+    /// Why a value of some type of a type parameter's set cannot be assigned to an unnamed type.
+    fn param_not_assignable(&mut self, x: &Operand, target: TyId) -> Option<NotAssignable> {
+        let code = Code::IncompatibleAssign;
+        let Some(list) = self.types().each_type(x.ty).filter(|list| !list.is_empty()) else {
+            return Some(NotAssignable { code, cause: String::new() });
+        };
+        for (t, _) in list {
+            if let Some(mut no) = self.not_assignable(&Operand { ty: t, ..x.clone() }, target) {
+                let (v, p, t) = (self.ty_str(t), self.ty_str(x.ty), self.ty_str(target));
+                no.cause = nested(format!("cannot assign {v} (in {p}) to {t}"), &no.cause);
+                return Some(no);
+            }
+        }
+        None
     }
 
     /// Why a value `x` that is no constant cannot be converted to `target` (perhaps without words); `None` if it
     /// can.
     pub(super) fn not_convertible(&mut self, x: &Operand, target: TyId) -> Option<String> {
         let NotAssignable { cause, .. } = self.not_assignable(x, target)?;
-        if self.convertible_types(x.ty, target) { None } else { Some(cause) }
+        if self.convertible_types(x.ty, target) {
+            return None;
+        }
+        let (value_param, target_param) = (self.is_type_param(x.ty), self.is_type_param(target));
+        if !value_param && !target_param {
+            return Some(cause);
+        }
+        self.param_not_convertible(x, target, cause)
+    }
+
+    /// Why a conversion from or to a type parameter fails: it must be possible for all types of the type sets.
+    fn param_not_convertible(&mut self, x: &Operand, target: TyId, cause: String) -> Option<String> {
+        let types = self.types();
+        let (Some(from), Some(to)) = (types.each_type(x.ty), types.each_type(target)) else {
+            return Some(cause);
+        };
+        let in_set = |c: &Self, t: TyId, of: TyId| match c.is_type_param(of) {
+            true => format!("{} (in {})", c.ty_str(t), c.ty_str(of)),
+            false => c.ty_str(t),
+        };
+        for &(v, _) in &from {
+            for &(t, _) in &to {
+                if let Some(why) = self.not_convertible(&Operand { ty: v, ..x.clone() }, t) {
+                    let (v, t) = (in_set(self, v, x.ty), in_set(self, t, target));
+                    return Some(nested(format!("cannot convert {v} to type {t}"), &why));
+                }
+            }
+        }
+        None
     }
 
     /// Whether values of type `from` can be converted to `to` by another rule than assignability.
@@ -64,10 +132,15 @@ impl<'p> Checker<'p> {
         let types = self.types();
         let (from, to) = (types.unalias(from), types.unalias(to));
         let (from_under, to_under) = (types.underlying(from), types.underlying(to));
+        if types.as_type_param(from).is_some() || types.as_type_param(to).is_some() {
+            return false;
+        }
         if types.identical_ignore_tags(from_under, to_under) {
             return true;
         }
         if let (Ty::Pointer(a), Ty::Pointer(b)) = (types.get(from), types.get(to))
+            && !self.is_type_param(*a)
+            && !self.is_type_param(*b)
             && types.identical_ignore_tags(types.underlying(*a), types.underlying(*b))
         {
             return true;
@@ -85,6 +158,11 @@ impl<'p> Checker<'p> {
             _ => false,
         }
     }
+}
+
+/// A reason with the one behind it.
+fn nested(text: String, cause: &str) -> String {
+    if cause.is_empty() { text } else { format!("{text}\n\t{cause}") }
 }
 
 fn convertible_basic(from: Basic, to: Basic) -> bool {

@@ -10,7 +10,7 @@ use crate::diag::Code;
 use crate::program::Mode;
 use crate::types::builtins::Builtin;
 use crate::types::constant::ConstValue;
-use crate::types::{Basic, Ty};
+use crate::types::{Basic, Ty, TyId};
 
 /// A call of a predeclared function.
 pub(super) struct BuiltinCall<'a> {
@@ -129,6 +129,7 @@ impl<'p> Checker<'p> {
         let int = Basic::Int.ty();
         let is_len = call.builtin == Builtin::Len;
         let measurable = match self.under(x.ty) {
+            Ty::TypeParam(_) => self.all_measurable(x.ty, is_len),
             Ty::Basic(b) if b.is_string() && is_len => {
                 if x.is_constant() {
                     x.ty = int;
@@ -165,11 +166,27 @@ impl<'p> Checker<'p> {
         x
     }
 
+    /// Whether all types of a type set have a length or capacity.
+    fn all_measurable(&self, ty: TyId, is_len: bool) -> bool {
+        let measurable = |&(_, u): &(TyId, TyId)| match self.types().get(u) {
+            Ty::Basic(b) => b.is_string() && is_len,
+            Ty::Slice(_) | Ty::Chan { .. } => true,
+            Ty::Map { .. } => is_len,
+            _ => self.array_or_pointer(u).is_some(),
+        };
+        self.types().each_type(ty).is_some_and(|list| list.iter().all(measurable))
+    }
+
+    /// Whether the underlying types of all types of a type set have a property.
+    pub(super) fn all_under(&self, ty: TyId, holds: impl Fn(&Ty) -> bool) -> bool {
+        self.types().each_type(ty).is_some_and(|list| list.iter().all(|&(_, u)| holds(self.types().get(u))))
+    }
+
     /// `clear(m)`
     fn builtin_clear(&mut self, call: BuiltinCall<'_>) -> Operand {
         self.verify_version(self.start(call.fun), 21, "clear");
         let x = &call.operands[0];
-        if matches!(self.under(x.ty), Ty::Map { .. } | Ty::Slice(_)) {
+        if self.all_under(x.ty, |u| matches!(u, Ty::Map { .. } | Ty::Slice(_))) {
             return call.no_value(self);
         }
         self.error_about(x, Code::InvalidClear, |c, x| {
@@ -182,9 +199,10 @@ impl<'p> Checker<'p> {
     /// `close(c)`
     fn builtin_close(&mut self, call: BuiltinCall<'_>) -> Operand {
         let x = &call.operands[0];
+        let sendable = |u: &Ty| matches!(u, Ty::Chan { dir, .. } if *dir != ChanDir::Recv);
         let problem = match self.under(x.ty) {
-            Ty::Chan { dir: ChanDir::Recv, .. } => "receive-only channel",
-            Ty::Chan { .. } => return call.no_value(self),
+            _ if self.all_under(x.ty, sendable) => return call.no_value(self),
+            _ if self.all_under(x.ty, |u| matches!(u, Ty::Chan { .. })) => "receive-only channel",
             _ => "non-channel",
         };
         self.error_about(x, Code::InvalidClose, |c, x| {
@@ -195,7 +213,7 @@ impl<'p> Checker<'p> {
 
     /// `delete(m, key)`
     fn builtin_delete(&mut self, mut call: BuiltinCall<'_>) -> Operand {
-        let Ty::Map { key, .. } = self.under(call.operands[0].ty) else {
+        let Ty::Map { key, .. } = self.types().core(call.operands[0].ty) else {
             self.error_about(&call.operands[0], Code::InvalidDelete, |c, x| {
                 format!("invalid argument: {} is not a map", c.operand_string(x))
             });
@@ -211,7 +229,7 @@ impl<'p> Checker<'p> {
         if !self.is_valid(ty) {
             return call.invalid();
         }
-        let min = match self.under(ty) {
+        let min = match self.types().core(ty) {
             Ty::Slice(_) => 2,
             Ty::Map { .. } | Ty::Chan { .. } => 1,
             _ => {

@@ -73,7 +73,7 @@ impl<'p> Checker<'p> {
 
     /// The element type of a slice operand, or why it is none.
     fn slice_operand(&self, x: &Operand) -> Result<TyId, String> {
-        match self.under(x.ty) {
+        match self.types().core(x.ty) {
             Ty::Slice(elem) => Ok(*elem),
             _ if x.is_nil() => Err("argument must be a slice; have untyped nil".to_string()),
             _ => Err(format!("argument must be a slice; have {}", self.operand_string(x))),

@@ -25,7 +25,8 @@ impl<'p> Checker<'p> {
             self.error_at(at, Code::WrongArgCount, text);
             return invalid;
         };
-        let mut x = self.expr(arg, Some(ty));
+        let place = self.func_target(Some(ty), |_| "conversion".to_string());
+        let mut x = self.target_expr(arg, place);
         if x.is_invalid() {
             return invalid;
         }
@@ -52,6 +53,10 @@ impl<'p> Checker<'p> {
         let constant_arg = x.is_constant();
         let result = if constant_arg && self.is_const_type(ty) {
             self.constant_conversion(x, ty)
+        } else if constant_arg && self.is_type_param(ty) {
+            let result = self.constant_to_param(x, ty);
+            x.mode = Mode::Value;
+            result
         } else {
             let cause = self.not_convertible(x, ty);
             if cause.is_none() {
@@ -102,6 +107,32 @@ impl<'p> Checker<'p> {
             return Ok(());
         }
         Err(String::new())
+    }
+
+    /// A constant converted to a type parameter: possible if it is for all types of the type set.
+    fn constant_to_param(&mut self, x: &Operand, ty: TyId) -> Result<(), String> {
+        let types = self.types();
+        let shown = self.ty_str(ty);
+        let Some(list) = types.each_type(ty) else {
+            return Err(format!("{shown} does not contain specific types"));
+        };
+        for (_, u) in list {
+            if self.all_string(x.ty) && self.is_bytes_or_runes(u) {
+                continue;
+            }
+            let fits = self.is_const_type(u) && self.constant_conversion(&mut x.clone(), u).is_ok();
+            if fits {
+                continue;
+            }
+            let u_shown = self.ty_str(u);
+            return Err(match &x.value {
+                Some(value) if self.all_integer(x.ty) && self.all_integer(u) => {
+                    format!("constant {value} overflows {u_shown} (in {shown})")
+                }
+                _ => format!("cannot convert {} to type {u_shown} (in {shown})", self.operand_string(x)),
+            });
+        }
+        Ok(())
     }
 
     fn report_conversion(&mut self, x: &Operand, ty: TyId, cause: String) {

@@ -290,7 +290,8 @@ impl<'p> Checker<'p> {
             return;
         };
         if lhs.len() <= 1 {
-            let mut x = self.expr(init, declared);
+            let place = self.func_target(declared, |c| c.name(c.object(obj).name).to_string());
+            let mut x = self.target_expr(init, place);
             self.init_var(obj, &mut x, "variable declaration");
             return;
         }

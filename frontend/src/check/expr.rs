@@ -273,7 +273,11 @@ impl<'p> Checker<'p> {
             }
             _ => {}
         }
-        let Some(base) = self.pointer_base(x.ty) else {
+        let base = match self.types().core(x.ty) {
+            Ty::Pointer(base) => Some(*base),
+            _ => None,
+        };
+        let Some(base) = base else {
             self.error_about(&x, Code::InvalidIndirection, |c, x| {
                 format!("invalid operation: cannot indirect {}", c.operand_string(x))
             });
@@ -291,6 +295,12 @@ impl<'p> Checker<'p> {
     fn type_assert(&mut self, e: ExprId, inner: ExprId, ty: ExprId) -> Operand {
         let mut x = self.expr(inner, None);
         if x.is_invalid() {
+            return Operand::invalid(Some(e));
+        }
+        if self.is_type_param(x.ty) {
+            self.error_about(&x, Code::InvalidAssert, |c, x| {
+                format!("invalid operation: cannot use type assertion on type parameter value {}", c.operand_string(x))
+            });
             return Operand::invalid(Some(e));
         }
         if !self.is_interface(x.ty) {

@@ -18,6 +18,24 @@ pub enum Index {
     Constant(u64),
 }
 
+/// What can be indexed.
+#[derive(Clone, Copy, Debug)]
+struct Indexable {
+    /// The key type, for maps.
+    key: Option<TyId>,
+    elem: TyId,
+    /// The mode of an element.
+    mode: Mode,
+    /// The number of elements, if it is fixed.
+    len: Option<u64>,
+}
+
+impl Indexable {
+    fn new(elem: TyId, mode: Mode, len: Option<u64>) -> Indexable {
+        Indexable { key: None, elem, mode, len }
+    }
+}
+
 /// Whether an index or size may be a negative constant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Negative {
@@ -54,11 +72,18 @@ impl<'p> Checker<'p> {
         }
         if let Ty::Map { key, elem } = self.under(x.ty) {
             let Some(index) = self.single_index(index) else { return Operand::invalid(Some(e)) };
-            let mut k = self.expr(index, Some(*key));
+            let mut k = self.generic_expr(index, None);
             self.assignment(&mut k, Some(*key), "map index");
             return Operand::new(Mode::MapIndex, *elem, e);
         }
-        let Some((elem, mode, len)) = self.indexable(&x) else {
+        let indexable = if self.is_type_param(x.ty) { self.indexable_param(&x) } else { self.indexable(&x) };
+        if let Some(Indexable { key: Some(key), elem, .. }) = indexable {
+            let Some(index) = self.single_index(index) else { return Operand::invalid(Some(e)) };
+            let mut k = self.generic_expr(index, None);
+            self.assignment(&mut k, Some(key), "map index");
+            return Operand::new(Mode::MapIndex, elem, e);
+        }
+        let Some(Indexable { elem, mode, len, .. }) = indexable else {
             let pos = self.ast().exprs[e].pos;
             let text = format!("cannot index {}", self.operand_string(&x));
             self.error(pos, Code::NonSliceableOperand, text);
@@ -91,21 +116,53 @@ impl<'p> Checker<'p> {
         }
     }
 
-    /// Element type, mode of an element and number of elements (if fixed) of what can be indexed by integers.
-    fn indexable(&self, x: &Operand) -> Option<(TyId, Mode, Option<u64>)> {
+    /// What a value of a type that is no type parameter has as elements.
+    fn indexable(&self, x: &Operand) -> Option<Indexable> {
         let element = if x.mode == Mode::Variable { Mode::Variable } else { Mode::Value };
         match self.under(x.ty) {
             Ty::Basic(b) if b.is_string() => {
                 let len = x.value.as_ref().and_then(ConstValue::as_bytes).map(|s| s.len() as u64);
-                Some((self.shared.universe.byte, Mode::Value, len))
+                Some(Indexable::new(self.shared.universe.byte, Mode::Value, len))
             }
-            Ty::Array { elem, len } => Some((*elem, element, Some(*len))),
+            Ty::Array { elem, len } => Some(Indexable::new(*elem, element, Some(*len))),
             Ty::Pointer(_) => {
-                self.array_or_pointer(x.ty).map(|(elem, len)| (elem, Mode::Variable, Some(len)))
+                self.array_or_pointer(x.ty).map(|(elem, len)| Indexable::new(elem, Mode::Variable, Some(len)))
             }
-            Ty::Slice(elem) => Some((*elem, Mode::Variable, None)),
+            Ty::Slice(elem) => Some(Indexable::new(*elem, Mode::Variable, None)),
+            Ty::Map { key, elem } => {
+                Some(Indexable { key: Some(*key), ..Indexable::new(*elem, Mode::MapIndex, None) })
+            }
             _ => None,
         }
+    }
+
+    /// [`Checker::indexable`] for a value of a type parameter: all types of its type set have the same elements, and all
+    /// or none are maps, with the same keys.
+    fn indexable_param(&self, x: &Operand) -> Option<Indexable> {
+        let types = self.types();
+        let mut all: Option<Indexable> = None;
+        for (t, _) in types.each_type(x.ty)? {
+            let one = self.indexable(&Operand { ty: t, value: None, ..x.clone() })?;
+            let Some(known) = &mut all else {
+                all = Some(one);
+                continue;
+            };
+            let same_key = match (known.key, one.key) {
+                (Some(a), Some(b)) => types.identical(a, b),
+                (a, b) => a == b,
+            };
+            if !same_key || !types.identical(known.elem, one.elem) {
+                return None;
+            }
+            if one.mode == Mode::Value {
+                known.mode = Mode::Value;
+            }
+            known.len = match (known.len, one.len) {
+                (Some(a), Some(b)) => Some(a.min(b)),
+                (a, b) => a.or(b),
+            };
+        }
+        all
     }
 
     /// The only index between the brackets; more than one are reported.

@@ -47,7 +47,7 @@ impl<'p> Checker<'p> {
         if !self.is_complete(base) {
             return Operand::invalid(Some(e));
         }
-        match self.under(base) {
+        match self.types().core(base) {
             Ty::Struct(fields) => self.struct_elems(elems, base, fields, rbrace),
             Ty::Array { elem, len } => {
                 self.indexed_elems(elems, *elem, Some(*len));
@@ -116,7 +116,7 @@ impl<'p> Checker<'p> {
             self.mixed_elems(elem);
             return;
         };
-        let mut x = self.expr(value, None);
+        let mut x = self.generic_expr(value, None);
         let ExprKind::Name(name) = self.ast().exprs[key].kind else {
             let text = format!("invalid field name {} in struct literal", self.expr_str(key));
             self.error_at(elem, Code::InvalidLitField, text);
@@ -224,7 +224,7 @@ impl<'p> Checker<'p> {
                 self.mixed_elems(elem);
                 continue;
             }
-            let mut x = self.expr(elem, None);
+            let mut x = self.generic_expr(elem, None);
             let Some(field) = fields.get(i) else {
                 let text = format!("too many values in struct literal of type {}", self.ty_str(base));
                 self.error_about(&x, Code::InvalidStructLit, |_, _| text);
@@ -266,7 +266,7 @@ impl<'p> Checker<'p> {
                 self.error_at(elem, Code::MissingLitKey, "missing key in map literal");
                 continue;
             };
-            let mut x = self.value_expr(key, Some(key_ty));
+            let mut x = self.generic_expr(key, Some(key_ty));
             self.assignment(&mut x, Some(key_ty), "map literal");
             if x.is_invalid() {
                 continue;
@@ -282,7 +282,7 @@ impl<'p> Checker<'p> {
                 }
                 types.push(x.ty);
             }
-            let mut v = self.value_expr(value, Some(elem_ty));
+            let mut v = self.generic_expr(value, Some(elem_ty));
             self.assignment(&mut v, Some(elem_ty), "map literal");
         }
     }
@@ -312,7 +312,7 @@ impl<'p> Checker<'p> {
             }
             index += 1;
             max = max.max(index);
-            let mut x = self.value_expr(value, Some(elem_ty));
+            let mut x = self.generic_expr(value, Some(elem_ty));
             self.assignment(&mut x, Some(elem_ty), "array or slice literal");
         }
         max

@@ -186,6 +186,15 @@ impl<'p> Checker<'p> {
                 desc.push_str(&self.type_structure(x.ty));
                 desc.push_str("type ");
                 desc.push_str(&self.named_results(x).unwrap_or_else(|| self.ty_str(x.ty)));
+                if let Some(p) = self.types().as_type_param(x.ty) {
+                    let constraint = self.types().type_param(p).constraint.get().copied().unwrap_or_default();
+                    desc.push_str(" constrained by ");
+                    desc.push_str(&self.ty_str(constraint));
+                    let terms = &self.types().constraint_set(p).terms;
+                    if terms.as_ref().is_some_and(|terms| terms.is_empty()) {
+                        desc.push_str(" with empty type set");
+                    }
+                }
             } else {
                 desc.push_str(" with invalid type");
             }

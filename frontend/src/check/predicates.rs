@@ -122,6 +122,9 @@ impl<'p> Checker<'p> {
             | Ty::Map { .. }
             | Ty::Chan { .. }
             | Ty::Interface(_) => true,
+            Ty::TypeParam(_) => {
+                self.types().each_type(ty).is_some_and(|list| list.iter().all(|&(_, u)| self.has_nil(u)))
+            }
             _ => false,
         }
     }

@@ -69,12 +69,6 @@ impl<'p> Checker<'p> {
         let types = match self.range_types(x.ty) {
             Ok(types) => types,
             Err(cause) => {
-                if matches!(self.under(x.ty), Ty::Func(_)) && cause.is_empty() {
-                    self.error_about(x, Code::Unsupported, |_, _| {
-                        "range over functions is not supported yet".to_string()
-                    });
-                    return invalid;
-                }
                 let pos = self.operand_pos(x);
                 let mut text = format!("cannot range over {}", self.operand_string(x));
                 if !cause.is_empty() {
@@ -97,12 +91,19 @@ impl<'p> Checker<'p> {
         types
     }
 
-    /// The types a range over a value of this type yields, or why it cannot be ranged over (an empty text for
-    /// functions with the right signature, which are not supported yet).
+    /// The types a range over a value of this type yields, or why it cannot be ranged over.
     fn range_types(&self, ty: TyId) -> Result<RangeTypes, String> {
         let int = Some(Basic::Int.ty());
         let yields = |key, value| Ok(RangeTypes { key, value });
-        match self.under(ty) {
+        let types = self.types();
+        let send_only = |u: TyId| matches!(types.get(u), Ty::Chan { dir: ChanDir::Send, .. });
+        if let Some(list) = types.each_type(ty)
+            && let Some(&(t, _)) = list.iter().find(|&&(_, u)| send_only(u))
+        {
+            return Err(format!("receive from send-only channel {}", self.ty_str(t)));
+        }
+        let under = self.common_underlying(ty)?;
+        match types.get(under) {
             Ty::Basic(b) if b.is_string() => yields(int, Some(self.shared.universe.rune)),
             Ty::Basic(b) if b.is_integer() && self.lang() < 22 => {
                 Err("requires go1.22 or later".to_string())
@@ -110,38 +111,49 @@ impl<'p> Checker<'p> {
             Ty::Basic(b) if b.is_integer() => yields(Some(ty), None),
             Ty::Array { elem, .. } | Ty::Slice(elem) => yields(int, Some(*elem)),
             Ty::Map { key, elem } => yields(Some(*key), Some(*elem)),
-            Ty::Chan { dir: ChanDir::Send, .. } => {
-                Err(format!("receive from send-only channel {}", self.ty_str(ty)))
-            }
             Ty::Chan { elem, .. } => yields(Some(*elem), None),
-            Ty::Pointer(_) => match self.array_or_pointer(ty) {
+            Ty::Pointer(_) => match self.array_or_pointer(under) {
                 Some((elem, _)) => yields(int, Some(elem)),
                 None => Err(String::new()),
             },
-            Ty::Func(_) => Err(self.bad_iterator(ty).unwrap_or_default()),
+            Ty::Func(_) => self.iterator_types(under),
             _ => Err(String::new()),
         }
     }
 
-    /// Why a function is no iterator.
-    fn bad_iterator(&self, ty: TyId) -> Option<String> {
-        let Ty::Func(f) = self.under(ty) else { return None };
-        let problem = |what: &str| Some(format!("func must be func(yield func(...) bool): {what}"));
+    /// The types a function `func(yield func(K, V) bool)` yields.
+    fn iterator_types(&self, ty: TyId) -> Result<RangeTypes, String> {
+        if self.lang() < 23 {
+            return Err("requires go1.23 or later".to_string());
+        }
+        let Ty::Func(f) = self.under(ty) else { return Err(String::new()) };
+        let problem = |what: &str| Err(format!("func must be func(yield func(...) bool): {what}"));
         if f.params.len() != 1 {
             return problem("wrong argument count");
         }
         if !f.results.is_empty() {
             return problem("unexpected results");
         }
-        let Ty::Func(yield_fn) = self.under(f.params[0].ty) else { return problem("argument is not func") };
+        let yield_ty = match self.common_underlying(f.params[0].ty) {
+            Ok(ty) => ty,
+            Err(why) => return problem(&format!("in yield type, {why}")),
+        };
+        let Ty::Func(yield_fn) = self.types().get(yield_ty) else { return problem("argument is not func") };
         if yield_fn.params.len() > 2 {
             return problem("yield func has too many parameters");
         }
         match &*yield_fn.results {
-            [r] if self.types().identical(r.ty, Basic::Bool.ty()) => None,
-            [r] if self.all_boolean(r.ty) => problem("yield func returns user-defined boolean, not bool"),
-            _ => problem("yield func does not return bool"),
+            [r] if self.types().identical(r.ty, Basic::Bool.ty()) => {}
+            [r] if !self.is_type_param(r.ty) && self.all_boolean(r.ty) => {
+                return problem("yield func returns user-defined boolean, not bool");
+            }
+            _ => return problem("yield func does not return bool"),
         }
+        if yield_fn.variadic {
+            return Err(format!("yield func of type {} cannot be variadic", self.ty_str(yield_ty)));
+        }
+        let param = |i: usize| yield_fn.params.get(i).map(|p| p.ty);
+        Ok(RangeTypes { key: param(0), value: param(1) })
     }
 
     /// Declares the iteration variables. `count` is the operand of a range over an integer.

@@ -42,7 +42,8 @@ impl<'p> Checker<'p> {
     /// The type of a slice of `x`, and the number of elements if it is fixed; reports if `x` cannot be sliced.
     /// `max` is the third index, if any.
     fn sliceable(&mut self, x: &Operand, max: Option<ExprId>) -> Option<(TyId, Option<u64>)> {
-        match self.under(x.ty) {
+        let under = self.slice_core(x)?;
+        match self.types().get(under) {
             Ty::Basic(b) if b.is_string() => {
                 if let Some(max) = max {
                     self.error_at(max, Code::InvalidSliceExpr, "invalid operation: 3-index slice of string");
@@ -62,7 +63,7 @@ impl<'p> Checker<'p> {
                 return Some((self.slice_of(*elem), Some(*len)));
             }
             Ty::Pointer(_) => {
-                if let Some((elem, len)) = self.array_or_pointer(x.ty) {
+                if let Some((elem, len)) = self.array_or_pointer(under) {
                     return Some((self.slice_of(elem), Some(len)));
                 }
             }
@@ -73,6 +74,41 @@ impl<'p> Checker<'p> {
             format!("cannot slice {}", c.operand_string(x))
         });
         None
+    }
+
+    /// The underlying type that all types of the operand's type set have. Strings count as `[]byte`, the result is then a
+    /// string.
+    fn slice_core(&mut self, x: &Operand) -> Option<TyId> {
+        let types = self.types();
+        if !self.is_type_param(x.ty) {
+            return Some(types.underlying(x.ty));
+        }
+        let Some(list) = types.each_type(x.ty) else {
+            self.error_about(x, Code::NonSliceableOperand, |c, x| {
+                format!("cannot slice {}: no specific type in {}", c.operand_string(x), c.ty_str(x.ty))
+            });
+            return None;
+        };
+        let bytes = self.slice_of(self.shared.universe.byte);
+        let mut common: Option<(TyId, TyId)> = None;
+        let mut has_string = false;
+        for (t, u) in list {
+            let is_string = types.basic(u).is_some_and(Basic::is_string);
+            has_string |= is_string;
+            let u = if is_string { bytes } else { u };
+            match common {
+                None => common = Some((t, u)),
+                Some((first, known)) if !types.identical(known, u) => {
+                    self.error_about(x, Code::NonSliceableOperand, |c, x| {
+                        let (x, a, b) = (c.operand_string(x), c.ty_str(first), c.ty_str(t));
+                        format!("cannot slice {x}: {a} and {b} have different underlying types")
+                    });
+                    return None;
+                }
+                Some(_) => {}
+            }
+        }
+        if has_string { Some(Basic::String.ty()) } else { common.map(|(_, u)| u) }
     }
 
     /// Checks the indices, and that constant ones are in order.

@@ -76,7 +76,7 @@ impl<'p> Checker<'p> {
     /// `ch <- v`
     fn send_stmt(&mut self, chan: ExprId, value: ExprId) {
         let ch = self.expr(chan, None);
-        let mut v = self.expr(value, None);
+        let mut v = self.generic_expr(value, None);
         if ch.is_invalid() || v.is_invalid() {
             return;
         }

@@ -25,6 +25,11 @@ impl<'p> Checker<'p> {
             None
         } else if self.is_interface(x.ty) {
             Some(x)
+        } else if self.is_type_param(x.ty) {
+            self.error_about(&x, Code::InvalidTypeSwitch, |c, x| {
+                format!("cannot use type switch on type parameter value {}", c.operand_string(x))
+            });
+            None
         } else {
             self.error_about(&x, Code::InvalidTypeSwitch, |c, x| {
                 format!("{} is not an interface", c.operand_string(x))

@@ -89,7 +89,7 @@ impl<'p> Checker<'p> {
 
     /// The element type of channel `x` that is received from or sent to (`dir`); reports if it cannot be.
     pub(super) fn chan_elem(&mut self, pos: Pos, x: &Operand, dir: ChanDir) -> Option<TyId> {
-        let cause = match self.shared.types.under(x.ty) {
+        let cause = match self.shared.types.core(x.ty) {
             Ty::Chan { dir: have, elem } if *have == ChanDir::Both || *have == dir => return Some(*elem),
             Ty::Chan { dir: ChanDir::Send, .. } => "send-only channel",
             Ty::Chan { .. } => "receive-only channel",

@@ -93,6 +93,11 @@ impl<'p> Checker<'p> {
                     || kind.is_string() && b.is_string();
                 if fits { Ok(Implicit { ty: target, value: None }) } else { Err(mismatch) }
             }
+            Ty::TypeParam(_) => {
+                let fits = |&(_, u): &(TyId, TyId)| self.implicit_type(x, u).is_ok();
+                let all = self.types().each_type(target).is_some_and(|list| list.iter().all(fits));
+                if all { Ok(Implicit { ty: target, value: None }) } else { Err(mismatch) }
+            }
             // A value in an interface has a concrete type.
             Ty::Interface(_) if self.types().type_set(target).is_some_and(|set| set.is_empty()) => {
                 Ok(Implicit { ty: self.default_type(x.ty), value: None })
