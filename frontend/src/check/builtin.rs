@@ -213,13 +213,46 @@ impl<'p> Checker<'p> {
 
     /// `delete(m, key)`
     fn builtin_delete(&mut self, mut call: BuiltinCall<'_>) -> Operand {
-        let Ty::Map { key, .. } = self.types().core(call.operands[0].ty) else {
+        let map = call.operands[0].ty;
+        if self.is_type_param(map) {
+            return self.delete_from_param(call, map);
+        }
+        let Ty::Map { key, .. } = self.under(map) else {
             self.error_about(&call.operands[0], Code::InvalidDelete, |c, x| {
                 format!("invalid argument: {} is not a map", c.operand_string(x))
             });
             return call.invalid();
         };
         self.assignment(&mut call.operands[1], Some(*key), "argument to delete");
+        if call.operands[1].is_invalid() { call.invalid() } else { call.no_value(self) }
+    }
+
+    /// [`Checker::builtin_delete`] for a map of a type parameter: all types of its set are maps with the same keys.
+    fn delete_from_param(&mut self, mut call: BuiltinCall<'_>, map: TyId) -> Operand {
+        let types = self.types();
+        let mut common: Option<TyId> = None;
+        for (t, u) in types.each_type(map).unwrap_or_default() {
+            let problem = match (types.get(u), common) {
+                (Ty::Map { key, .. }, Some(known)) if !types.identical(*key, known) => {
+                    "maps of %x must have identical key types"
+                }
+                (Ty::Map { key, .. }, _) => {
+                    common = Some(*key);
+                    continue;
+                }
+                _ => "%x contains %t which is not a map",
+            };
+            let why = problem.replace("%t", &self.ty_str(t)).replace("%x", &self.operand_string(&call.operands[0]));
+            self.error_about(&call.operands[0], Code::InvalidDelete, |_, _| format!("invalid argument: {why}"));
+            return call.invalid();
+        }
+        let Some(key) = common else {
+            self.error_about(&call.operands[0], Code::InvalidDelete, |c, x| {
+                format!("invalid argument: {} is not a map", c.operand_string(x))
+            });
+            return call.invalid();
+        };
+        self.assignment(&mut call.operands[1], Some(key), "argument to delete");
         if call.operands[1].is_invalid() { call.invalid() } else { call.no_value(self) }
     }
 

@@ -23,7 +23,7 @@ impl<'p> Checker<'p> {
         let bytes = self.bytes_type();
         let string = call.operands.len() == 2
             && call.dots
-            && self.all_string(call.operands[1].ty)
+            && self.strings_or_bytes(call.operands[1].ty)
             && self.not_assignable(&call.operands[0], bytes).is_none();
         if !string {
             let param = |ty| ParamTy { name: sym::Empty, ty };
@@ -78,6 +78,17 @@ impl<'p> Checker<'p> {
             _ if x.is_nil() => Err("argument must be a slice; have untyped nil".to_string()),
             _ => Err(format!("argument must be a slice; have {}", self.operand_string(x))),
         }
+    }
+
+    /// Whether all types of the type set are strings, or strings and `[]byte` of which there is at least one string.
+    fn strings_or_bytes(&self, ty: TyId) -> bool {
+        let types = self.types();
+        let Some(list) = types.each_type(ty) else { return false };
+        let is_string = |u: TyId| types.basic(u).is_some_and(Basic::is_string);
+        let is_bytes = |u: TyId| {
+            matches!(types.get(u), Ty::Slice(elem) if types.identical(*elem, Basic::Uint8.ty()))
+        };
+        list.iter().any(|&(_, u)| is_string(u)) && list.iter().all(|&(_, u)| is_string(u) || is_bytes(u))
     }
 
     /// `[]byte`

@@ -74,6 +74,7 @@ impl<'p> Checker<'p> {
                 self.path_index.remove(&obj);
                 unknown
             }
+            Ty::TypeParam(_) => true,
             Ty::Array { elem, .. } => self.has_unknown_size(*elem),
             Ty::Struct(fields) => fields.iter().any(|f| self.has_unknown_size(f.ty)),
             _ => false,

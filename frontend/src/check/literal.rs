@@ -38,7 +38,10 @@ impl<'p> Checker<'p> {
                 let ty = self.typ(t);
                 (ty, ty)
             }
-            (None, Some(hint)) => (hint, self.pointer_base(hint).unwrap_or(hint)),
+            (None, Some(hint)) => match self.types().core(hint) {
+                Ty::Pointer(base) => (hint, *base),
+                _ => (hint, hint),
+            },
             (None, None) => {
                 self.error_at(e, Code::UntypedLit, "missing type in composite literal");
                 (TyId::ERROR, TyId::ERROR)
@@ -129,7 +132,7 @@ impl<'p> Checker<'p> {
 
     /// The path and type of the field that a literal of type `base` sets by `name`; reports if there is none.
     fn literal_field(&mut self, key: ExprId, base: TyId, name: Symbol) -> Option<(SmallVec<[u32; 4]>, TyId)> {
-        let under = self.types().underlying(base);
+        let under = self.types().common_underlying(base).ok().flatten().unwrap_or_default();
         let Lookup::Found(Found { member, path, indirect }) = self.lookup_field_or_method(under, false, name)
         else {
             let similar = self.lookup_member(under, false, name, NameMatch::IgnoreCase);
