@@ -168,7 +168,9 @@ fn build_flags(c: Command) -> Command {
         .arg(value("gcflags", "flags", "-e, -S, -dwarf, -lang=go1.N, -d=…"))
         .arg(value("lang", "go1.N", "language version"))
         .arg(value("tags", "tag,list", "build tags"))
-        .arg(value("d", "settings", "defer=heap|stack|auto, verify").short('d').action(ArgAction::Append))
+        .arg(
+            value("d", "settings", "defer=auto|heap|stack|open, verify").short('d').action(ArgAction::Append),
+        )
         .arg(
             value("ldflags", "flags", "-s, -w are accepted")
                 .value_parser(PossibleValuesParser::new(["-s", "-w", "-s -w", "-w -s"])),
@@ -190,7 +192,7 @@ fn defaults() -> BuildOptions {
         all_errors: false,
         lang_minor: None,
         tags: Vec::new(),
-        defer: DeferKind::Stack,
+        defer: DeferKind::STRONGEST,
         verify: cfg!(debug_assertions),
         threads: None,
         dwarf: false,
@@ -271,9 +273,11 @@ fn debug_settings(settings: &str, build: &mut BuildOptions) -> Result<(), UsageE
     for s in settings.split(',') {
         match s.split_once('=').unwrap_or((s, "")) {
             ("verify", _) => build.verify = true,
-            ("defer", "auto") => build.defer = DeferKind::Stack,
-            ("defer", "heap") => build.defer = DeferKind::Heap,
-            ("defer", "stack") => build.defer = DeferKind::Stack,
+            ("defer", kind) => {
+                build.defer = DeferKind::by_name(kind).ok_or_else(|| {
+                    UsageError(format!("-d=defer: {kind:?} is not one of auto, heap, stack, open"))
+                })?;
+            }
             _ => return Err(UsageError(format!("-d: setting {s} is not supported"))),
         }
     }

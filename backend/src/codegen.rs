@@ -5,7 +5,7 @@ use abi::symtab::func_flag;
 use cranelift_codegen::binemit::Reloc;
 use cranelift_codegen::control::ControlPlane;
 use cranelift_codegen::entity::EntityRef;
-use cranelift_codegen::ir::{ExternalName, TrapCode};
+use cranelift_codegen::ir::{ExternalName, StackSlot, TrapCode};
 use cranelift_codegen::isa::TargetIsa;
 use cranelift_codegen::{
     CompiledCode, Context, FinalizedMachExceptionHandler, FinalizedMachReloc, FinalizedRelocTarget,
@@ -98,6 +98,8 @@ pub struct CompiledFunc {
     pub code: Vec<u8>,
     /// Bytes of the frame below the frame pointer.
     pub frame_size: u32,
+    /// Bytes by which the slot of open defers lies below the frame pointer; 0: there is none.
+    pub open_defers: u32,
     /// Words of the parameters that the source declares.
     pub arg_words: u32,
     /// Bits of [`abi::symtab::func_flag`].
@@ -186,11 +188,13 @@ impl Worker {
         if func.landing.is_some() {
             flags |= func_flag::HAS_DEFER;
         }
+        let open_defers = open_defers(func, compiled).map_err(error)?;
         Ok(CompiledFunc {
             sym: func.sym,
             file: file.to_string(),
             line,
             frame_size: buffer.frame_layout().map_or(0, |f| f.frame_to_fp_offset),
+            open_defers,
             arg_words: func.arg_words,
             flags,
             lines,
@@ -253,6 +257,14 @@ fn push_line(lines: &mut Vec<Line>, offset: u32, line: u32) {
     } else {
         lines.push(Line { offset, line });
     }
+}
+
+/// Where the slot of open defers lies: slots are numbered as in our SSA.
+fn open_defers(func: &ir::Func, compiled: &CompiledCode) -> Result<u32, String> {
+    let Some(slot) = func.open_defers else { return Ok(0) };
+    let frame = compiled.buffer.frame_layout().ok_or("a slot but no frame")?;
+    let slot = StackSlot::new(slot.index());
+    Ok(frame.frame_to_fp_offset - frame.stackslots[slot].offset)
 }
 
 fn landings(compiled: &CompiledCode) -> Result<Vec<Landing>, String> {

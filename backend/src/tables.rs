@@ -95,7 +95,8 @@ pub(crate) fn build(module: &ir::Module, funcs: &[CompiledFunc], starts: &[u32])
                 first_line,
                 line_count,
                 arg_words,
-                frame_size
+                frame_size,
+                open_defers
             } = FuncEntry {
                 start,
                 end: start + func.code.len() as u32,
@@ -109,6 +110,7 @@ pub(crate) fn build(module: &ir::Module, funcs: &[CompiledFunc], starts: &[u32])
                 line_count: func.lines.len() as u32,
                 arg_words: func.arg_words,
                 frame_size: func.frame_size,
+                open_defers: func.open_defers,
             }
         );
         for line in &func.lines {

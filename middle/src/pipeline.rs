@@ -6,9 +6,10 @@
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::escape;
-use crate::ir::{Func, Module, verify};
+use crate::ir::{DataKind, DataReloc, Func, Module, Sym, verify};
 use crate::lower::defer::{self, Decision, DeferKind};
 use crate::opt;
 
@@ -25,7 +26,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { defer: DeferKind::Stack, verify: cfg!(debug_assertions), stop_after: None }
+        Options { defer: DeferKind::STRONGEST, verify: cfg!(debug_assertions), stop_after: None }
     }
 }
 
@@ -33,8 +34,36 @@ impl Default for Options {
 pub struct PassCx<'a> {
     /// Command line.
     pub options: &'a Options,
+    /// Function values in the program's data.
+    pub statics: &'a StaticFuncs,
     /// Defer decisions of the function, filled by `lower-defer`.
     pub defers: Vec<Decision>,
+}
+
+/// A function value without captures, in read-only data.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StaticFunc {
+    /// Its code.
+    pub code: Sym,
+    /// Whether the code has a parameter for the address of the function value.
+    pub takes_context: bool,
+}
+
+/// Those of a program, by symbol.
+pub type StaticFuncs = FxHashMap<Sym, StaticFunc>;
+
+/// Finds the function values in the data of a program: one word, the address of a function.
+pub fn static_funcs(module: &Module) -> StaticFuncs {
+    let mut out = StaticFuncs::default();
+    for data in module.data.iter().filter(|d| d.kind == DataKind::ReadOnly && d.size == 8) {
+        if let [DataReloc { offset: 0, target: code, addend: 0, size: 8 }] = data.relocs[..]
+            && let Some(func) = module.func(code)
+        {
+            let takes_context = !func.sig.params.is_empty();
+            out.insert(data.sym, StaticFunc { code, takes_context });
+        }
+    }
+    out
 }
 
 /// What a pass works on.
@@ -86,7 +115,7 @@ pub const PASSES: &[Pass] = &[
     },
     Pass {
         name: "lower-defer",
-        run: Scope::Func(|f, cx| cx.defers = defer::run(f, cx.options.defer)),
+        run: Scope::Func(|f, cx| cx.defers = defer::run(f, cx.options.defer, cx.statics)),
         order: "after the passes that remove code: dead defer statements need no record",
     },
 ];
@@ -112,13 +141,14 @@ pub fn run(module: &mut Module, options: &Options) -> Result<Report, Vec<String>
     if options.stop_after.as_deref() == Some("build") {
         return Ok(report);
     }
+    let statics = static_funcs(module);
     for pass in PASSES {
         let start = Instant::now();
         match pass.run {
             Scope::Module(run) => run(module, &mut report),
             Scope::Func(run) => {
                 module.funcs.par_iter_mut().zip(&mut report.defers).for_each(|(f, defers)| {
-                    let mut cx = PassCx { options, defers: Vec::new() };
+                    let mut cx = PassCx { options, statics: &statics, defers: Vec::new() };
                     run(f, &mut cx);
                     defers.append(&mut cx.defers);
                 })

@@ -1,7 +1,7 @@
 //! SSA file tests: `tests/ssa/**/*.ssa` of the repository.
 //!
 //! The first line is `; test <pass>…`: `verify` (must be accepted), `reject` (must be rejected; `; error: text` lines
-//! say with what), `print` (must come back as it stands), or names of passes to run in order. Lines `; check: text` must be found,
+//! say with what), `print` (must come back as it stands), or names of passes to run in order, `defer=kind` capping the kind of deferred calls. Lines `; check: text` must be found,
 //! in this order, in the printed result; `; not: text` must not be found in it.
 
 use std::fs;
@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use frontend::source::Interner;
 use middle::ir::{Func, Module, parse, print, verify};
-use middle::pipeline::{Options, PASSES, PassCx, Report, Scope};
+use middle::lower::defer::DeferKind;
+use middle::pipeline::{Options, PASSES, PassCx, Report, Scope, static_funcs};
 
 #[test]
 fn ssa_files() {
@@ -107,7 +108,8 @@ fn transform(text: &str, funcs: Vec<Func>, symbols: Interner, passes: &str) -> R
         itabs: Vec::new(),
         lang_minor: 27,
     };
-    let options = Options::default();
+    let mut options = Options::default();
+    let statics = static_funcs(&module);
     let check = |m: &Module, when: &str| {
         m.funcs.iter().try_for_each(|f| {
             verify::func(f, &m.symbols).map_err(|e| {
@@ -118,13 +120,17 @@ fn transform(text: &str, funcs: Vec<Func>, symbols: Interner, passes: &str) -> R
     check(&module, "before")?;
     let mut report = Report::default();
     for name in passes.split_whitespace() {
+        if let Some(kind) = name.strip_prefix("defer=") {
+            options.defer = DeferKind::by_name(kind).ok_or_else(|| format!("there is no kind `{kind}`"))?;
+            continue;
+        }
         let pass =
             PASSES.iter().find(|p| p.name == name).ok_or_else(|| format!("there is no pass `{name}`"))?;
         match pass.run {
             Scope::Module(run) => run(&mut module, &mut report),
             Scope::Func(run) => {
                 for f in &mut module.funcs {
-                    run(f, &mut PassCx { options: &options, defers: Vec::new() });
+                    run(f, &mut PassCx { options: &options, statics: &statics, defers: Vec::new() });
                 }
             }
         }

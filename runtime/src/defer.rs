@@ -3,13 +3,18 @@
 //! Each goroutine has a list of records, newest first. A record names the frame that registered it by its frame
 //! pointer, so the calls of one frame are the records at the head of the list with that value. Records registered at
 //! most once lie in the frame itself, the others come from a pool.
+//!
+//! A frame may also have open defers, which are no records: a word of bits and the function values lie at a place that
+//! the tables tell, compiled code runs them at the exits, and [`Cursor`] finds them during a panic. Levels order
+//! records among them, see [`Defer::level`].
 
-use abi::layout::{Defer, FuncVal};
+use abi::layout::{Defer, FuncVal, OpenDefers};
 use core::ptr::null_mut;
 
 use crate::g::{G, Racy, getg};
 use crate::signal;
 use crate::switch_x86_64 as switch;
+use crate::unwind::{Frame, Walk};
 
 /// Unused records, linked.
 static POOL: Racy<*mut Defer> = Racy::new(null_mut());
@@ -36,6 +41,7 @@ fn new_record() -> *mut Defer {
     let empty = Defer {
         heap: true,
         rangefunc: false,
+        level: 0,
         frame: 0,
         pc: 0,
         fun: core::ptr::null(),
@@ -68,18 +74,87 @@ pub unsafe fn pop(g: *mut G) -> Option<Call> {
     }
 }
 
-/// The same if it belongs to the frame.
+/// The same if it belongs to the frame and is of at least this level.
 ///
 /// # Safety
 /// As [`pop`].
-unsafe fn pop_of_frame(g: *mut G, frame: usize) -> Option<Call> {
+unsafe fn pop_of_frame(g: *mut G, frame: usize, level: u8) -> Option<Call> {
     // SAFETY: by contract.
     unsafe {
         match (*g).header.defer.as_ref() {
-            Some(record) if record.frame == frame => pop(g),
+            Some(record) if record.frame == frame && record.level >= level => pop(g),
             _ => None,
         }
     }
+}
+
+/// Takes the newest open call of a frame that is due, clearing its bit; records newer than it come first.
+///
+/// # Safety
+/// As [`pop`]; `open` must be those of the live frame `frame`.
+unsafe fn take_of_frame(g: *mut G, frame: usize, open: Option<*mut OpenDefers>) -> Option<Call> {
+    // SAFETY: by contract; the frame's function does not run now.
+    unsafe {
+        let bits = open.map_or(0, |open| (*open).bits);
+        let Some(number) = bits.checked_ilog2() else { return pop_of_frame(g, frame, 0) };
+        let open = open.expect("bits were read from it");
+        if let Some(call) = pop_of_frame(g, frame, number as u8 + 1) {
+            return Some(call);
+        }
+        (*open).bits = bits & !(1 << number);
+        let fun = open.byte_add(OpenDefers::fun_offset(number)).cast::<*const FuncVal>();
+        Some(Call { fun: *fun, frame })
+    }
+}
+
+/// How far a panic or Goexit has come on its way from its start to the oldest frame. The deferred calls of all younger
+/// frames have been taken.
+#[derive(Debug)]
+pub struct Cursor {
+    /// The frame whose calls are being run; `None` past the oldest.
+    frame: Option<Frame>,
+    /// Its open defers.
+    open: Option<*mut OpenDefers>,
+}
+
+impl Cursor {
+    /// In front of a live frame of the current goroutine.
+    pub fn new(frame: Frame) -> Cursor {
+        Cursor { frame: Some(frame), open: open_defers(frame) }
+    }
+
+    /// The frame whose calls are being run.
+    pub fn frame(&self) -> Option<Frame> {
+        self.frame
+    }
+
+    /// Takes the next deferred call. `older` is a panic in progress that began before, as the frame pointer of the
+    /// trampoline that runs its deferred call and how far it has come: what lies between has been done by it.
+    ///
+    /// # Safety
+    /// `g` must be the current goroutine, the frame one in progress on its stack.
+    pub unsafe fn next(&mut self, g: *mut G, older: Option<(usize, &Cursor)>) -> Option<Call> {
+        while let Some(frame) = self.frame {
+            // SAFETY: by contract.
+            unsafe {
+                if let Some(call) = take_of_frame(g, frame.fp, self.open) {
+                    return Some(call);
+                }
+                *self = match older {
+                    Some((trampoline, to)) if frame.fp == trampoline => Cursor { ..*to },
+                    _ => match Walk::of_current(frame).nth(1) {
+                        Some(caller) => Cursor::new(caller),
+                        None => Cursor { frame: None, open: None },
+                    },
+                };
+            }
+        }
+        None
+    }
+}
+
+fn open_defers(frame: Frame) -> Option<*mut OpenDefers> {
+    frame.func()?.open_defers(frame.fp)
 }
 
 /// Puts a record at the head of the list.
@@ -98,30 +173,32 @@ unsafe fn push(g: *mut G, record: *mut Defer, frame: usize, pc: usize) {
     }
 }
 
-extern "C" fn deferproc_at(fun: *const FuncVal, fp: usize, pc: usize) {
+extern "C" fn deferproc_at(fun: *const FuncVal, level: u8, fp: usize, pc: usize) {
     let record = new_record();
     // SAFETY: a fresh record; compiled code runs on its goroutine.
     unsafe {
         (*record).heap = true;
+        (*record).level = level;
         (*record).fun = fun;
         push(getg(), record, fp, pc);
     }
 }
 
-extern "C" fn deferproc_stack_at(record: *mut Defer, fp: usize, pc: usize) {
+extern "C" fn deferproc_stack_at(record: *mut Defer, level: u8, fp: usize, pc: usize) {
     // SAFETY: the record lies in the calling frame, which runs its deferred calls before it ends.
     unsafe {
         (*record).heap = false;
+        (*record).level = level;
         push(getg(), record, fp, pc);
     }
 }
 
-extern "C" fn deferreturn_at(fp: usize) {
+extern "C" fn deferreturn_at(level: u8, fp: usize) {
     let g = getg();
     let mut call_frame = 0;
     // SAFETY: compiled code runs on its goroutine; records hold function values.
     unsafe {
-        while let Some(call) = pop_of_frame(g, fp) {
+        while let Some(call) = pop_of_frame(g, fp, level) {
             if call.fun.is_null() {
                 signal::raise_nil_call(g);
             }
@@ -138,24 +215,24 @@ pub mod export {
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.deferproc"))]
     #[unsafe(naked)]
-    pub unsafe extern "C" fn deferproc(fun: *mut u8) {
-        core::arch::naked_asm!("mov rsi, rbp", "mov rdx, [rsp]", "jmp {}", sym deferproc_at)
+    pub unsafe extern "C" fn deferproc(fun: *mut u8, level: i64) {
+        core::arch::naked_asm!("mov rdx, rbp", "mov rcx, [rsp]", "jmp {}", sym deferproc_at)
     }
 
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.deferprocStack"))]
     #[unsafe(naked)]
-    pub unsafe extern "C" fn deferproc_stack(record: *mut u8) {
-        core::arch::naked_asm!("mov rsi, rbp", "mov rdx, [rsp]", "jmp {}", sym deferproc_stack_at)
+    pub unsafe extern "C" fn deferproc_stack(record: *mut u8, level: i64) {
+        core::arch::naked_asm!("mov rdx, rbp", "mov rcx, [rsp]", "jmp {}", sym deferproc_stack_at)
     }
 
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.deferreturn"))]
     #[unsafe(naked)]
-    pub unsafe extern "C" fn deferreturn() {
-        core::arch::naked_asm!("mov rdi, rbp", "jmp {}", sym deferreturn_at)
+    pub unsafe extern "C" fn deferreturn(level: i64) {
+        core::arch::naked_asm!("mov rsi, rbp", "jmp {}", sym deferreturn_at)
     }
 }
 
@@ -163,27 +240,54 @@ pub mod export {
 mod tests {
     use super::*;
 
+    fn call(fun: usize, frame: usize) -> Option<Call> {
+        Some(Call { fun: fun as *const FuncVal, frame })
+    }
+
+    /// Pushes a record from the pool.
+    fn push_new(g: *mut G, fun: usize, frame: usize, level: u8) {
+        let record = new_record();
+        // SAFETY: a fresh record; the test owns `g`.
+        unsafe {
+            (*record).heap = true;
+            (*record).level = level;
+            (*record).fun = fun as *const FuncVal;
+            push(g, record, frame, 0);
+        }
+    }
+
+    // One test, since the pool is not for several threads.
     #[test]
-    fn records_come_off_in_reverse_order_and_by_frame() {
+    fn calls_come_off_in_reverse_order_by_frame_and_level() {
         let mut g = G::new(1);
         let g = &raw mut g;
+        for (frame, fun) in [(100, 1), (100, 2), (50, 3)] {
+            push_new(g, fun, frame, 0);
+        }
         // SAFETY: records outlive the list.
         unsafe {
-            for (frame, fun) in [(100usize, 1usize), (100, 2), (50, 3)] {
-                let record = new_record();
-                (*record).heap = true;
-                (*record).fun = fun as *const FuncVal;
-                push(g, record, frame, 0);
-            }
-            let call = |fun: usize, frame| Some(Call { fun: fun as *const FuncVal, frame });
-            assert_eq!(pop_of_frame(g, 100), None);
-            assert_eq!(pop_of_frame(g, 50), call(3, 50));
-            assert_eq!(pop_of_frame(g, 50), None);
+            assert_eq!(pop_of_frame(g, 100, 0), None);
+            assert_eq!(pop_of_frame(g, 50, 1), None);
+            assert_eq!(pop_of_frame(g, 50, 0), call(3, 50));
+            assert_eq!(pop_of_frame(g, 50, 0), None);
             assert_eq!(pop(g), call(2, 100));
             let pooled = *POOL.get();
             assert_eq!(new_record(), pooled);
             assert_eq!(pop(g), call(1, 100));
             assert_eq!(pop(g), None);
         }
+
+        // A loop, open 0, a loop, open 1 and 2 of which 1 was not taken, a loop.
+        for (fun, level) in [(10, 0), (11, 0), (12, 1), (13, 3)] {
+            push_new(g, fun, 70, level);
+        }
+        let mut slots: [usize; 4] = [0b101, 20, 21, 22];
+        let open = Some((&raw mut slots).cast::<OpenDefers>());
+        // SAFETY: as above; the slots have the layout of a frame's.
+        let funs: Vec<usize> = unsafe { core::iter::from_fn(|| take_of_frame(g, 70, open)) }
+            .map(|call| call.fun as usize)
+            .collect();
+        assert_eq!(funs, [13, 22, 12, 20, 11, 10]);
+        assert_eq!(slots[0], 0);
     }
 }

@@ -1,7 +1,8 @@
 //! `panic`, `recover`, `runtime.Goexit`.
 //!
 //! A panic does not unwind. [`gopanic`](export::gopanic) links a [`Panic`] on its own stack frame to the goroutine and
-//! calls the deferred functions, newest first, on top of the panicking frames. Only when one of them has called
+//! calls the deferred functions, newest first, on top of the panicking frames: those of the frames' open defers and those on
+//! the goroutine's chain, as [`Cursor`] finds them. Only when one of them has called
 //! `recover` and returned does control move: to the landing pad of the frame that deferred it, found by the address
 //! at which the call in progress in that frame would return. Everything younger, older panics begun there included,
 //! is dropped. A `Goexit` among what would be dropped goes on instead, for it cannot be recovered.
@@ -16,12 +17,13 @@ use abi::layout::{Eface, PanicCode};
 use core::fmt::Write;
 use core::ptr::null_mut;
 
+use crate::defer::Cursor;
 use crate::g::{Fault, G, Racy, getg};
 use crate::print::Stderr;
 use crate::switch_x86_64 as switch;
 use crate::symtab::tables;
 use crate::unwind::{Frame, Walk};
-use crate::{defer, fatal, go, print, sched, signal};
+use crate::{fatal, go, print, sched, signal};
 
 /// A panic or Goexit in progress.
 #[derive(Debug)]
@@ -33,8 +35,8 @@ pub struct Panic {
     pub link: *mut Panic,
     /// The frame that called `panic` or `Goexit`.
     pub start: Frame,
-    /// Frame pointer of the function whose deferred call is running.
-    pub frame: usize,
+    /// The function whose deferred call is running, and what is left of its calls.
+    pub cursor: Cursor,
     /// Frame pointer of the trampoline that runs it.
     pub call_frame: usize,
     /// `recover` has been called.
@@ -71,7 +73,8 @@ pub static PANIC_NIL_ALLOWED: Racy<bool> = Racy::new(false);
 impl Panic {
     fn new(arg: Value, start: Frame, goexit: bool) -> Panic {
         let link = null_mut();
-        Panic { arg, link, start, frame: 0, call_frame: 0, recovered: false, repanicked: false, goexit }
+        let cursor = Cursor::new(start);
+        Panic { arg, link, start, cursor, call_frame: 0, recovered: false, repanicked: false, goexit }
     }
 }
 
@@ -85,8 +88,9 @@ unsafe fn run_deferred_calls(g: *mut G, p: *mut Panic) {
     unsafe {
         (*p).link = (*g).panic();
         (*g).header.panic = p.cast();
-        while let Some(call) = defer::pop(g) {
-            (*p).frame = call.frame;
+        loop {
+            let older = (*p).link.as_ref().map(|older| (older.call_frame, &older.cursor));
+            let Some(call) = (*p).cursor.next(g, older) else { break };
             if call.fun.is_null() {
                 signal::raise_nil_call(g);
             }
@@ -98,6 +102,9 @@ unsafe fn run_deferred_calls(g: *mut G, p: *mut Panic) {
                 recovery(g, p);
             }
         }
+        if !(*g).header.defer.is_null() {
+            fatal::throw(b"the frame of a deferred call is gone");
+        }
     }
 }
 
@@ -108,8 +115,9 @@ unsafe fn run_deferred_calls(g: *mut G, p: *mut Panic) {
 unsafe fn recovery(g: *mut G, p: *mut Panic) -> ! {
     // SAFETY: by contract; panics on the chain are live.
     unsafe {
-        let frame = (*p).frame;
-        let start = (*p).start;
+        let Some(Frame { pc, fp: frame }) = (*p).cursor.frame() else {
+            fatal::throw(b"recovery: no frame has deferred the call");
+        };
         let mut rest = p;
         while !rest.is_null() && (*rest).start.fp <= frame {
             if (*rest).goexit {
@@ -122,10 +130,7 @@ unsafe fn recovery(g: *mut G, p: *mut Panic) -> ! {
         if rest.is_null() {
             (*g).fault = Fault::NONE;
         }
-        let Some(owner) = Walk::of_current(start).find(|f| f.fp == frame) else {
-            fatal::throw(b"recovery: the frame of a deferred call is gone");
-        };
-        let Some(landing) = tables().landing(owner.pc) else {
+        let Some(landing) = tables().landing(pc) else {
             fatal::throw(b"recovery: no landing pad");
         };
         switch::jump_to_go(frame, frame - landing.frame_offset as usize, tables().address(landing.handler))

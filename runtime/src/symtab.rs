@@ -2,6 +2,7 @@
 //!
 //! Nothing is allocated and nothing can fail: an address that the tables do not know is simply not Go code.
 
+use abi::layout::OpenDefers;
 use abi::symtab::{FuncEntry, LandingEntry, LineEntry, PcHeader, func_flag};
 
 /// The tables of a program.
@@ -142,6 +143,12 @@ impl Func {
         self.entry.flags & func_flag::WRAPPER != 0
     }
 
+    /// The open defers of its frame with the frame pointer `fp`.
+    pub fn open_defers(&self, fp: usize) -> Option<*mut OpenDefers> {
+        let below = self.entry.open_defers as usize;
+        (below != 0).then(|| (fp - below) as *mut OpenDefers)
+    }
+
     /// Words of arguments.
     pub fn arg_words(&self) -> u32 {
         self.entry.arg_words
@@ -195,6 +202,7 @@ mod tests {
             line_count,
             arg_words: 0,
             frame_size: 0,
+            open_defers: start,
         }
     }
 
@@ -238,6 +246,13 @@ mod tests {
         assert_eq!(t.landing(0x1015).unwrap().handler, 30);
         assert!(t.landing(0x1016).is_none());
         assert!(t.landing(0).is_none());
+    }
+
+    #[test]
+    fn open_defers_lie_below_the_frame_pointer() {
+        let t = fixture();
+        assert_eq!(t.func(0x1000).unwrap().open_defers(0x5000), None);
+        assert_eq!(t.func(0x1018).unwrap().open_defers(0x5000), Some((0x5000 - 16) as *mut OpenDefers));
     }
 
     #[test]

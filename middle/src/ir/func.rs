@@ -321,6 +321,9 @@ pub struct Func {
     /// of this function was cut short by one. It has no parameters and uses no value defined in another block, only
     /// slots (whose contents other blocks stored) and constants. Every call that may panic has an implicit edge to it.
     pub landing: Option<Block>,
+    /// In a function with open defers: their slot, laid out as `abi::layout::OpenDefers`. The runtime reads and writes
+    /// it during every call that may panic, so what is stored to it counts from the store on.
+    pub open_defers: Option<Slot>,
     /// Source names of values, for readable dumps.
     pub names: SecondaryMap<Value, Option<Box<str>>>,
 }
@@ -343,6 +346,7 @@ impl Func {
             allocs: PrimaryMap::new(),
             sigs: PrimaryMap::new(),
             landing: None,
+            open_defers: None,
             names: SecondaryMap::new(),
         }
     }

@@ -223,6 +223,7 @@ impl<'a> Reader<'a> {
                 f.sigs.push(c.signature()?);
             }
             "landing" => f.landing = Some(c.entity("b")?),
+            "opendefers" => f.open_defers = Some(c.entity("ss")?),
             w => return Err(format!("unknown declaration `{w}`")),
         }
         Ok(())

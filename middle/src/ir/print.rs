@@ -138,6 +138,9 @@ impl Printer<'_> {
         if let Some(b) = f.landing {
             let _ = writeln!(self.out, "  landing {b}");
         }
+        if let Some(s) = f.open_defers {
+            let _ = writeln!(self.out, "  opendefers {s}");
+        }
         for &b in &f.layout {
             self.block(b);
         }

@@ -1,0 +1,167 @@
+//! The exits: which of them share code, and what runs there.
+
+use abi::RuntimeFn;
+use abi::layout::{FuncVal, OpenDefers};
+use rustc_hash::FxHashMap;
+use std::mem::offset_of;
+
+use super::flow::{Flow, State};
+use super::{Lowering, Target};
+use crate::ir::{Block, Func, Imm, Op, Signature, Ty, Value, ValueDef};
+
+/// Up to this many open statements, and …
+const MOST_COPIED_SITES: usize = 8;
+/// … up to this many calls in all, each return has its own copy of the calls. gc draws the same two lines (a function
+/// beyond them gets records), so that a traceback out of a deferred call shows the line gc shows: that of the
+/// `return`, or that of the closing brace.
+const MOST_COPIED_CALLS: usize = 15;
+
+/// An exit that several returns jump to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shared {
+    pub block: Block,
+    state: State,
+}
+
+/// How the exits of a function are laid out.
+pub(super) struct Plan {
+    landing: Block,
+    pub shared: Option<Shared>,
+}
+
+impl Plan {
+    /// Decides, and makes the shared exit, still to be lowered, if there is to be one.
+    pub fn new(f: &mut Func, layout: &[Block], landing: Block, flow: &Flow, open: usize) -> Plan {
+        let exits: Vec<State> = layout
+            .iter()
+            .filter(|&&b| b != landing)
+            .filter_map(|&b| flow.at_exit(b))
+            .filter(|s| !s.is_idle())
+            .collect();
+        let copied =
+            open <= MOST_COPIED_SITES && exits.len() * open <= MOST_COPIED_CALLS && !flow.has_records();
+        let ends = f.terminator(landing).is_some_and(|t| f.insts[t].op == Op::Ret);
+        let shared = if open == 0 || exits.len() < 2 || copied || !ends {
+            None
+        } else {
+            let state = exits.into_iter().reduce(State::join).expect("at least two");
+            Some(Shared { block: copy_block(f, landing), state })
+        };
+        Plan { landing, shared }
+    }
+
+    /// What is known at the start of a block.
+    pub fn state_at(&self, b: Block, flow: &Flow) -> State {
+        match self.shared {
+            Some(shared) if shared.block == b => shared.state,
+            _ => flow.at(b),
+        }
+    }
+
+    /// Where the exit of a block with this state goes instead of being lowered in place.
+    pub fn elsewhere(&self, b: Block, state: &State) -> Option<Block> {
+        let block = self.shared?.block;
+        (b != self.landing && b != block && !state.is_idle()).then_some(block)
+    }
+}
+
+/// A copy of the landing block: every exit runs the deferred calls, loads the results from their slots and returns,
+/// and this one uses no value of other blocks.
+fn copy_block(f: &mut Func, landing: Block) -> Block {
+    let block = f.blocks.push(Default::default());
+    let mut copies: FxHashMap<Value, Value> = FxHashMap::default();
+    for inst in f.blocks[landing].insts.clone() {
+        let mut data = f.insts[inst].clone();
+        for arg in &mut data.args {
+            let v = f.resolve(*arg);
+            *arg = copies.get(&v).copied().unwrap_or(v);
+        }
+        let old = std::mem::take(&mut data.results);
+        let types: Vec<Ty> = old.iter().map(|&v| f.ty(v)).collect();
+        let copy = f.make_inst(data, &types);
+        for (i, v) in old.into_iter().enumerate() {
+            debug_assert_eq!(f.values[v].def, ValueDef::Result(inst, i as u32));
+            copies.insert(v, f.insts[copy].results[i]);
+        }
+        f.blocks[block].insts.push(copy);
+    }
+    block
+}
+
+impl Lowering<'_> {
+    /// Runs the deferred calls of the activation, newest first.
+    pub(super) fn exit(&mut self, state: &State) {
+        let mut levels = state.levels;
+        for n in (0..u64::BITS).rev().filter(|n| state.may >> n & 1 != 0) {
+            let newer = n + 1;
+            if levels >> newer != 0 {
+                self.run_records(newer);
+                levels &= (1 << newer) - 1;
+            }
+            let older = (1 << n) - 1;
+            let (may, must) = (state.may & older, state.must & older);
+            let known = (may == must).then_some(must);
+            if state.must >> n & 1 != 0 {
+                let bits = if known.is_some() { None } else { Some(self.load_bits()) };
+                self.run_open(n, known, bits);
+            } else {
+                let bits = self.load_bits();
+                let clear = self.f.blocks.push(Default::default());
+                self.branch_on_bit(bits, n, clear);
+                self.run_open(n, known, Some(bits));
+                self.jump(clear);
+                self.finish();
+                self.start(clear);
+            }
+        }
+        if levels != 0 {
+            self.run_records(0);
+        }
+    }
+
+    fn run_records(&mut self, level: u32) {
+        let level = self.iconst(level.into());
+        self.call_rt(RuntimeFn::DeferReturn, &[level]);
+    }
+
+    /// Clears the bit, which a panic in the call must not find again, and calls. What the bits then are is `known`, or
+    /// follows from what they were.
+    fn run_open(&mut self, n: u32, known: Option<u64>, bits: Option<Value>) {
+        match (known, bits) {
+            (Some(rest), _) => self.store_bits(rest),
+            (None, Some(bits)) => {
+                let mask = self.iconst(!(1 << n));
+                let rest = self.binary(Op::And, bits, mask);
+                let at = self.open_slot();
+                self.store(Ty::I64, rest, at, 0);
+            }
+            (None, None) => unreachable!("the bits were loaded"),
+        }
+        match self.open[n as usize] {
+            Target::Static(code, context) => {
+                let context = context.map(|s| self.value(Op::SymAddr, Ty::Ptr, &[], Imm::Sym(s, 0), Ty::Ptr));
+                self.emit(Op::Call, Ty::I64, context.as_slice(), Imm::Sym(code, 0), &[]);
+            }
+            Target::Frame(code, slot, offset) => {
+                let context = self.slot_addr(slot, offset);
+                self.emit(Op::Call, Ty::I64, &[context], Imm::Sym(code, 0), &[]);
+            }
+            Target::Heap(code) => {
+                let context = self.load_function_value(n);
+                self.emit(Op::Call, Ty::I64, &[context], Imm::Sym(code, 0), &[]);
+            }
+            Target::Unknown => {
+                let fun = self.load_function_value(n);
+                self.emit(Op::NilCheck, Ty::I64, &[fun], Imm::Int(0), &[]);
+                let code = self.load(Ty::Ptr, fun, offset_of!(FuncVal, code) as i64);
+                let sig = self.f.sigs.push(Signature { params: vec![Ty::Ptr], results: Vec::new() });
+                self.emit(Op::CallInd, Ty::I64, &[code, fun], Imm::Sig(sig), &[]);
+            }
+        }
+    }
+
+    fn load_function_value(&mut self, n: u32) -> Value {
+        let at = self.open_slot();
+        self.load(Ty::Ptr, at, OpenDefers::fun_offset(n) as i64)
+    }
+}

@@ -1,0 +1,407 @@
+//! Defer statements become explicit code: records on the goroutine's chain, or open calls at the exits.
+//!
+//! ```text
+//!   defer v1            v2 = iconst LEVEL                           heap record, from a pool
+//!                       callrt deferproc(v1, v2)
+//!
+//!   defer v1            v2 = slotaddr ss3                           stack record, in the frame
+//!                       store.ptr v1, v2+FN
+//!                       callrt deferprocStack(v2, LEVEL)
+//!
+//!   defer v1            store.ptr v1, opendefers+8+8*i              open: no record, a bit says that it is due
+//!                       store.i64 BITS, opendefers
+//!
+//!   deferexit           calls of the open ones, newest first; callrt deferreturn(LEVEL) where records come between
+//! ```
+//!
+//! A defer statement that can run at most once per activation – its block lies on no cycle of the control flow – is
+//! open or gets a stack record of its own; all others get heap records. gc decides the same by loop depth
+//! (`escape/call.go`), which also counts loops that run at most once, and it decides for whole functions.
+//!
+//! Order. Statements on no cycle are numbered in reverse postorder: one that can run after another has the higher
+//! number, so the highest bit that is set is always the newest open call. A record carries a *level*, a constant of its
+//! statement: one more than the highest number of an open statement that can run before it. Neither a record nor an
+//! open statement can run both before and after the other (the open one would be on a cycle), so records of a level
+//! above `i` are newer than open call `i`, all others older. Thus the exits interleave the two without asking the
+//! chain for more than "records of this frame, at least of this level", and so does the runtime on a panic.
+//!
+//! A function that always panics or loops has no `deferexit` but on its landing pad.
+
+mod exit;
+mod flow;
+
+use std::mem::{align_of, offset_of, size_of};
+
+use abi::RuntimeFn;
+use abi::layout::{Defer, OpenDefers};
+use cranelift_entity::SecondaryMap;
+use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
+
+use crate::ir::cfg::{blocks_in_cycles, reverse_postorder};
+use crate::ir::{Block, BlockCall, Cond, Func, Imm, Inst, InstData, Op, Pos, Slot, Sym, Ty, Value};
+use crate::pipeline::StaticFuncs;
+use flow::{Flow, State};
+
+/// How a deferred call is registered, weakest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum DeferKind {
+    /// A record from the pool: any number per activation.
+    Heap,
+    /// A record in the frame: at most one per activation.
+    Stack,
+    /// No record: the function value in the frame, a bit, a call at each exit. At most one per activation.
+    Open,
+}
+
+impl DeferKind {
+    /// All, weakest first.
+    pub const ALL: [DeferKind; 3] = [DeferKind::Heap, DeferKind::Stack, DeferKind::Open];
+    /// What the compiler uses unless told otherwise.
+    pub const STRONGEST: DeferKind = DeferKind::Open;
+
+    /// The spelling of `-d=defer=…`.
+    pub fn name(self) -> &'static str {
+        match self {
+            DeferKind::Heap => "heap",
+            DeferKind::Stack => "stack",
+            DeferKind::Open => "open",
+        }
+    }
+
+    /// The kind with this spelling; `auto` is the strongest.
+    pub fn by_name(name: &str) -> Option<DeferKind> {
+        match name {
+            "auto" => Some(DeferKind::STRONGEST),
+            _ => DeferKind::ALL.into_iter().find(|k| k.name() == name),
+        }
+    }
+}
+
+/// What was decided for one defer statement.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Decision {
+    /// The statement.
+    pub pos: Pos,
+    /// The kind.
+    pub kind: DeferKind,
+    /// Whether control flow can come back to the statement.
+    pub in_loop: bool,
+}
+
+/// The kind of each defer statement of a function, in reverse postorder of its blocks; `strongest` caps it
+/// (`-d=defer=heap`). The n-th open one has number n.
+pub fn decide(f: &Func, strongest: DeferKind) -> Vec<(Inst, Decision)> {
+    let mut out = Vec::new();
+    let mut cycles: Option<SecondaryMap<Block, bool>> = None;
+    let mut open = 0;
+    for b in reverse_postorder(f) {
+        for &inst in &f.blocks[b].insts {
+            let data = &f.insts[inst];
+            if data.op != Op::Defer {
+                continue;
+            }
+            let in_loop = cycles.get_or_insert_with(|| blocks_in_cycles(f))[b];
+            let kind = match strongest {
+                _ if in_loop => DeferKind::Heap,
+                DeferKind::Open if open == OpenDefers::MOST => DeferKind::Stack,
+                kind => kind,
+            };
+            open += usize::from(kind == DeferKind::Open);
+            out.push((inst, Decision { pos: data.pos, kind, in_loop }));
+        }
+    }
+    out
+}
+
+/// Lowers a function's defer statements and exits; returns the decisions.
+pub fn run(f: &mut Func, strongest: DeferKind, statics: &StaticFuncs) -> Vec<Decision> {
+    let Some(landing) = f.landing else { return Vec::new() };
+    // What cannot be reached needs no lowering.
+    let mut reachable: SecondaryMap<Block, bool> = SecondaryMap::new();
+    for b in reverse_postorder(f) {
+        reachable[b] = true;
+    }
+    f.layout.retain(|&b| reachable[b]);
+
+    let decisions = decide(f, strongest);
+    let sites = number(&decisions);
+    let is_open = |d: &&(Inst, Decision)| d.1.kind == DeferKind::Open;
+    let open: Vec<Target> = decisions.iter().filter(is_open).map(|d| target(f, d.0, statics)).collect();
+    let flow = Flow::new(f, &sites);
+    if !open.is_empty() {
+        let size = size_of::<u64>() * (open.len() + 1);
+        f.open_defers = Some(f.new_slot(size as u32, align_of::<u64>() as u32, "opendefers"));
+    }
+    let mut layout = std::mem::take(&mut f.layout);
+    let plan = exit::Plan::new(f, &layout, landing, &flow, open.len());
+    layout.extend(plan.shared.map(|shared| shared.block));
+    let needs_zero = !open.is_empty() && !set_before_use(f, layout[0], &sites);
+    let mut l = Lowering { f, open, sites: &sites, block: landing, insts: Vec::new(), pos: Pos::NONE };
+    for b in layout {
+        l.block(b, &flow, &plan, needs_zero);
+    }
+    decisions.into_iter().map(|d| d.1).collect()
+}
+
+/// What becomes of a defer statement.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Site {
+    Heap,
+    Stack,
+    /// With its number.
+    Open(u32),
+}
+
+type Sites = FxHashMap<Inst, Site>;
+
+fn number(decisions: &[(Inst, Decision)]) -> Sites {
+    let mut open = 0;
+    let site = |d: &(Inst, Decision)| {
+        let site = match d.1.kind {
+            DeferKind::Heap => Site::Heap,
+            DeferKind::Stack => Site::Stack,
+            DeferKind::Open => {
+                open += 1;
+                Site::Open(open - 1)
+            }
+        };
+        (d.0, site)
+    };
+    decisions.iter().map(site).collect()
+}
+
+/// Whether the entry block stores the bits before anything could look at them.
+fn set_before_use(f: &Func, entry: Block, sites: &Sites) -> bool {
+    for &inst in &f.blocks[entry].insts {
+        match sites.get(&inst) {
+            Some(Site::Open(_)) => return true,
+            _ if f.may_panic(inst) || f.insts[inst].op == Op::DeferExit => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// What an open statement calls.
+#[derive(Clone, Copy, Debug)]
+enum Target {
+    /// A function value known only when the program runs.
+    Unknown,
+    /// A function without captures, and its function value if it takes that as an argument.
+    Static(Sym, Option<Sym>),
+    /// A closure in the frame.
+    Frame(Sym, Slot, i64),
+    /// A closure elsewhere.
+    Heap(Sym),
+}
+
+/// Finds out which code a defer statement will run.
+fn target(f: &Func, inst: Inst, statics: &StaticFuncs) -> Target {
+    let fun = f.resolve(f.insts[inst].args[0]);
+    let Some(def) = f.def_inst(fun) else { return Target::Unknown };
+    let def = &f.insts[def];
+    let home = match (def.op, def.imm) {
+        (Op::SymAddr, Imm::Sym(value, 0)) => {
+            return match statics.get(&value) {
+                Some(s) => Target::Static(s.code, s.takes_context.then_some(value)),
+                None => Target::Unknown,
+            };
+        }
+        (Op::SlotAddr, Imm::Slot(slot, offset)) => Some((slot, offset)),
+        (Op::Alloc, _) => None,
+        _ => return Target::Unknown,
+    };
+    // The code pointer of a closure is stored where the closure is made, in straight line with the statement.
+    let block = f.layout.iter().find(|&&b| f.blocks[b].insts.contains(&inst)).expect("a placed statement");
+    let before = f.blocks[*block].insts.iter().rev().skip_while(|&&i| i != inst);
+    for &i in before {
+        let d = &f.insts[i];
+        if d.op == Op::Store
+            && d.imm == Imm::Int(offset_of!(abi::layout::FuncVal, code) as i64)
+            && f.resolve(d.args[1]) == fun
+        {
+            let code = f.def_inst(d.args[0]).map(|i| &f.insts[i]);
+            return match (code.map(|c| (c.op, c.imm)), home) {
+                (Some((Op::SymAddr, Imm::Sym(code, 0))), Some((slot, offset))) => {
+                    Target::Frame(code, slot, offset)
+                }
+                (Some((Op::SymAddr, Imm::Sym(code, 0))), None) => Target::Heap(code),
+                _ => Target::Unknown,
+            };
+        }
+    }
+    Target::Unknown
+}
+
+/// The lowering of one function: blocks are rewritten one after the other, new ones are placed where they arise.
+struct Lowering<'a> {
+    f: &'a mut Func,
+    /// What the open statements call, by number.
+    open: Vec<Target>,
+    sites: &'a Sites,
+    /// The block being written.
+    block: Block,
+    /// What it holds so far.
+    insts: Vec<Inst>,
+    /// Where new instructions belong.
+    pos: Pos,
+}
+
+impl Lowering<'_> {
+    fn block(&mut self, b: Block, flow: &Flow, plan: &exit::Plan, needs_zero: bool) {
+        let old = std::mem::take(&mut self.f.blocks[b].insts);
+        self.start(b);
+        if needs_zero && self.f.layout.is_empty() {
+            self.pos = Pos::NONE;
+            self.store_bits(0);
+        }
+        let mut state = plan.state_at(b, flow);
+        for inst in old {
+            let (op, pos) = (self.f.insts[inst].op, self.f.insts[inst].pos);
+            match op {
+                Op::Defer => {
+                    self.pos = pos;
+                    self.statement(inst, &mut state);
+                }
+                Op::DeferExit => {
+                    self.pos = pos;
+                    if let Some(shared) = plan.elsewhere(b, &state) {
+                        self.jump(shared);
+                        break;
+                    }
+                    self.exit(&state);
+                }
+                _ => self.insts.push(inst),
+            }
+        }
+        self.finish();
+    }
+
+    fn statement(&mut self, inst: Inst, state: &mut State) {
+        let fun = self.f.insts[inst].args[0];
+        match self.sites[&inst] {
+            Site::Heap => {
+                let level = self.iconst(state.level());
+                self.call_rt(RuntimeFn::DeferProc, &[fun, level]);
+                state.push_record();
+            }
+            Site::Stack => {
+                let n = self.f.slots.len();
+                let (size, align) = (size_of::<Defer>() as u32, align_of::<Defer>() as u32);
+                let slot = self.f.new_slot(size, align, format!("defer{n}"));
+                let record = self.slot_addr(slot, 0);
+                self.store(Ty::Ptr, fun, record, offset_of!(Defer, fun) as i64);
+                let level = self.iconst(state.level());
+                self.call_rt(RuntimeFn::DeferProcStack, &[record, level]);
+                state.push_record();
+            }
+            Site::Open(number) => {
+                let slots = self.open_slot();
+                self.store(Ty::Ptr, fun, slots, OpenDefers::fun_offset(number) as i64);
+                if state.may == state.must {
+                    self.store_bits(state.may | 1 << number);
+                } else {
+                    let bits = self.load_bits();
+                    let bit = self.iconst(1 << number);
+                    let bits = self.binary(Op::Or, bits, bit);
+                    self.store(Ty::I64, bits, slots, 0);
+                }
+                state.push_open(number);
+            }
+        }
+    }
+
+    // Instructions
+
+    fn start(&mut self, b: Block) {
+        self.block = b;
+    }
+
+    fn finish(&mut self) {
+        self.f.blocks[self.block].insts = std::mem::take(&mut self.insts);
+        self.f.layout.push(self.block);
+    }
+
+    fn emit(&mut self, op: Op, ty: Ty, args: &[Value], imm: Imm, results: &[Ty]) -> Inst {
+        let data = InstData {
+            op,
+            ty,
+            args: args.into(),
+            imm,
+            targets: Vec::new(),
+            cases: Vec::new(),
+            results: smallvec![],
+            pos: self.pos,
+        };
+        let inst = self.f.make_inst(data, results);
+        self.insts.push(inst);
+        inst
+    }
+
+    fn value(&mut self, op: Op, ty: Ty, args: &[Value], imm: Imm, result: Ty) -> Value {
+        let inst = self.emit(op, ty, args, imm, &[result]);
+        self.f.insts[inst].results[0]
+    }
+
+    fn iconst(&mut self, k: u64) -> Value {
+        self.value(Op::IConst, Ty::I64, &[], Imm::Int(k as i64), Ty::I64)
+    }
+
+    fn binary(&mut self, op: Op, a: Value, b: Value) -> Value {
+        self.value(op, Ty::I64, &[a, b], Imm::None, Ty::I64)
+    }
+
+    fn slot_addr(&mut self, slot: Slot, offset: i64) -> Value {
+        self.value(Op::SlotAddr, Ty::Ptr, &[], Imm::Slot(slot, offset), Ty::Ptr)
+    }
+
+    fn open_slot(&mut self) -> Value {
+        let slot = self.f.open_defers.expect("a function with open defers has their slot");
+        self.slot_addr(slot, 0)
+    }
+
+    fn store(&mut self, ty: Ty, v: Value, at: Value, offset: i64) {
+        self.emit(Op::Store, ty, &[v, at], Imm::Int(offset), &[]);
+    }
+
+    fn load(&mut self, ty: Ty, at: Value, offset: i64) -> Value {
+        self.value(Op::Load, ty, &[at], Imm::Int(offset), ty)
+    }
+
+    fn store_bits(&mut self, bits: u64) {
+        let (v, at) = (self.iconst(bits), self.open_slot());
+        self.store(Ty::I64, v, at, 0);
+    }
+
+    fn load_bits(&mut self) -> Value {
+        let at = self.open_slot();
+        self.load(Ty::I64, at, 0)
+    }
+
+    fn call_rt(&mut self, rt: RuntimeFn, args: &[Value]) {
+        self.emit(Op::CallRt, Ty::I64, args, Imm::Rt(rt), &[]);
+    }
+
+    fn jump(&mut self, to: Block) {
+        let inst = self.emit(Op::Jump, Ty::I64, &[], Imm::None, &[]);
+        self.f.insts[inst].targets = vec![BlockCall { block: to, args: SmallVec::new() }];
+    }
+
+    /// Branches on bit `n` of `bits`; code written next is for a set bit.
+    fn branch_on_bit(&mut self, bits: Value, n: u32, clear: Block) {
+        let cold = self.f.blocks[self.block].cold;
+        let mask = self.iconst(1 << n);
+        let bit = self.binary(Op::And, bits, mask);
+        let zero = self.iconst(0);
+        let set = self.value(Op::ICmp, Ty::I64, &[bit, zero], Imm::Cond(Cond::Ne), Ty::I8);
+        let run = self.f.blocks.push(Default::default());
+        self.f.blocks[run].cold = cold;
+        self.f.blocks[clear].cold = cold;
+        let br = self.emit(Op::Br, Ty::I64, &[set], Imm::None, &[]);
+        self.f.insts[br].targets =
+            [run, clear].map(|block| BlockCall { block, args: SmallVec::new() }).into();
+        self.finish();
+        self.start(run);
+    }
+}
