@@ -113,7 +113,7 @@ mod tests {
         let mut sources = SourceMap::default();
         let file = sources.add("a.go".to_string(), "/a.go".to_string(), text.to_string());
         header_error(sources.file(file), &Interner::default())
-            .map(|(pos, message)| format!("{}: {message}", sources.display(pos)))
+            .map(|(pos, message)| format!("{}: {message}", sources.mention(pos)))
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub enum ObjKind {
     TypeName,
     /// A function or method. `recv` of a method: the receiver's type as declared (`T` or `*T`).
     Func {
-        /// Receiver type, for methods.
+        /// Receiver type, for methods. For methods of a generic type the generic type itself, without type arguments.
         recv: OnceLock<TyId>,
     },
     /// An imported package's local name.

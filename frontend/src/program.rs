@@ -145,6 +145,19 @@ impl Default for ExprInfo {
 }
 
 /// The checker's facts about one file.
+///
+/// Bodies of generic functions are checked once: the types recorded here may contain [`crate::types::Ty::TypeParam`].
+/// An untyped operand that is converted to the type of a type parameter has that type; a constant stays one
+/// ([`Mode::Constant`]) with its exact value, to be converted when the type is known. An explicit conversion `T(1)` is
+/// a value, its operand has its default type.
+///
+/// To build an instance, substitute ([`crate::types::Types::subst`]) in every type the type arguments for
+///  - a function: the type parameters in its type ([`crate::types::FuncTy::tparams`]),
+///  - a method of a generic type: [`crate::types::Types::method_tparams`], which stand for the type arguments of the
+///    receiver's type, and after these its own in [`crate::types::FuncTy::tparams`].
+///
+/// Types declared in a generic function depend on its type parameters; substituting in them gives an instance with the
+/// arguments for [`crate::types::Named::implicit`].
 #[derive(Default)]
 pub struct FileInfo {
     /// Type and mode of each expression (types included). Parenthesised expressions have their own entry.
@@ -166,7 +179,12 @@ pub struct FileInfo {
     /// Selectors that are not qualified identifiers, and the field names (keys) of struct literals, whose path may lead
     /// through embedded structs.
     pub selections: FxHashMap<ExprId, Selection>,
-    /// Type arguments of the generic function or type an expression instantiates.
+    /// Type arguments (canonical; they may mention type parameters of the enclosing function) of every expression that
+    /// denotes an instantiated generic function or method. The key is the expression that is the function: the name,
+    /// the selector or the index expression, whether the arguments were written or inferred from a call or an
+    /// assignment. Of `f[int]` both the index expression and the name in it are keys, of `(f)` both expressions.
+    ///
+    /// A method's own type arguments only: those of its receiver follow from [`Selection::recv`].
     pub instances: FxHashMap<ExprId, Box<[TyId]>>,
 }
 
@@ -180,7 +198,13 @@ pub struct Selection {
     /// Indices of the embedded fields passed through, from `recv` inwards; pointers on the way are dereferenced.
     /// For a field, the last index is the field's own.
     pub path: Box<[u32]>,
-    /// The method, for methods of defined types.
+    /// The method, for methods of defined types. For an instance of a generic type it is the generic type's method; its
+    /// receiver's type arguments are those of the type reached from `recv` by `path` (see
+    /// [`crate::types::Types::owner_at`]).
+    ///
+    /// `None` also if that type is a type parameter: the kind is then [`SelectionKind::InterfaceMethod`] or
+    /// [`SelectionKind::InterfaceMethodExpr`], and the method has to be looked up by `name` in the type argument. It is
+    /// called on the value itself, whose method set has it.
     pub method: Option<ObjId>,
     /// For methods of an interface: the name and package to look up in the canonical method list of the type
     /// reached by `path`.

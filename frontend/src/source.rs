@@ -57,6 +57,42 @@ pub struct SourceFile {
     /// Offsets of bytes that were not UTF-8, in order; `text` holds a NUL in their place.
     pub invalid_utf8: Vec<u32>,
     line_starts: OnceLock<Vec<u32>>,
+    line_bases: OnceLock<Vec<LineBase>>,
+}
+
+/// What a line directive says about the text after it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LineBase {
+    /// Offset of that text in the file.
+    pub start: u32,
+    /// The name shown in diagnostics instead of the file's.
+    pub display_name: String,
+    /// The path shown in tracebacks instead of the file's.
+    pub path: String,
+    /// The line that the text is said to begin in.
+    pub line: u32,
+    /// The column that it is said to begin at, if the directive gives one.
+    pub col: Option<u32>,
+}
+
+/// A position as messages and tracebacks show it, after line directives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Shown<'a> {
+    /// The file in diagnostics.
+    pub name: &'a str,
+    /// The file in tracebacks.
+    pub path: &'a str,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1, unless a line directive hides it.
+    pub col: Option<u32>,
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.name, self.line)?;
+        self.col.map_or(Ok(()), |col| write!(f, ":{col}"))
+    }
 }
 
 impl SourceFile {
@@ -67,6 +103,42 @@ impl SourceFile {
                 .chain(self.text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1))
                 .collect()
         })
+    }
+
+    /// Sets what the file's line directives say, by offset; the first call counts.
+    pub fn set_line_bases(&self, bases: Vec<LineBase>) {
+        let _ = self.line_bases.set(bases);
+    }
+
+    /// Line and column of a byte of this file.
+    pub fn line_col(&self, offset: u32) -> LineCol {
+        let starts = self.line_starts();
+        let line = starts.partition_point(|&s| s <= offset);
+        LineCol { line: line as u32, col: offset - starts[line - 1] + 1 }
+    }
+
+    /// A position in this file after line directives (gc: `src.Pos.RelLine`, `RelCol`).
+    pub fn shown(&self, pos: Pos) -> Shown<'_> {
+        let offset = pos.0 - self.base;
+        let at = self.line_col(offset);
+        let bases = self.line_bases.get().map_or(&[][..], Vec::as_slice);
+        let Some(base) = bases[..bases.partition_point(|b| b.start <= offset)].last() else {
+            return Shown { name: &self.display_name, path: &self.path, line: at.line, col: Some(at.col) };
+        };
+        let from = self.line_col(base.start);
+        let col = base.col.map(|c| if at.line == from.line { c + at.col - from.col } else { at.col });
+        Shown { name: &base.display_name, path: &base.path, line: base.line + (at.line - from.line), col }
+    }
+
+    /// A position in this file in the middle of a message: where line directives change it, with the true one
+    /// (gc: `syntax.Pos.String`).
+    pub fn mention(&self, pos: Pos) -> String {
+        let shown = self.shown(pos);
+        let LineCol { line, col } = self.line_col(pos.0 - self.base);
+        if (shown.name, shown.line, shown.col) == (&self.display_name, line, Some(col)) {
+            return shown.to_string();
+        }
+        format!("{shown}[{}:{line}:{col}]", self.path)
     }
 
     /// The position of byte `offset` of this file.
@@ -93,6 +165,7 @@ impl SourceMap {
             base,
             invalid_utf8: Vec::new(),
             line_starts: OnceLock::new(),
+            line_bases: OnceLock::new(),
         })
     }
 
@@ -133,22 +206,21 @@ impl SourceMap {
         (i > 0).then(|| FileId::from_u32(i as u32 - 1))
     }
 
-    /// File, line and column of `pos`.
+    /// File, line and column of `pos`, without regard to line directives.
     pub fn resolve(&self, pos: Pos) -> Option<(FileId, LineCol)> {
         let id = self.file_of(pos)?;
         let file = &self.files[id];
-        let offset = pos.0 - file.base;
-        let starts = file.line_starts();
-        let line = starts.partition_point(|&s| s <= offset);
-        Some((id, LineCol { line: line as u32, col: offset - starts[line - 1] + 1 }))
+        Some((id, file.line_col(pos.0 - file.base)))
     }
 
-    /// `./prog.go:5:2`, the form in which diagnostics show a position.
-    pub fn display(&self, pos: Pos) -> String {
-        match self.resolve(pos) {
-            Some((id, lc)) => format!("{}:{}:{}", self.files[id].display_name, lc.line, lc.col),
-            None => "<unknown position>".to_string(),
-        }
+    /// The position as people are shown it.
+    pub fn shown(&self, pos: Pos) -> Option<Shown<'_>> {
+        self.file_of(pos).map(|id| self.files[id].shown(pos))
+    }
+
+    /// `./prog.go:5:2`, the form in which messages mention a position.
+    pub fn mention(&self, pos: Pos) -> String {
+        self.file_of(pos).map_or_else(|| "<unknown position>".to_string(), |id| self.files[id].mention(pos))
     }
 }
 

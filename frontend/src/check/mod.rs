@@ -325,7 +325,7 @@ impl<'p> Checker<'p> {
 
     /// A position as messages show it.
     pub fn show_pos(&self, pos: Pos) -> String {
-        self.shared.sources.display(pos)
+        self.shared.sources.mention(pos)
     }
 
     /// Reports an error.

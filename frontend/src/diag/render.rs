@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::Diagnostic;
 use crate::check::program::{Failure, Problem};
-use crate::source::{Pos, SourceMap};
+use crate::source::{Pos, Shown, SourceMap};
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -123,11 +123,8 @@ fn key(sources: &SourceMap, pos: Pos) -> (&str, Pos) {
 
 /// A position in front of a line.
 fn position(sources: &SourceMap, pos: Pos) -> String {
-    match sources.resolve(pos) {
-        Some((file, lc)) if lc.col >= MAX_COLUMN => {
-            format!("{}:{}", sources.file(file).display_name, lc.line)
-        }
-        Some(_) => sources.display(pos),
+    match sources.shown(pos) {
+        Some(shown) => Shown { col: shown.col.filter(|&c| c < MAX_COLUMN), ..shown }.to_string(),
         None => "<unknown line number>".to_string(),
     }
 }
@@ -139,9 +136,11 @@ fn json(sources: &SourceMap, list: &[Diagnostic]) -> String {
     let mut out = String::new();
     for d in sorted {
         out.push('{');
-        if let Some((file, lc)) = sources.resolve(d.pos) {
-            let name = json_string(&sources.file(file).display_name);
-            let _ = write!(out, "\"file\":{name},\"line\":{},\"column\":{},", lc.line, lc.col);
+        if let Some(at) = sources.shown(d.pos) {
+            let _ = write!(out, "\"file\":{},\"line\":{},", json_string(at.name), at.line);
+            if let Some(col) = at.col {
+                let _ = write!(out, "\"column\":{col},");
+            }
         }
         let _ = writeln!(out, "\"code\":\"{}\",\"message\":{}}}", d.code.name(), json_string(&d.message));
     }

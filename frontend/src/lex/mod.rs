@@ -1,5 +1,6 @@
 //! The lexer: logos finds the tokens, an adaptor inserts semicolons, interns names and judges literals.
 
+pub mod line;
 pub mod literal;
 mod number;
 mod scan;

@@ -225,32 +225,10 @@ impl<'a> Lexer<'a> {
     }
 
     fn directive(&mut self, start: usize, text: &str) {
-        if let Some(rest) = text.strip_prefix("line ") {
-            self.check_line_directive(start + "//line ".len(), rest);
+        if let Some((at, message)) = text.strip_prefix("line ").and_then(line::error) {
+            self.error(start + "//line ".len() + at, message);
         }
         self.directives.push(Directive { pos: self.src.pos(start), text: text.to_string() });
-    }
-
-    /// `//line file:line` and `//line file:line:col` (gc: `updateBase`).
-    fn check_line_directive(&mut self, start: usize, text: &str) {
-        let Some(last) = text.rfind(':') else { return };
-        let Ok(n) = text[last + 1..].parse::<u64>() else {
-            return self.error(start + last + 1, format!("invalid line number: {}", &text[last + 1..]));
-        };
-        let before = text[..last].rfind(':').and_then(|i| Some((i, text[i + 1..last].parse::<u64>().ok()?)));
-        let valid = 1..=u64::from(u32::MAX >> 2);
-        match before {
-            Some((_, _)) if !valid.contains(&n) => {
-                self.error(start + last + 1, format!("invalid column number: {}", &text[last + 1..]));
-            }
-            Some((i, line)) if !valid.contains(&line) => {
-                self.error(start + i + 1, format!("invalid line number: {}", &text[i + 1..]));
-            }
-            None if !valid.contains(&n) => {
-                self.error(start + last + 1, format!("invalid line number: {}", &text[last + 1..]));
-            }
-            _ => {}
-        }
     }
 }
 

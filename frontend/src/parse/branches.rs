@@ -106,10 +106,7 @@ impl Body<'_> {
 
     /// A position in the same file as messages show it.
     fn display(&self, pos: Pos) -> String {
-        let offset = pos.0 - self.src.base;
-        let starts = self.src.line_starts();
-        let line = starts.partition_point(|&s| s <= offset);
-        format!("{}:{}:{}", self.src.display_name, line, offset - starts[line - 1] + 1)
+        self.src.mention(pos)
     }
 
     fn error(&mut self, pos: Pos, message: impl Into<String>) {

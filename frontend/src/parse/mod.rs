@@ -15,6 +15,7 @@ mod grammar {
 
 use crate::ast::Ast;
 use crate::diag::{Diagnostic, Sink};
+use crate::lex::line;
 use crate::source::{FileId, Interner, SourceFile};
 use builder::Builder;
 
@@ -28,6 +29,7 @@ pub fn parse_file(file: FileId, src: &SourceFile, interner: &Interner, sink: &mu
     b.ast.eof = src.pos(src.text.len());
     let mut lexer = recover::parse(&mut b, src, interner);
     b.finish_decls();
+    src.set_line_bases(line::bases(src, &lexer.directives));
     branches::check(&b.ast, interner, src, &mut b.sink);
     let mut found = std::mem::take(&mut lexer.sink.diagnostics);
     found.append(&mut b.sink.diagnostics);

@@ -125,7 +125,11 @@ impl Canon<'_> {
             }
         }
         // A type set that is listed is limited to comparable types once and for all.
-        if comparable && let Some(listed) = &terms {
+        // (One that depends on type parameters may depend on itself, and waits until it is asked for.)
+        if comparable
+            && let Some(listed) = &terms
+            && !listed.iter().any(|t| types.mentions_type_params(t.ty))
+        {
             let strict = |t: &&Term| types.why_incomparable(t.ty, false).is_none();
             terms = Some(listed.iter().filter(strict).copied().collect());
             comparable = false;

@@ -25,12 +25,13 @@ impl Types {
         self.incomparable(ty, dynamic, &mut Vec::new())
     }
 
-    fn incomparable(&self, ty: TyId, dynamic: bool, seen: &mut Vec<NamedId>) -> Option<Incomparable> {
-        if let Ty::Named(n) = self.get(self.unalias(ty)) {
-            if seen.contains(n) {
+    fn incomparable(&self, ty: TyId, dynamic: bool, seen: &mut Vec<TyId>) -> Option<Incomparable> {
+        let at = self.unalias(ty);
+        if matches!(self.get(at), Ty::Named(_) | Ty::TypeParam(_)) {
+            if seen.contains(&at) {
                 return None;
             }
-            seen.push(*n);
+            seen.push(at);
         }
         match self.under(ty) {
             Ty::Basic(Basic::UntypedNil) => Some(Incomparable::Itself),
@@ -45,17 +46,29 @@ impl Types {
                 let Ty::Interface(set) = self.get(self.canon(self.underlying(ty))) else { return None };
                 match &set.terms {
                     Some(terms) if terms.is_empty() => Some(Incomparable::EmptySet),
-                    _ if self.is_comparable_set(set) => None,
+                    _ if self.comparable_set(set, seen) => None,
                     _ => Some(Incomparable::TypeSet),
                 }
             }
             Ty::TypeParam(p) => {
-                (!self.is_comparable_set(self.constraint_set(*p))).then_some(Incomparable::TypeParam)
+                (!self.comparable_set(self.constraint_set(*p), seen)).then_some(Incomparable::TypeParam)
             }
             Ty::Slice(_) | Ty::Map { .. } | Ty::Func(_) | Ty::Tuple(_) | Ty::Union(_) => {
                 Some(Incomparable::Itself)
             }
             Ty::Named(_) | Ty::Alias { .. } => None,
+        }
+    }
+
+    /// Whether all types of a set are (strictly) comparable.
+    pub fn is_comparable_set(&self, set: &InterfaceTy) -> bool {
+        self.comparable_set(set, &mut Vec::new())
+    }
+
+    fn comparable_set(&self, set: &InterfaceTy, seen: &mut Vec<TyId>) -> bool {
+        match &set.terms {
+            None => set.comparable,
+            Some(terms) => terms.iter().all(|t| self.incomparable(t.ty, false, seen).is_none()),
         }
     }
 

@@ -53,14 +53,6 @@ impl Types {
         self.type_set(self.constraint_of(p)).expect("a constraint is an interface")
     }
 
-    /// Whether all types of a set are (strictly) comparable.
-    pub fn is_comparable_set(&self, set: &InterfaceTy) -> bool {
-        match &set.terms {
-            None => set.comparable,
-            Some(terms) => terms.iter().all(|t| self.why_incomparable(t.ty, false).is_none()),
-        }
-    }
-
     /// The types that a type parameter may stand for, `None` if they are not listed; a type that is no type parameter
     /// stands for itself.
     pub fn each_type(&self, ty: TyId) -> Option<SmallVec<[SetType; 4]>> {
