@@ -26,6 +26,11 @@ fn golden_heap_records() {
     suite("golden programs with -d=defer=heap", &["-d=defer=heap"]);
 }
 
+#[test]
+fn golden_stack_records() {
+    suite("golden programs with -d=defer=stack", &["-d=defer=stack"]);
+}
+
 fn suite(what: &str, flags: &[&str]) {
     let filter = std::env::var("GOLDEN").unwrap_or_default();
     let programs: Vec<_> = support::inputs("golden", "go")

@@ -154,7 +154,8 @@ impl Lowering<'_> {
                 let fun = self.load_function_value(n);
                 self.emit(Op::NilCheck, Ty::I64, &[fun], Imm::Int(0), &[]);
                 let code = self.load(Ty::Ptr, fun, offset_of!(FuncVal, code) as i64);
-                let sig = self.f.sigs.push(Signature { params: vec![Ty::Ptr], results: Vec::new() });
+                let new = || Signature { params: vec![Ty::Ptr], results: Vec::new() };
+                let sig = *self.sig.get_or_insert_with(|| self.f.sigs.push(new()));
                 self.emit(Op::CallInd, Ty::I64, &[code, fun], Imm::Sig(sig), &[]);
             }
         }

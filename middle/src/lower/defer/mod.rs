@@ -39,7 +39,7 @@ use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 use crate::ir::cfg::{blocks_in_cycles, reverse_postorder};
-use crate::ir::{Block, BlockCall, Cond, Func, Imm, Inst, InstData, Op, Pos, Slot, Sym, Ty, Value};
+use crate::ir::{Block, BlockCall, Cond, Func, Imm, Inst, InstData, Op, Pos, SigId, Slot, Sym, Ty, Value};
 use crate::pipeline::StaticFuncs;
 use flow::{Flow, State};
 
@@ -137,7 +137,8 @@ pub fn run(f: &mut Func, strongest: DeferKind, statics: &StaticFuncs) -> Vec<Dec
     let plan = exit::Plan::new(f, &layout, landing, &flow, open.len());
     layout.extend(plan.shared.map(|shared| shared.block));
     let needs_zero = !open.is_empty() && !set_before_use(f, layout[0], &sites);
-    let mut l = Lowering { f, open, sites: &sites, block: landing, insts: Vec::new(), pos: Pos::NONE };
+    let mut l =
+        Lowering { f, open, sites: &sites, block: landing, insts: Vec::new(), pos: Pos::NONE, sig: None };
     for b in layout {
         l.block(b, &flow, &plan, needs_zero);
     }
@@ -246,6 +247,8 @@ struct Lowering<'a> {
     insts: Vec<Inst>,
     /// Where new instructions belong.
     pos: Pos,
+    /// The signature of a function value called indirectly, once there is one.
+    sig: Option<SigId>,
 }
 
 impl Lowering<'_> {
