@@ -117,15 +117,16 @@ impl FuncCx<'_, '_> {
         if let Some(obj) = self.named_object(plain)
             && let ObjKind::Func { .. } = self.cx.prog.objects.get(obj).kind
         {
-            let callee = Callee::Direct(self.cx.func_sym(&self.instance(plain, obj)));
-            let ty = self.obj_ty(obj);
+            let inst = self.instance(plain, obj);
+            let callee = Callee::Direct(self.cx.func_sym(&inst));
+            let ty = self.cx.inst_sig(&inst);
             return Target { callee, abi: self.cx.fn_abi(ty, None, Context::No), recv: None, ty };
         }
         if let ExprKind::Selector { x, .. } = self.ast().exprs[plain].kind
-            && let Some(s) = self.info().selections.get(&plain)
+            && let Some(s) = self.selection(plain)
             && s.kind != SelectionKind::Field
         {
-            return self.method_target(e, plain, x, s);
+            return self.method_target(e, plain, x, &s);
         }
         let ty = self.ty(fun);
         let f = self.expr(fun).scalar();
@@ -148,8 +149,8 @@ impl FuncCx<'_, '_> {
             }
             SelectionKind::Method => {
                 let inst = self.method_instance(fun, s);
-                let (recv, recv_ty) = self.receiver(e, x, s);
-                let ty = self.obj_ty(inst.obj);
+                let (recv, recv_ty) = self.receiver(e, x, s, &inst);
+                let ty = self.cx.inst_sig(&inst);
                 Target {
                     callee: Callee::Direct(self.cx.func_sym(&inst)),
                     abi: self.cx.fn_abi(ty, Some(recv_ty), Context::No),
@@ -159,6 +160,9 @@ impl FuncCx<'_, '_> {
             }
             _ => {
                 let ty = self.ty(fun);
+                if !self.type_args(fun).is_empty() {
+                    self.unsupported(self.pos(fun), "a call of a generic method expression is");
+                }
                 let callee = self.cx.method_expr(self.method_key(s, self.cx.canon(s.recv)));
                 let abi = self.cx.fn_abi(ty, None, Context::No);
                 Target { callee: Callee::Direct(callee), abi, recv: None, ty }

@@ -14,6 +14,7 @@ use frontend::types::{Ty as GoTy, TyId};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Cx;
+use super::subst::Subst;
 use super::value::MAX_STACK_SIZE;
 
 /// Largest variable that is captured by value, in bytes (gc: `escape`, `flowClosure`).
@@ -46,6 +47,8 @@ pub struct LitFacts {
 /// What is known of a function and the literals in it.
 #[derive(Default)]
 pub struct Facts {
+    /// What stands for the function's type parameters.
+    pub subst: Subst,
     /// Local variables; missing ones have no remarkable fact.
     vars: FxHashMap<ObjId, VarFacts>,
     /// Function literals.
@@ -60,8 +63,9 @@ pub struct Facts {
 
 impl Facts {
     /// The facts about a declared function.
-    pub fn of_func(cx: &Cx<'_>, file: &CheckedFile, body: &Block) -> Facts {
+    pub fn of_func(cx: &Cx<'_>, file: &CheckedFile, body: &Block, subst: Subst) -> Facts {
         let mut w = Walker::new(cx, file);
+        w.facts.subst = subst;
         w.block(body);
         w.finish()
     }
@@ -87,7 +91,12 @@ impl Facts {
     /// Whether a variable has to live in memory of its own, outside SSA form and shared by address.
     pub fn needs_memory(&self, cx: &Cx<'_>, obj: ObjId) -> bool {
         let f = self.var(obj);
-        f.addr_taken || self.by_reference(cx, obj) || cx.size_of(cx.prog.objects.ty(obj)) > MAX_STACK_SIZE
+        f.addr_taken || self.by_reference(cx, obj) || self.size_of(cx, obj) > MAX_STACK_SIZE
+    }
+
+    /// The size of a variable.
+    fn size_of(&self, cx: &Cx<'_>, obj: ObjId) -> u64 {
+        cx.size_of(cx.apply(&self.subst, cx.prog.objects.ty(obj)))
     }
 
     /// Whether literals capture the variable's address.
@@ -99,7 +108,7 @@ impl Facts {
     pub fn by_value(&self, cx: &Cx<'_>, obj: ObjId) -> bool {
         let f = self.var(obj);
         let is_result = matches!(cx.prog.objects.get(obj).kind, ObjKind::Var(VarKind::Result));
-        !is_result && !f.addr_taken && !f.reassigned && cx.size_of(cx.prog.objects.ty(obj)) <= MAX_BY_VALUE
+        !is_result && !f.addr_taken && !f.reassigned && self.size_of(cx, obj) <= MAX_BY_VALUE
     }
 }
 
@@ -206,7 +215,7 @@ impl<'a, 'p> Walker<'a, 'p> {
                 ExprKind::Name(_) => return self.local(e),
                 ExprKind::Selector { x, .. } => {
                     let s = self.file.info.selections.get(&e)?;
-                    if self.passes_pointer(s.recv, &s.path) {
+                    if self.passes_pointer(self.subst(s.recv), &s.path) {
                         return None;
                     }
                     e = x;
@@ -217,8 +226,17 @@ impl<'a, 'p> Walker<'a, 'p> {
         }
     }
 
+    /// The canonical type of an expression.
+    fn ty(&self, e: ExprId) -> TyId {
+        self.subst(self.file.info.expr(e).ty)
+    }
+
+    fn subst(&self, ty: TyId) -> TyId {
+        self.cx.apply(&self.facts.subst, ty)
+    }
+
     fn is_array(&self, e: ExprId) -> bool {
-        matches!(self.cx.types().under(self.file.info.expr(e).ty), GoTy::Array { .. })
+        matches!(self.cx.types().under(self.ty(e)), GoTy::Array { .. })
     }
 
     /// Whether following `path` from a value of type `ty` goes through a pointer. The last step counts where a
@@ -330,7 +348,7 @@ impl<'a, 'p> Walker<'a, 'p> {
     }
 
     fn composite(&mut self, e: ExprId, elems: List<ExprId>) -> bool {
-        let ty = self.file.info.expr(e).ty;
+        let ty = self.ty(e);
         let types = self.cx.types();
         let base = types.under(match types.under(ty) {
             GoTy::Pointer(t) => *t,
@@ -352,7 +370,7 @@ impl<'a, 'p> Walker<'a, 'p> {
         let takes_address = self.file.info.selections.get(&e).is_some_and(|s| s.takes_address);
         if takes_address {
             let s = &self.file.info.selections[&e];
-            if !self.passes_pointer(s.recv, &s.path) {
+            if !self.passes_pointer(self.subst(s.recv), &s.path) {
                 self.take_address(x);
             }
         }

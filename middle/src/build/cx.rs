@@ -226,7 +226,7 @@ impl<'p> Cx<'p> {
         if self.decls.contains_key(&inst.obj) {
             self.request(Item::Func(inst.clone()));
         } else {
-            let abi = self.fn_abi(self.prog.objects.ty(inst.obj), self.receiver(inst.obj), Context::No);
+            let abi = self.fn_abi(self.inst_sig(inst), self.inst_receiver(inst), Context::No);
             self.externs.lock().expect("extern table lock").entry(sym).or_insert_with(|| abi.sig.clone());
         }
         sym

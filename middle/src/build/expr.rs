@@ -109,10 +109,7 @@ impl FuncCx<'_, '_> {
 
     /// The function a name denotes, with the type arguments it is used with.
     pub fn instance(&self, e: ExprId, obj: ObjId) -> Instance {
-        match self.info().instances.get(&e) {
-            Some(targs) => Instance { obj, targs: targs.iter().map(|&t| self.cx.canon(t)).collect() },
-            None => Instance::plain(obj),
-        }
+        Instance { obj, targs: self.type_args(e).into() }
     }
 
     /// The object that a name or qualified name denotes.

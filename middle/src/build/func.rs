@@ -118,7 +118,7 @@ impl<'p> FuncCx<'_, 'p> {
 
     /// The canonical type of an expression.
     pub fn ty(&self, e: ExprId) -> TyId {
-        self.cx.canon(self.info().expr(e).ty)
+        self.subst(self.info().expr(e).ty)
     }
 
     /// The structure of the underlying type.
@@ -128,7 +128,7 @@ impl<'p> FuncCx<'_, 'p> {
 
     /// The canonical type of an object.
     pub fn obj_ty(&self, obj: ObjId) -> TyId {
-        self.cx.canon(self.cx.prog.objects.ty(obj))
+        self.subst(self.cx.prog.objects.ty(obj))
     }
 
     /// The position of an expression.
@@ -528,13 +528,15 @@ pub(super) fn build_func(cx: &Cx<'_>, inst: &Instance) -> Output {
     let DeclKind::Func { recv, ty, body: Some(body), .. } = file.ast.decl_nodes[decl].kind else {
         return unsupported(object.pos, "function without body");
     };
-    if !inst.targs.is_empty() {
-        return unsupported(object.pos, "generic function");
-    }
-    let facts = Facts::of_func(cx, file, &body);
-    let recv_ty = cx.receiver(inst.obj);
-    let abi = cx.fn_abi(cx.prog.objects.ty(inst.obj), recv_ty, Context::No);
+    let Some(subst) = cx.subst_of(inst) else {
+        return unsupported(object.pos, "this use of a generic function is");
+    };
     let name = cx.func_name(inst);
+    if name.len() > super::subst::MAX_INSTANCE_NAME {
+        return unsupported(object.pos, "instances of a generic function nested this deeply are");
+    }
+    let facts = Facts::of_func(cx, file, &body, subst);
+    let abi = cx.fn_abi(cx.inst_sig(inst), cx.inst_receiver(inst), Context::No);
     let mut out = Output::default();
     let mut f = FuncCx::new(cx, file, pkg, name, abi, object.pos, &facts, &mut out);
     f.b.func.noinline = has_directive(&file.ast, decl, "go:noinline");

@@ -74,7 +74,7 @@ impl FuncCx<'_, '_> {
     fn plain_function(&mut self, fun: ExprId) -> Option<Value> {
         let is_method = |f: &Self| {
             let plain = f.ast().unparen(fun);
-            f.info().selections.get(&plain).is_some_and(|s| s.kind != frontend::program::SelectionKind::Field)
+            f.selection(plain).is_some_and(|s| s.kind != frontend::program::SelectionKind::Field)
         };
         let sig = self.cx.func_ty(self.ty(fun));
         if !sig.params.is_empty() || !sig.results.is_empty() || is_method(self) {

@@ -23,15 +23,23 @@ pub struct Index {
 impl FuncCx<'_, '_> {
     /// `x[i]` as a value.
     pub fn index(&mut self, e: ExprId, x: ExprId, index: ExprId) -> Val {
+        if self.info().instances.contains_key(&e) {
+            return self.instantiation(e, x);
+        }
         let ty = self.ty(x);
         match *self.under(ty) {
             GoTy::Map { elem, .. } => self.map_index(ty, elem, x, index),
             GoTy::Basic(b) if b.is_string() => self.string_index(e, x, index),
-            GoTy::Func(_) => {
-                let ty = self.ty(e);
-                self.unsupported_value(self.pos(e), "instantiation of a generic function", ty)
-            }
             _ => self.variable(e),
+        }
+    }
+
+    /// `f[T]` as a value.
+    fn instantiation(&mut self, e: ExprId, f: ExprId) -> Val {
+        match self.named_object(f) {
+            Some(obj) => self.object_value(e, obj),
+            // A generic method.
+            None => self.expr(f),
         }
     }
 

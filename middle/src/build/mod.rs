@@ -31,6 +31,7 @@ pub mod signature;
 pub mod slice;
 pub mod static_data;
 pub mod stmt;
+pub mod subst;
 pub mod switch;
 pub mod type_switch;
 pub mod unary;
@@ -94,6 +95,9 @@ fn build_rounds(prog: &Program, extent: Extent) -> Result<ir::Module, Vec<Diagno
     cx.request(Item::Entry);
     if extent == Extent::Everything {
         for f in prog.packages.values().flat_map(|p| &p.funcs) {
+            if cx.is_generic(f.obj) {
+                continue;
+            }
             cx.func_sym(&Instance::plain(f.obj));
         }
     }

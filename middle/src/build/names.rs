@@ -1,7 +1,7 @@
 //! Linker symbols, spelled as gc spells them.
 
 use frontend::ast::ChanDir;
-use frontend::object::{ObjId, ObjKind, PkgId};
+use frontend::object::{ObjId, PkgId};
 use frontend::source::Symbol;
 use frontend::types::{FuncTy, InterfaceTy, NamedId, ParamTy, Ty as GoTy, TyId};
 
@@ -46,17 +46,15 @@ impl Cx<'_> {
         }
     }
 
-    /// `main.f`, `main.T.M`, `main.(*T).M`
+    /// `main.f`, `main.T.M`, `main.(*T).M`, `main.f[int]`, `main.(*T[int]).M`
     pub fn func_name(&self, inst: &Instance) -> String {
         let o = self.prog.objects.get(inst.obj);
-        let recv = match &o.kind {
-            ObjKind::Func { recv } => recv.get().copied(),
-            _ => None,
-        };
-        let Some(recv) = recv else {
+        let outer = self.types().method_tparams(inst.obj).len().min(inst.targs.len());
+        let targs = self.type_arg_list(&inst.targs[outer..]);
+        let Some(recv) = self.inst_receiver(inst) else {
             return match self.init_number(inst.obj) {
                 Some(n) => format!("{}.{n}", self.obj_name(inst.obj)),
-                None => self.obj_name(inst.obj),
+                None => self.obj_name(inst.obj) + &targs,
             };
         };
         let (base, is_pointer) = self.types().deref(recv);
@@ -67,9 +65,9 @@ impl Cx<'_> {
         };
         let pkg = o.pkg.map_or_else(String::new, |p| self.pkg_prefix(p));
         if is_pointer {
-            format!("{pkg}.(*{type_name}).{method}")
+            format!("{pkg}.(*{type_name}).{method}{targs}")
         } else {
-            format!("{pkg}.{type_name}.{method}")
+            format!("{pkg}.{type_name}.{method}{targs}")
         }
     }
 
@@ -77,14 +75,20 @@ impl Cx<'_> {
     fn obj_base_name(&self, n: NamedId) -> String {
         let named = self.types().named(n);
         let mut name = self.text(self.prog.objects.get(named.obj).name).to_string();
+        name.push_str(&self.type_arg_list(&named.targs));
         if named.local_index > 0 {
             name.push_str(&format!("·{}", named.local_index));
         }
-        if !named.targs.is_empty() {
-            let args: Vec<_> = named.targs.iter().map(|&t| self.link_string(t)).collect();
-            name.push_str(&format!("[{}]", args.join(",")));
-        }
         name
+    }
+
+    /// `[int,string]`; empty if there are none.
+    fn type_arg_list(&self, targs: &[TyId]) -> String {
+        if targs.is_empty() {
+            return String::new();
+        }
+        let args: Vec<_> = targs.iter().map(|&t| self.link_string(t)).collect();
+        format!("[{}]", args.join(","))
     }
 
     /// A type as symbols spell it: unique, with full package paths (gc: `Type.LinkString`).

@@ -100,8 +100,7 @@ impl FuncCx<'_, '_> {
 
     /// The place of `x.f` through embedded fields.
     fn field_place(&mut self, e: ExprId, x: ExprId) -> Place {
-        let info = self.info();
-        let Some(s) = info.selections.get(&e) else { return self.no_place(e) };
+        let Some(s) = self.selection(e) else { return self.no_place(e) };
         self.walk_path(x, self.cx.canon(s.recv), &s.path).0
     }
 

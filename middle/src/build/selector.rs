@@ -19,7 +19,7 @@ impl FuncCx<'_, '_> {
         if let Some(&obj) = info.uses.get(&e) {
             return self.object_value(e, obj);
         }
-        let Some(s) = info.selections.get(&e) else {
+        let Some(s) = self.selection(e) else {
             let ty = self.ty(e);
             return self.unsupported_value(self.pos(e), "this selector", ty);
         };
@@ -28,10 +28,14 @@ impl FuncCx<'_, '_> {
                 let (place, ty) = self.walk_path(x, self.cx.canon(s.recv), &s.path);
                 self.load_place(&place, ty)
             }
-            SelectionKind::Method => self.method_value(e, x, s),
-            SelectionKind::InterfaceMethod => self.interface_method_value(e, x, s),
+            SelectionKind::Method => self.method_value(e, x, &s),
+            SelectionKind::InterfaceMethod => self.interface_method_value(e, x, &s),
+            SelectionKind::MethodExpr if !self.type_args(e).is_empty() => {
+                let ty = self.ty(e);
+                self.unsupported_value(self.pos(e), "a generic method as a value is", ty)
+            }
             SelectionKind::MethodExpr | SelectionKind::InterfaceMethodExpr => {
-                let sym = self.cx.method_expr_value(self.method_key(s, self.cx.canon(s.recv)));
+                let sym = self.cx.method_expr_value(self.method_key(&s, self.cx.canon(s.recv)));
                 Val::one(self.b.sym_addr(sym, 0))
             }
         }
@@ -48,9 +52,8 @@ impl FuncCx<'_, '_> {
     }
 
     /// The receiver of a declared method in `x.m`, of the type it is declared for.
-    pub fn receiver(&mut self, e: ExprId, x: ExprId, s: &Selection) -> (Val, TyId) {
-        let method = s.method.expect("methods of defined types are declared");
-        let want = self.cx.receiver(method).expect("methods have receivers");
+    pub fn receiver(&mut self, e: ExprId, x: ExprId, s: &Selection, method: &Instance) -> (Val, TyId) {
+        let want = self.cx.inst_receiver(method).expect("methods have receivers");
         let (place, ty) = self.walk_path(x, self.cx.canon(s.recv), &s.path);
         self.at(self.pos(e));
         if s.takes_address {
@@ -78,7 +81,12 @@ impl FuncCx<'_, '_> {
 
     /// `x.m`: a closure over the receiver.
     fn method_value(&mut self, e: ExprId, x: ExprId, s: &Selection) -> Val {
-        let (recv, ty) = self.receiver(e, x, s);
+        let method = self.method_instance(e, s);
+        if !self.type_args(e).is_empty() {
+            let ty = self.ty(e);
+            return self.unsupported_value(self.pos(e), "a generic method as a value is", ty);
+        }
+        let (recv, ty) = self.receiver(e, x, s, &method);
         let code = self.cx.bound_method(self.method_key(s, ty));
         Val::one(self.closure_object(code, &[(recv, ty)], AllocKind::MethodValue))
     }
@@ -110,11 +118,6 @@ impl FuncCx<'_, '_> {
         let at = offset_of!(Itab, fun) as i64 + 8 * index as i64;
         self.b.nil_check(tab, at + 7);
         self.b.load(Ty::Ptr, tab, at)
-    }
-
-    /// The instance of a declared method.
-    pub fn method_instance(&self, e: ExprId, s: &Selection) -> Instance {
-        self.instance(e, s.method.expect("methods of defined types are declared"))
     }
 
     /// Whether the type is an interface type.

@@ -165,6 +165,10 @@ impl StaticBuilder<'_, '_> {
     /// Writes the value of `e`, converted to type `to`, at byte `at`; `None` if it is not known at compile time.
     pub fn put(&mut self, image: &mut Image, at: u64, e: ExprId, to: TyId) -> Option<()> {
         let info = self.file.info.expr(e);
+        if self.cx.types().mentions_type_params(info.ty) {
+            // Known only in an instance.
+            return None;
+        }
         let from = self.cx.canon(info.ty);
         if info.mode == Mode::Nil {
             return Some(());

@@ -29,11 +29,11 @@ const MAX_WORDS_BEFORE_CONTEXT: usize = 5;
 /// See [`Cx::method_expr`].
 pub(super) fn method_expr_sym(cx: &Cx<'_>, key: MethodKey) -> Sym {
     if let Some(m) = methods::find(cx, key)
-        && let Target::Declared { obj, .. } = m.target
+        && let Target::Declared { obj, recv, .. } = m.target
         && m.path.is_empty()
-        && cx.receiver(obj) == Some(cx.canon(key.recv))
+        && recv == cx.canon(key.recv)
     {
-        return cx.func_sym(&Instance::plain(obj));
+        return cx.func_sym(&cx.method_of(obj, recv));
     }
     let key = MethodKey { recv: cx.canon(key.recv), ..key };
     cx.request(Item::MethodExpr(key));
@@ -128,7 +128,7 @@ pub(super) fn build(cx: &Cx<'_>, item: &Item) -> Output {
 
 /// Builds the function value of a declared function.
 pub(super) fn build_func_value(cx: &Cx<'_>, inst: &Instance) -> Output {
-    let abi = cx.fn_abi(cx.prog.objects.ty(inst.obj), cx.receiver(inst.obj), Context::No);
+    let abi = cx.fn_abi(cx.inst_sig(inst), cx.inst_receiver(inst), Context::No);
     let external = cx.func_decl(inst.obj).is_none();
     func_value(cx, cx.func_value(inst), cx.func_sym(inst), &abi, external)
 }
@@ -318,12 +318,11 @@ impl Wrapper<'_, '_> {
         }
         let mut args = hidden.to_vec();
         match m.target {
-            Target::Declared { obj, pointer } => {
-                let recv = self.cx.receiver(obj).expect("methods have receivers");
+            Target::Declared { obj, recv, pointer } => {
                 args.extend(self.receiver(at, m, recv, pointer));
                 args.extend_from_slice(rest);
                 let abi = self.cx.fn_abi(m.sig, Some(recv), Context::No);
-                let callee = self.cx.func_sym(&Instance::plain(obj));
+                let callee = self.cx.func_sym(&self.cx.method_of(obj, recv));
                 finish_call(&mut self.b, &abi.sig, Callee::Symbol(callee), &args);
             }
             Target::Interface { index, .. } => {
@@ -356,7 +355,8 @@ impl Wrapper<'_, '_> {
         }
         let at = match at {
             Place::Words(words, ty) if matches!(self.cx.types().get(self.cx.canon(ty)), GoTy::Pointer(_)) => {
-                if m.path.is_empty() {
+                // As in gc, methods of generic types fault instead.
+                if m.path.is_empty() && self.cx.method_of_plain(recv) {
                     self.check_receiver(words[0]);
                     let GoTy::Pointer(elem) = self.cx.types().get(self.cx.canon(ty)) else { unreachable!() };
                     Place::Memory(words[0], *elem)

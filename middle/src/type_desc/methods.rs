@@ -16,6 +16,8 @@ pub enum Target {
     Declared {
         /// The method.
         obj: ObjId,
+        /// The canonical receiver type, with the type arguments if the type is an instance.
+        recv: TyId,
         /// Whether it was declared for `*T`.
         pointer: bool,
     },
@@ -140,12 +142,16 @@ impl Search<'_, '_> {
                 return;
             }
             seen_here.push(*n);
-            for &obj in cx.types().named(*n).methods.read().expect("method list lock").iter() {
+            for obj in cx.types().methods_of(*n) {
                 let o = cx.prog.objects.get(obj);
                 let name = name_key(cx, o.name, o.pkg);
-                let pointer = cx.receiver(obj).is_some_and(|r| matches!(cx.types().get(r), Ty::Pointer(_)));
-                let target = Target::Declared { obj, pointer };
-                add(name, Some(self.method(l, name, target, cx.canon(cx.prog.objects.ty(obj)))));
+                let inst = cx.method_of(obj, l.ty);
+                let Some(recv) = cx.inst_receiver(&inst) else { continue };
+                let pointer = matches!(cx.types().get(recv), Ty::Pointer(_));
+                let target = Target::Declared { obj, recv, pointer };
+                // A generic method counts as a name only: interfaces cannot ask for it.
+                let generic = cx.types().method_tparams(obj).len() != cx.type_params(obj).len();
+                add(name, (!generic).then(|| self.method(l, name, target, cx.inst_sig(&inst))));
             }
         }
         match cx.types().under(l.ty) {
