@@ -268,7 +268,7 @@ struct Lines<'a>(&'a SourceMap);
 
 impl SourceInfo for Lines<'_> {
     fn locate(&self, pos: Pos) -> Option<(&str, u32)> {
-        let (file, at) = self.0.resolve(pos)?;
-        Some((&self.0.file(file).path, at.line))
+        let at = self.0.shown(pos)?;
+        Some((at.path, at.line))
     }
 }

@@ -30,7 +30,7 @@ pub fn trees(files: &[InputFile]) -> String {
         out.push_str(&ast::print::dump(&tree, &interner, &sources));
     }
     for d in sink.diagnostics {
-        let _ = writeln!(out, "{}: {}", sources.display(d.pos), d.message);
+        let _ = writeln!(out, "{}: {}", sources.mention(d.pos), d.message);
     }
     out
 }
@@ -62,7 +62,7 @@ pub fn types(prog: &Program) -> String {
             let text = ast::print::expr_to_string(&file.ast, &prog.interner, id);
             let ty = prog.types.display(info.ty, &prog.objects, &qualifier);
             let value = file.info.consts.get(&id).map_or(String::new(), |v| format!(" = {v}"));
-            lines.push((e.pos, format!("{}: {text}: {mode} {ty}{value}", prog.sources.display(e.pos))));
+            lines.push((e.pos, format!("{}: {text}: {mode} {ty}{value}", prog.sources.mention(e.pos))));
         }
     }
     lines.sort();

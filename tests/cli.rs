@@ -54,6 +54,23 @@ fn type_errors_are_gcs() {
 }
 
 #[test]
+fn line_directives_name_positions() {
+    let dir = TempDir::new("line");
+    dir.file(
+        "prog.go",
+        "package main\n\n//line a/gen.y:20\nvar x int = \"\"\n\nfunc main() {\n/*line /b.go:7:9*/goto L\n//line :9:3\nvar y int\nL:\n}\n",
+    );
+    let o = mini_go(&dir, &["build", "prog.go"]);
+    let origin = dir.0.join("prog.go").display().to_string();
+    assert_eq!(
+        o.stderr,
+        format!(
+            "# command-line-arguments\n./a/gen.y:20: cannot use \"\" (untyped string constant) as int value in variable declaration\n/b.go:7:14: goto L jumps over declaration of y at /b.go:9:7[{origin}:9:5]\n/b.go:9:7: declared and not used: y\n"
+        )
+    );
+}
+
+#[test]
 fn too_many_errors_are_cut() {
     let dir = TempDir::new("many");
     let body: String = (0..20).map(|i| format!("\tx{i} := 1\n")).collect();

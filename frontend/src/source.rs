@@ -293,4 +293,3 @@ impl fmt::Debug for Interner {
         write!(f, "Interner({} symbols)", self.texts.count())
     }
 }
-

@@ -190,6 +190,8 @@ pub struct Checker<'p> {
     /// Untyped constants that are shifted by a count that is not constant.
     shift_lhs: FxHashSet<(usize, ExprId)>,
     mono: mono::MonoGraph,
+    /// Where instances of generic types are first written.
+    instance_pos: FxHashMap<NamedId, Pos>,
 }
 
 /// What is known of a package once it is checked.
@@ -273,6 +275,7 @@ impl<'p> Checker<'p> {
             interfaces: Vec::new(),
             shift_lhs: FxHashSet::default(),
             mono: mono::MonoGraph::default(),
+            instance_pos: FxHashMap::default(),
         }
     }
 

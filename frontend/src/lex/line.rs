@@ -50,7 +50,9 @@ pub fn bases(src: &SourceFile, directives: &[Directive]) -> Vec<LineBase> {
         let Some(Ok(line)) = parse(text) else { continue };
         let (display_name, path) = match out.last() {
             // With a column, no name means the name so far.
-            _ if !line.file.is_empty() => (beside(&src.display_name, line.file), beside(&src.path, line.file)),
+            _ if !line.file.is_empty() => {
+                (beside(&src.display_name, line.file), beside(&src.path, line.file))
+            }
             _ if line.col.is_none() => (String::new(), "??".to_string()),
             Some(last) => (last.display_name.clone(), last.path.clone()),
             None => (src.display_name.clone(), src.path.clone()),

@@ -2,6 +2,7 @@
 
 use logos::Logos;
 
+use super::line;
 use super::literal::{self, Unit};
 use super::number;
 use super::token::{Raw, Semi, Tok};
