@@ -264,7 +264,17 @@ impl<'p> Checker<'p> {
         cause: Option<String>,
     ) {
         let wrong = if second { y } else { x };
+        let params = [x, y].map(|o| self.is_type_param(o.ty));
+        let wrong = match params {
+            [true, _] if cause.is_none() => x,
+            [false, true] if cause.is_none() => y,
+            _ => wrong,
+        };
         let cause = cause.unwrap_or_else(|| {
+            if params != [false, false] {
+                let t = self.ty_str(wrong.ty);
+                return format!("type parameter {t} cannot use operator {}", op.text());
+            }
             let kind = self.composite_kind(wrong.ty);
             let what = if kind.is_empty() { self.ty_str(wrong.ty) } else { kind.to_string() };
             format!("operator {} not defined on {what}", op.text())

@@ -242,8 +242,11 @@ impl<'p> Checker<'p> {
                 }
                 _ => "%x contains %t which is not a map",
             };
-            let why = problem.replace("%t", &self.ty_str(t)).replace("%x", &self.operand_string(&call.operands[0]));
-            self.error_about(&call.operands[0], Code::InvalidDelete, |_, _| format!("invalid argument: {why}"));
+            let why =
+                problem.replace("%t", &self.ty_str(t)).replace("%x", &self.operand_string(&call.operands[0]));
+            self.error_about(&call.operands[0], Code::InvalidDelete, |_, _| {
+                format!("invalid argument: {why}")
+            });
             return call.invalid();
         }
         let Some(key) = common else {

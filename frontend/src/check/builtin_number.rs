@@ -18,6 +18,13 @@ impl<'p> Checker<'p> {
         if x.is_invalid() || y.is_invalid() {
             return call.invalid();
         }
+        if self.types().identical(x.ty, y.ty)
+            && self.is_type_param(x.ty)
+            && self.all_basic(x.ty, Basic::is_float)
+        {
+            self.unsupported_param(&x, call.builtin);
+            return call.invalid();
+        }
         if !self.types().identical(x.ty, y.ty) {
             let what = self.expr_str(call.e);
             let types = format!("mismatched types {} and {}", self.ty_str(x.ty), self.ty_str(y.ty));
@@ -71,6 +78,17 @@ impl<'p> Checker<'p> {
         }
     }
 
+    /// gc has no type for the parts of a number of a type parameter.
+    fn unsupported_param(&mut self, x: &Operand, builtin: Builtin) {
+        self.error_about(x, Code::UnsupportedFeature, |c, x| {
+            format!(
+                "{} not supported as argument to built-in {} for go1.18 (see go.dev/issue/50937)",
+                c.operand_string(x),
+                builtin.name()
+            )
+        });
+    }
+
     /// `real(x)`, `imag(x)`
     pub(super) fn builtin_part(&mut self, mut call: BuiltinCall<'_>) -> Operand {
         let mut x = call.operands.remove(0);
@@ -83,6 +101,10 @@ impl<'p> Checker<'p> {
             } else if self.all_numeric(x.ty) {
                 x.ty = Basic::UntypedComplex.ty();
             }
+        }
+        if self.is_type_param(x.ty) && self.all_complex(x.ty) {
+            self.unsupported_param(&x, call.builtin);
+            return call.invalid();
         }
         let is_real = call.builtin == Builtin::Real;
         let result = match self.types().basic(x.ty) {

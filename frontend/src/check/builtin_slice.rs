@@ -85,9 +85,8 @@ impl<'p> Checker<'p> {
         let types = self.types();
         let Some(list) = types.each_type(ty) else { return false };
         let is_string = |u: TyId| types.basic(u).is_some_and(Basic::is_string);
-        let is_bytes = |u: TyId| {
-            matches!(types.get(u), Ty::Slice(elem) if types.identical(*elem, Basic::Uint8.ty()))
-        };
+        let is_bytes =
+            |u: TyId| matches!(types.get(u), Ty::Slice(elem) if types.identical(*elem, Basic::Uint8.ty()));
         list.iter().any(|&(_, u)| is_string(u)) && list.iter().all(|&(_, u)| is_string(u) || is_bytes(u))
     }
 

@@ -167,7 +167,7 @@ impl<'p> Checker<'p> {
     /// `unsafe.Slice(ptr, len)`
     pub(super) fn unsafe_slice(&mut self, mut call: BuiltinCall<'_>) -> Operand {
         self.unsafe_version(&call);
-        let Some(base) = self.pointer_base(call.operands[0].ty) else {
+        let Ty::Pointer(base) = *self.types().core(call.operands[0].ty) else {
             self.error_about(&call.operands[0], Code::InvalidUnsafeSlice, |c, x| {
                 format!("invalid argument: {} is not a pointer", c.operand_string(x))
             });
@@ -182,7 +182,7 @@ impl<'p> Checker<'p> {
     /// `unsafe.SliceData(slice)`
     pub(super) fn unsafe_slice_data(&mut self, call: BuiltinCall<'_>) -> Operand {
         self.unsafe_version(&call);
-        let Ty::Slice(elem) = self.under(call.operands[0].ty) else {
+        let Ty::Slice(elem) = self.types().core(call.operands[0].ty) else {
             self.error_about(&call.operands[0], Code::InvalidUnsafeSliceData, |c, x| {
                 format!("invalid argument: {} is not a slice", c.operand_string(x))
             });

@@ -299,7 +299,10 @@ impl<'p> Checker<'p> {
         }
         if self.is_type_param(x.ty) {
             self.error_about(&x, Code::InvalidAssert, |c, x| {
-                format!("invalid operation: cannot use type assertion on type parameter value {}", c.operand_string(x))
+                format!(
+                    "invalid operation: cannot use type assertion on type parameter value {}",
+                    c.operand_string(x)
+                )
             });
             return Operand::invalid(Some(e));
         }

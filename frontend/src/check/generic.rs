@@ -26,7 +26,8 @@ impl<'p> Checker<'p> {
         desc: impl FnOnce(&Self) -> String,
     ) -> Option<FuncTarget> {
         let ty = ty?;
-        matches!(self.under(ty), Ty::Func(_)).then(|| FuncTarget { ty, desc: desc(self) })
+        let ty = self.types().common_underlying(ty).ok().flatten()?;
+        matches!(self.types().get(ty), Ty::Func(_)).then(|| FuncTarget { ty, desc: desc(self) })
     }
 
     /// The signature of an operand that is a generic function without (all) type arguments.

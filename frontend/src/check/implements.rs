@@ -179,7 +179,9 @@ impl<'p> Checker<'p> {
 
     /// `type *I is pointer to interface, not interface`
     pub fn interface_pointer_text(&self, ty: TyId) -> String {
-        format!("type {} is pointer to interface, not interface", self.ty_str(ty))
+        let to_param = self.pointer_base(ty).is_some_and(|base| self.is_type_param(base));
+        let what = if to_param { "type parameter" } else { "interface" };
+        format!("type {} is pointer to {what}, not {what}", self.ty_str(ty))
     }
 
     /// Why a value of interface type `v` can never hold a `t`, as a reason in parentheses; `None` if it can.

@@ -60,7 +60,13 @@ impl<'p> Checker<'p> {
         let pos = self.ast().exprs[x].pos;
         let params = self.tparams_of(generic);
         let instance = match self.types().get(generic) {
-            Ty::Named(n) => self.types().instance(*n, &targs),
+            Ty::Named(n) => {
+                let instance = self.types().instance(*n, &targs);
+                if let Ty::Named(n) = self.types().get(instance) {
+                    self.instance_pos.entry(*n).or_insert(pos);
+                }
+                instance
+            }
             Ty::Alias { obj, .. } => {
                 if !self.enough_type_args(pos, generic, params.len(), targs.len()) {
                     return TyId::ERROR;

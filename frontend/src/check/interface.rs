@@ -82,7 +82,13 @@ impl<'p> Checker<'p> {
         if let [only] = exprs[..]
             && !self.is_tilde(only)
         {
-            return self.typ(only);
+            let ty = self.typ(only);
+            if self.is_type_param(ty) {
+                let text = "term cannot be a type parameter";
+                self.error_at(only, Code::MisplacedTypeParam, text);
+                return TyId::ERROR;
+            }
+            return ty;
         }
         if let Some(&first) = exprs.get(MAX_TERMS) {
             let text = format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
@@ -97,6 +103,15 @@ impl<'p> Checker<'p> {
             };
             let ty = self.typ(inner);
             if !ty.is_valid() {
+                return TyId::ERROR;
+            }
+            if self.is_type_param(ty) {
+                let text = if tilde {
+                    format!("type in term {} cannot be a type parameter", self.expr_str(x))
+                } else {
+                    "term cannot be a type parameter".to_string()
+                };
+                self.error_at(x, Code::MisplacedTypeParam, text);
                 return TyId::ERROR;
             }
             terms.push(Term { tilde, ty });

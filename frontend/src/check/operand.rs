@@ -222,6 +222,7 @@ impl<'p> Checker<'p> {
         let named = match types.get(ty) {
             Ty::Named(_) => true,
             // `byte` and `rune` are basic types under a second name.
+            Ty::Alias { .. } if self.is_type_param(ty) => false,
             Ty::Alias { obj, actual, .. } => {
                 self.shared.objects.get(*obj).pkg.is_some() || !matches!(types.get(*actual), Ty::Basic(_))
             }

@@ -101,7 +101,7 @@ impl<'p> Checker<'p> {
 
     /// Whether it is a pointer to an interface, a frequent mistake that messages point out.
     pub fn is_interface_pointer(&self, ty: TyId) -> bool {
-        self.pointer_base(ty).is_some_and(|base| self.is_interface(base))
+        self.pointer_base(ty).is_some_and(|base| self.is_interface(base) || self.is_type_param(base))
     }
 
     /// What a pointer type points to.

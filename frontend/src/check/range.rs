@@ -105,9 +105,7 @@ impl<'p> Checker<'p> {
         let under = self.common_underlying(ty)?;
         match types.get(under) {
             Ty::Basic(b) if b.is_string() => yields(int, Some(self.shared.universe.rune)),
-            Ty::Basic(b) if b.is_integer() && self.lang() < 22 => {
-                Err("requires go1.22 or later".to_string())
-            }
+            Ty::Basic(b) if b.is_integer() && self.lang() < 22 => Err("requires go1.22 or later".to_string()),
             Ty::Basic(b) if b.is_integer() => yields(Some(ty), None),
             Ty::Array { elem, .. } | Ty::Slice(elem) => yields(int, Some(*elem)),
             Ty::Map { key, elem } => yields(Some(*key), Some(*elem)),

@@ -70,6 +70,11 @@ impl<'p> Checker<'p> {
         self.later(move |c| {
             let (base, is_pointer) = c.types().deref(ty);
             let what = match c.under(base) {
+                Ty::TypeParam(_) => {
+                    let text = "embedded field type cannot be a type parameter";
+                    c.error_at(e, Code::MisplacedTypeParam, text);
+                    return;
+                }
                 Ty::Basic(Basic::UnsafePointer) => "unsafe.Pointer",
                 Ty::Pointer(_) => "a pointer",
                 Ty::Interface(_) if is_pointer => "a pointer to an interface",

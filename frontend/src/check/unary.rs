@@ -89,23 +89,41 @@ impl<'p> Checker<'p> {
 
     /// The element type of channel `x` that is received from or sent to (`dir`); reports if it cannot be.
     pub(super) fn chan_elem(&mut self, pos: Pos, x: &Operand, dir: ChanDir) -> Option<TyId> {
-        let cause = match self.shared.types.core(x.ty) {
-            Ty::Chan { dir: have, elem } if *have == ChanDir::Both || *have == dir => return Some(*elem),
-            Ty::Chan { dir: ChanDir::Send, .. } => "send-only channel",
-            Ty::Chan { .. } => "receive-only channel",
-            _ => "non-channel",
+        let cause = match self.channel_cause(x.ty, dir) {
+            Ok(elem) => return Some(elem),
+            Err(cause) => cause,
         };
         let (code, what) = match dir {
             ChanDir::Send => (Code::InvalidSend, "send to"),
             _ => (Code::InvalidReceive, "receive from"),
         };
         // The operand's description repeats the type, as gc's message does.
-        let text = format!(
-            "invalid operation: cannot {what} {cause} {} {}",
-            self.ty_str(x.ty),
-            self.operand_string(x)
-        );
+        let shown = self.operand_string(x);
+        let text = if self.is_type_param(x.ty) {
+            format!("invalid operation: cannot {what} {shown}: {cause}")
+        } else {
+            format!("invalid operation: cannot {what} {cause} {shown}")
+        };
         self.error(pos, code, text);
         None
+    }
+
+    /// The element type of all channels that a type stands for, or why they cannot be received from or sent to.
+    fn channel_cause(&self, ty: TyId, dir: ChanDir) -> Result<TyId, String> {
+        let types = self.types();
+        let list = types.each_type(ty).ok_or("no specific channel type")?;
+        for (t, u) in list {
+            let what = match types.get(u) {
+                Ty::Chan { dir: have, .. } if *have == ChanDir::Both || *have == dir => continue,
+                Ty::Chan { dir: ChanDir::Send, .. } => "send-only channel",
+                Ty::Chan { .. } => "receive-only channel",
+                _ => "non-channel",
+            };
+            return Err(format!("{what} {}", self.ty_str(t)));
+        }
+        match types.get(self.common_underlying(ty)?) {
+            Ty::Chan { elem, .. } => Ok(*elem),
+            _ => Err(String::new()),
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Types that contain themselves, such as `type T struct{ f T }` (gc: `types2/validtype.go`).
 
 use super::Checker;
-use crate::object::ObjId;
+use crate::diag::Code;
+use crate::source::Pos;
 use crate::types::{NamedId, Ty, TyId};
 
 impl<'p> Checker<'p> {
@@ -52,9 +53,8 @@ impl<'p> Checker<'p> {
             |&e: &NamedId| e == n || types.identical(types.intern(Ty::Named(e)), types.intern(Ty::Named(n)));
         if nest.iter().any(same) {
             let at = path.iter().position(same).unwrap_or(0);
-            let cycle: Vec<ObjId> = path[at..].iter().map(|&n| types.named(n).obj).collect();
             self.invalidate_named(origin);
-            self.cycle_error(&cycle, 0);
+            self.named_cycle_error(&path[at..]);
             return false;
         }
         let Some(&rhs) = generic.rhs.get() else { return true };
@@ -63,9 +63,40 @@ impl<'p> Checker<'p> {
         let valid = self.valid_within(rhs, nest, path);
         path.pop();
         nest.pop();
-        if valid {
+        // What holds type parameters may be invalid with other arguments.
+        if valid && !types.mentions_type_params(types.intern(Ty::Named(n))) {
             self.valid_types.insert(n);
         }
         valid
+    }
+
+    /// Reports a cycle of types. Instances stand where they are first written.
+    fn named_cycle_error(&mut self, cycle: &[NamedId]) {
+        let types = self.types();
+        let name = |c: &Self, n: NamedId| c.ty_str(types.intern(Ty::Named(n)));
+        let name = |c: &Self, n: NamedId| match types.named(n).origin {
+            Some(_) => name(c, n),
+            None => {
+                let o = c.object(types.named(n).obj);
+                let prefix = o.pkg.map(|p| c.qualifier(p)).filter(|p| !p.is_empty());
+                prefix.map(|p| p + ".").unwrap_or_default() + c.name(o.name)
+            }
+        };
+        let pos = |c: &Self, n: NamedId| -> Pos {
+            let declared = c.object(types.named(n).obj).pos;
+            c.instance_pos.get(&n).copied().unwrap_or(declared)
+        };
+        let first = cycle[0];
+        let mut text = format!("invalid recursive type {}", name(self, first));
+        if cycle.len() == 1 {
+            text = format!("invalid recursive type: {} refers to itself", name(self, first));
+        } else {
+            for (i, &from) in cycle.iter().enumerate() {
+                let to = cycle[(i + 1) % cycle.len()];
+                let at = self.show_pos(pos(self, from));
+                text += &format!("\n\t{at}: {} refers to {}", name(self, from), name(self, to));
+            }
+        }
+        self.error(pos(self, first), Code::InvalidDeclCycle, text);
     }
 }

@@ -51,7 +51,10 @@ impl Types {
                 }
             }
             Ty::TypeParam(p) => {
-                (!self.comparable_set(self.constraint_set(*p), seen)).then_some(Incomparable::TypeParam)
+                let set = self.constraint_set(*p);
+                let empty = set.terms.as_ref().is_some_and(|terms| terms.is_empty());
+                let why = if empty { Incomparable::EmptySet } else { Incomparable::TypeParam };
+                (!self.comparable_set(set, seen)).then_some(why)
             }
             Ty::Slice(_) | Ty::Map { .. } | Ty::Func(_) | Ty::Tuple(_) | Ty::Union(_) => {
                 Some(Incomparable::Itself)
@@ -68,7 +71,9 @@ impl Types {
     fn comparable_set(&self, set: &InterfaceTy, seen: &mut Vec<TyId>) -> bool {
         match &set.terms {
             None => set.comparable,
-            Some(terms) => terms.iter().all(|t| self.incomparable(t.ty, false, seen).is_none()),
+            Some(terms) => {
+                !terms.is_empty() && terms.iter().all(|t| self.incomparable(t.ty, false, seen).is_none())
+            }
         }
     }
 

@@ -53,11 +53,11 @@ impl Types {
         self.type_set(self.constraint_of(p)).expect("a constraint is an interface")
     }
 
-    /// The types that a type parameter may stand for, `None` if they are not listed; a type that is no type parameter
+    /// The types that a type parameter may stand for, `None` if they are not listed, or none are; a type that is no type parameter
     /// stands for itself.
     pub fn each_type(&self, ty: TyId) -> Option<SmallVec<[SetType; 4]>> {
         let Some(p) = self.as_type_param(ty) else { return Some(smallvec![(ty, self.underlying(ty))]) };
-        let terms = self.constraint_set(p).terms.as_ref()?;
+        let terms = self.constraint_set(p).terms.as_ref().filter(|terms| !terms.is_empty())?;
         Some(terms.iter().map(|t| (t.ty, self.underlying(t.ty))).collect())
     }
 
