@@ -42,7 +42,7 @@ impl Walk<'_> {
     }
 
     fn complain(&mut self, e: ExprId, what: &str) {
-        let at = self.program.sources.display(self.ast().start_pos(e));
+        let at = self.program.sources.mention(self.ast().start_pos(e));
         let text = print::expr_to_string(self.ast(), &self.program.interner, e);
         let info = self.file.info.expr(e);
         self.missing.push(format!("{at}: {text}: {what} (mode {:?})", info.mode));
@@ -79,7 +79,7 @@ impl Walk<'_> {
     fn idents(&mut self, list: List<Ident>) {
         for ident in self.ast().list(list).to_vec() {
             if ident.name != sym::Blank && !self.file.info.defs.contains_key(&ident.pos) {
-                let at = self.program.sources.display(ident.pos);
+                let at = self.program.sources.mention(ident.pos);
                 self.missing
                     .push(format!("{at}: no definition of {}", self.program.interner.resolve(ident.name)));
             }
@@ -180,7 +180,7 @@ impl Walk<'_> {
         for c in self.ast().list(clauses).to_vec() {
             self.exprs(c.exprs);
             if guarded && !self.file.info.implicits.contains_key(&c.pos) {
-                let at = self.program.sources.display(c.pos);
+                let at = self.program.sources.mention(c.pos);
                 self.missing.push(format!("{at}: no variable for the clause"));
             }
             self.stmts(c.body);

@@ -49,7 +49,7 @@ fn accepts_the_go_tree() {
             parse_file(id, file, &interner, &mut sink);
             sink.diagnostics
                 .into_iter()
-                .map(|d| format!("{}: {}", source.display(d.pos), d.message))
+                .map(|d| format!("{}: {}", source.mention(d.pos), d.message))
                 .collect::<Vec<_>>()
         })
         .collect();

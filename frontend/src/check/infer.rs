@@ -128,13 +128,11 @@ impl<'p> Checker<'p> {
                 let known = u.at(p);
                 if let Some(core) = self.core_term(p) {
                     match known {
-                        Some(t) => {
-                            if !self.unify(u, t, core.ty, UnifyMode::INEXACT) {
-                                return Err(Some(self.constraint_mismatch(what.pos, p, t, "")));
-                            }
+                        Some(t) if !self.unify(u, t, core.ty, UnifyMode::INEXACT) => {
+                            return Err(Some(self.constraint_mismatch(what.pos, p, t, "")));
                         }
                         None if core.single && !core.tilde => u.set(p, core.ty),
-                        None => {}
+                        _ => {}
                     }
                 }
                 if let Some(t) = known

@@ -60,7 +60,7 @@ impl<'p> Checker<'p> {
             Some(p) => Some(types.constraint_set(p)),
             None => types.type_set(v),
         };
-        if own.is_some_and(|own| is_empty_set(own)) {
+        if own.is_some_and(is_empty_set) {
             return None;
         }
         if is_empty_set(set) {

@@ -92,7 +92,8 @@ impl Basic {
     }
     /// Signed or unsigned integers, untyped ones and runes included.
     pub fn is_integer(self) -> bool {
-        (Basic::Int..=Basic::Uintptr).contains(&self) || matches!(self, Basic::UntypedInt | Basic::UntypedRune)
+        (Basic::Int..=Basic::Uintptr).contains(&self)
+            || matches!(self, Basic::UntypedInt | Basic::UntypedRune)
     }
     /// Unsigned integers.
     pub fn is_unsigned(self) -> bool {
@@ -397,7 +398,9 @@ impl Types {
         if let Some(&t) = table.find(hash, eq) {
             return t;
         }
-        let t = TyId(self.entries.push(Entry { ty, canon: OnceLock::new(), layout: OnceLock::new(), generic }) as u32);
+        let t =
+            TyId(self.entries.push(Entry { ty, canon: OnceLock::new(), layout: OnceLock::new(), generic })
+                as u32);
         table.insert_unique(hash, t, |t| FxBuildHasher.hash_one(&self.entries[t.0 as usize].ty));
         t
     }

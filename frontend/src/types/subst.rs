@@ -15,10 +15,13 @@ struct MapId(u32);
 
 type SubstMaps = FxHashMap<(Box<[TypeParamId]>, Box<[TyId]>), MapId>;
 
+/// Instances by origin and canonical type arguments.
+type InstanceTable = FxHashMap<(NamedId, Box<[TyId]>), NamedId>;
+
 /// Instances and substitutions done so far.
 #[derive(Default)]
 pub(super) struct SubstTables {
-    instances: RwLock<FxHashMap<(NamedId, Box<[TyId]>), NamedId>>,
+    instances: RwLock<InstanceTable>,
     maps: RwLock<SubstMaps>,
     memo: RwLock<FxHashMap<(TyId, MapId), TyId>>,
     /// Lists of receiver type parameters; they never move.
