@@ -1,10 +1,8 @@
-// Import paths that are not valid or not there.
+// An import path that is not valid.
 package main
 
 import (
 	"" // ERROR `^invalid import path: $`
-	"no/such/package"
-	"fmt "
 )
 
 func main() {}
