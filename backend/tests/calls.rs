@@ -188,14 +188,16 @@ fn recovered_panics_land() {
     b.guard(RuntimeFn::PanicDivide, ok, &[]);
     b.store(v, ra, 0);
     b.set_pos(Pos(14));
-    b.call_rt(RuntimeFn::DeferReturn, &[]);
+    let level = b.iconst(Ty::I64, 0);
+    b.call_rt(RuntimeFn::DeferReturn, &[level]);
     let v = b.load(Ty::I64, ra, 0);
     let w = b.load(Ty::F64, da, 0);
     b.ret(&[v, w]);
     b.seal(landing);
     b.switch_to(landing);
     let (ra, da) = (b.slot_addr(r, 0), b.slot_addr(d, 0));
-    b.call_rt(RuntimeFn::DeferReturn, &[]);
+    let level = b.iconst(Ty::I64, 0);
+    b.call_rt(RuntimeFn::DeferReturn, &[level]);
     let v = b.load(Ty::I64, ra, 0);
     let minus = b.unary(Op::Neg, v);
     let w = b.load(Ty::F64, da, 0);
@@ -235,8 +237,8 @@ i64 f(i64, double) __asm__("main.f");
 i64 hook(i64) __asm__("sync.hook");
 i64 hook(i64 x) { return x < 0 ? x - 100 : x == 1 ? 1 : x + 1; }
 static int returns;
-void deferreturn(void) __asm__("runtime.deferreturn");
-void deferreturn(void) {
+void deferreturn(i64 level) __asm__("runtime.deferreturn");
+void deferreturn(i64 level) {
     CHECK(name_is(find_func((u8 *)__builtin_return_address(0) - 1), "main.f"));
     if (++returns == 10) THROW(3, 0);
 }

@@ -78,7 +78,8 @@ fn defer_stack(m: &Module, b: &mut FuncBuilder, fv: &str) {
     b.mem_zero(at, size_of::<Defer>() as u64);
     let fv = b.sym_addr(m.symbols.intern(fv), 0);
     b.store(fv, at, std::mem::offset_of!(Defer, fun) as i64);
-    b.call_rt(RuntimeFn::DeferProcStack, &[at]);
+    let level = b.iconst(Ty::I64, 0);
+    b.call_rt(RuntimeFn::DeferProcStack, &[at, level]);
 }
 
 /// A func value of a function without captures.
@@ -147,7 +148,8 @@ fn panics_are_recovered() {
     b.jump(landing);
     b.seal(landing);
     b.switch_to(landing);
-    b.call_rt(RuntimeFn::DeferReturn, &[]);
+    let level = b.iconst(Ty::I64, 0);
+    b.call_rt(RuntimeFn::DeferReturn, &[level]);
     let at = b.slot_addr(r, 0);
     let v = b.load(Ty::I64, at, 0);
     b.ret(&[v]);

@@ -6,6 +6,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{fs, os::unix::fs::PermissionsExt};
 
+use abi::symtab::{FuncEntry, LandingEntry, PcHeader};
 use backend::{Compiled, Options, SourceInfo};
 use linker::{Image, Input, LinkOptions};
 use middle::ir::{Data, Func, FuncBuilder, Module, Pos, Signature, Ty};
@@ -91,6 +92,11 @@ pub fn link(object: &[u8], source: &str, opts: &LinkOptions) -> Image {
     let out = Command::new("cc")
         .args(["-O1", "-ffreestanding", "-fno-stack-protector", "-fno-omit-frame-pointer", "-ffixed-r15"])
         .args(["-fno-pic", "-mcmodel=small", "-Wall", "-Wno-unused-function", "-c"])
+        .args([
+            format!("-DPC_HEADER_SIZE={}", size_of::<PcHeader>()),
+            format!("-DFUNC_ENTRY_SIZE={}", size_of::<FuncEntry>()),
+            format!("-DLANDING_ENTRY_SIZE={}", size_of::<LandingEntry>()),
+        ])
         .arg("-I")
         .arg(&harness)
         .arg(&c)

@@ -35,13 +35,16 @@ __asm__(
 
 struct pc_header {
     u8 *text_start; u64 text_len;
-    struct func { u32 start, end, name, name_len, file, file_len, line, flags, first_line, line_count, arg_words, frame_size; } *funcs;
+    struct func { u32 start, end, name, name_len, file, file_len, line, flags, first_line, line_count, arg_words, frame_size, open_defers; } *funcs;
     u64 func_count;
     struct line { u32 pc, line; } *lines; u64 line_count;
     struct landing { u32 ret, handler, frame_offset; } *landings; u64 landing_count;
     char *strings; u64 strings_len;
 };
 extern struct pc_header header __asm__("runtime.pcheader");
+_Static_assert(sizeof(struct pc_header) == PC_HEADER_SIZE && sizeof(struct func) == FUNC_ENTRY_SIZE
+                   && sizeof(struct landing) == LANDING_ENTRY_SIZE,
+               "the tables are not as abi::symtab declares them");
 
 static void put(const char *s) {
     u64 n = 0;
