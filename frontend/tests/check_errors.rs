@@ -95,8 +95,13 @@ fn complaints(path: &Path) -> Vec<String> {
 #[test]
 fn suite() {
     let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/errors");
-    let entries = fs::read_dir(&dir).expect("the error suite");
-    let mut files: Vec<PathBuf> = entries.map(|e| e.expect("an entry").path()).collect();
+    let list = |dir: &PathBuf| -> Vec<PathBuf> {
+        let entries = fs::read_dir(dir).expect("the error suite");
+        entries.map(|e| e.expect("an entry").path()).collect()
+    };
+    let mut files = list(&dir);
+    let folders: Vec<PathBuf> = files.iter().filter(|f| f.is_dir()).cloned().collect();
+    files.extend(folders.iter().flat_map(list));
     files.retain(|f| f.extension().is_some_and(|e| e == "go"));
     files.sort();
     assert!(files.len() >= 25, "only {} files in {}", files.len(), dir.display());

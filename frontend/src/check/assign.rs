@@ -1,6 +1,7 @@
 //! Assignments and initialisations (Go spec, Assignment statements, Variable declarations, Short variable
 //! declarations; gc: `types2/assignments.go`).
 
+use super::expr::Generic;
 use super::untyped::NotImplicit;
 use super::{Checker, Operand};
 use crate::ast::{ExprId, ExprKind, Ident};
@@ -452,7 +453,7 @@ impl<'p> Checker<'p> {
         match self.ast().exprs[self.ast().unparen(e)].kind {
             ExprKind::Name(sym::Blank) => true,
             ExprKind::List(items) => self.use_exprs(self.ast().list(items)),
-            _ => !self.raw_expr(e, None).0.is_invalid(),
+            _ => !self.raw_expr_for(e, None, Generic::Allowed).0.is_invalid(),
         }
     }
 

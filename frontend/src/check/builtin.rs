@@ -231,23 +231,18 @@ impl<'p> Checker<'p> {
     fn delete_from_param(&mut self, mut call: BuiltinCall<'_>, map: TyId) -> Operand {
         let types = self.types();
         let mut common: Option<TyId> = None;
-        for (t, u) in types.each_type(map).unwrap_or_default() {
-            let problem = match (types.get(u), common) {
-                (Ty::Map { key, .. }, Some(known)) if !types.identical(*key, known) => {
-                    "maps of %x must have identical key types"
-                }
-                (Ty::Map { key, .. }, _) => {
-                    common = Some(*key);
-                    continue;
-                }
-                _ => "%x contains %t which is not a map",
+        for (_, u) in types.each_type(map).unwrap_or_default() {
+            let Ty::Map { key, .. } = types.get(u) else {
+                common = None;
+                break;
             };
-            let why =
-                problem.replace("%t", &self.ty_str(t)).replace("%x", &self.operand_string(&call.operands[0]));
-            self.error_about(&call.operands[0], Code::InvalidDelete, |_, _| {
-                format!("invalid argument: {why}")
-            });
-            return call.invalid();
+            if common.is_some_and(|known| !types.identical(*key, known)) {
+                self.error_about(&call.operands[0], Code::InvalidDelete, |c, x| {
+                    format!("invalid argument: maps of {} must have identical key types", c.operand_string(x))
+                });
+                return call.invalid();
+            }
+            common = Some(*key);
         }
         let Some(key) = common else {
             self.error_about(&call.operands[0], Code::InvalidDelete, |c, x| {
@@ -270,8 +265,9 @@ impl<'p> Checker<'p> {
             Ty::Map { .. } | Ty::Chan { .. } => 1,
             _ => {
                 let what = self.expr_str(call.args[0]);
-                let text =
-                    format!("invalid argument: cannot make {what}: type must be slice, map, or channel");
+                let kind = "type must be slice, map, or channel".to_string();
+                let why = self.common_underlying(ty).map_or_else(|why| why, |_| kind);
+                let text = format!("invalid argument: cannot make {what}: {why}");
                 self.error_at(call.args[0], Code::InvalidMake, text);
                 return call.invalid();
             }

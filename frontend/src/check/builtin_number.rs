@@ -46,7 +46,7 @@ impl<'p> Checker<'p> {
             }
         };
         if x.is_constant() && y.is_constant() {
-            let part = |x: &Operand| x.value.as_ref().and_then(ConstValue::to_rational);
+            let part = |x: &Operand| x.value.as_ref().and_then(ConstValue::to_real);
             let value = part(&x).zip(part(&y)).map(|(re, im)| ConstValue::Complex(re, im));
             x.ty = result.ty();
             x.value = value;
@@ -64,7 +64,7 @@ impl<'p> Checker<'p> {
             (false, true) => self.convert_untyped(y, x.ty),
             (true, true) if x.is_constant() && y.is_constant() => {
                 for part in [x, y] {
-                    let real = part.value.as_ref().is_none_or(|v| v.to_rational().is_some());
+                    let real = part.value.as_ref().is_none_or(|v| v.to_real().is_some());
                     if self.all_numeric(part.ty) && real {
                         part.ty = Basic::UntypedFloat.ty();
                     }

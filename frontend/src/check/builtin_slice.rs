@@ -46,7 +46,7 @@ impl<'p> Checker<'p> {
             }
         };
         let from_string = self.all_string(src.ty);
-        let special = from_string && self.not_assignable(dst, self.bytes_type()).is_none();
+        let special = self.strings_or_bytes(src.ty) && self.not_assignable(dst, self.bytes_type()).is_none();
         if !special {
             let src_elem = match self.slice_operand(src) {
                 Ok(elem) => elem,
@@ -73,11 +73,23 @@ impl<'p> Checker<'p> {
 
     /// The element type of a slice operand, or why it is none.
     fn slice_operand(&self, x: &Operand) -> Result<TyId, String> {
-        match self.types().core(x.ty) {
-            Ty::Slice(elem) => Ok(*elem),
-            _ if x.is_nil() => Err("argument must be a slice; have untyped nil".to_string()),
-            _ => Err(format!("argument must be a slice; have {}", self.operand_string(x))),
+        let no_slice = || match x.is_nil() {
+            true => "argument must be a slice; have untyped nil".to_string(),
+            false => format!("argument must be a slice; have {}", self.operand_string(x)),
+        };
+        let mut common: Option<TyId> = None;
+        for (_, u) in self.types().each_type(x.ty).ok_or_else(no_slice)? {
+            let Ty::Slice(elem) = *self.types().get(u) else { return Err(no_slice()) };
+            match common {
+                Some(known) if !self.types().identical(known, elem) => {
+                    let (a, b, x) = (self.ty_str(known), self.ty_str(elem), self.operand_string(x));
+                    return Err(format!("mismatched slice element types {a} and {b} in {x}"));
+                }
+                Some(_) => {}
+                None => common = Some(elem),
+            }
         }
+        common.ok_or_else(no_slice)
     }
 
     /// Whether all types of the type set are strings, or strings and `[]byte` of which there is at least one string.

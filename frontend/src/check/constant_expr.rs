@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use num_bigint::BigInt;
-use num_traits::Zero;
 
 use super::untyped::NotImplicit;
 use super::{Checker, Operand};

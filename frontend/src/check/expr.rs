@@ -273,9 +273,15 @@ impl<'p> Checker<'p> {
             }
             _ => {}
         }
-        let base = match self.types().core(x.ty) {
-            Ty::Pointer(base) => Some(*base),
-            _ => None,
+        let base = match self.common_base(&x) {
+            Ok(base) => base,
+            Err(()) => {
+                self.error_about(&x, Code::InvalidIndirection, |c, x| {
+                    let x = c.operand_string(x);
+                    format!("invalid operation: pointers of {x} must have identical base types")
+                });
+                return Operand::invalid(Some(e));
+            }
         };
         let Some(base) = base else {
             self.error_about(&x, Code::InvalidIndirection, |c, x| {
@@ -289,6 +295,19 @@ impl<'p> Checker<'p> {
         x.mode = Mode::Variable;
         x.ty = base;
         x
+    }
+
+    /// What all pointers of the operand's type set point to; `None` if one is no pointer, an error if they differ.
+    fn common_base(&self, x: &Operand) -> Result<Option<TyId>, ()> {
+        let mut common = None;
+        for (_, u) in self.types().each_type(x.ty).unwrap_or_default() {
+            let Ty::Pointer(base) = *self.types().get(u) else { return Ok(None) };
+            if common.is_some_and(|known| !self.types().identical(known, base)) {
+                return Err(());
+            }
+            common = Some(base);
+        }
+        Ok(common)
     }
 
     /// `x.(T)`

@@ -111,7 +111,7 @@ impl<'p> Checker<'p> {
                 } else {
                     "term cannot be a type parameter".to_string()
                 };
-                self.error_at(x, Code::MisplacedTypeParam, text);
+                self.error_at(inner, Code::MisplacedTypeParam, text);
                 return TyId::ERROR;
             }
             terms.push(Term { tilde, ty });
@@ -169,7 +169,13 @@ impl<'p> Checker<'p> {
 
     /// A type whose names are qualified by their package's path, as gc prints terms.
     pub(super) fn path_qualified(&self, ty: TyId) -> String {
-        self.types().display(ty, self.shared.objects, &|pkg| self.shared.packages[pkg].path.clone())
+        let path = |pkg| {
+            let header = &self.shared.packages[pkg];
+            // The go command gives a package of single files that is no main package the path it is known by.
+            let by_hand = header.path == "main" && header.name != sym::Main;
+            if by_hand { super::program::USER_PACKAGE.to_string() } else { header.path.clone() }
+        };
+        self.types().display(ty, self.shared.objects, &path)
     }
 
     fn overlapping_term(&self, earlier: &[Term], t: &Term) -> Option<usize> {

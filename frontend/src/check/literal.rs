@@ -63,7 +63,9 @@ impl<'p> Checker<'p> {
                 self.use_elems(elems);
                 if self.is_valid(self.types().underlying(base)) {
                     let what = if ty_expr.is_none() { " element" } else { "" };
-                    let text = format!("invalid composite literal{what} type {}", self.ty_str(ty));
+                    let params = self.common_underlying(base).is_err();
+                    let why = if params { " (no common underlying type)" } else { "" };
+                    let text = format!("invalid composite literal{what} type {}{why}", self.ty_str(ty));
                     self.error_at(e, Code::InvalidLit, text);
                     return Operand::invalid(Some(e));
                 }

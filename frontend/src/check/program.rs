@@ -39,7 +39,7 @@ pub enum Problem {
 }
 
 /// What the header of the user's package says (the go command's name for files given by hand).
-const USER_PACKAGE: &str = "command-line-arguments";
+pub(super) const USER_PACKAGE: &str = "command-line-arguments";
 
 /// Parses and checks a program.
 pub fn check_program(input: Input, std: &dyn SourceProvider) -> Result<Program, Box<Failure>> {

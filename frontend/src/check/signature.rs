@@ -81,12 +81,35 @@ impl<'p> Checker<'p> {
                 }
                 ty
             }
-            None => self.var_type(recv.ty),
+            None => {
+                let ty = self.var_type(recv.ty);
+                self.plain_receiver(recv.ty, ty)
+            }
         };
         let ident = recv.name.unwrap_or(Ident { name: sym::Empty, pos: recv.pos });
         let (_, base) = self.unpack_receiver(recv.ty);
         self.later(move |c| c.valid_receiver(base, ty));
         self.new_object(ident, ObjKind::Var(VarKind::Recv), Some(ty))
+    }
+
+    /// The type of a receiver without type parameters. It must not be an alias of an instance, whose generic type the
+    /// method would be for.
+    fn plain_receiver(&mut self, recv: ExprId, ty: TyId) -> TyId {
+        let types = self.types();
+        let mut at = types.written_base(ty);
+        while let Ty::Alias { .. } = types.get(at) {
+            let target = types.written_base(types.unalias_once(at));
+            if let Ty::Named(n) = types.get(target)
+                && types.named(*n).origin.is_some()
+            {
+                let (_, base) = self.unpack_receiver(recv);
+                let text = format!("cannot define new methods on instantiated type {}", self.ty_str(target));
+                self.error_at(base, Code::InvalidRecv, text);
+                return TyId::ERROR;
+            }
+            at = target;
+        }
+        ty
     }
 
     /// A receiver is `T` or `*T` where T is a defined type of this package and no pointer or interface (Go spec,

@@ -71,7 +71,7 @@ impl<'p> Checker<'p> {
             let (base, is_pointer) = c.types().deref(ty);
             let what = match c.under(base) {
                 Ty::TypeParam(_) => {
-                    let text = "embedded field type cannot be a type parameter";
+                    let text = "embedded field type cannot be a (pointer to a) type parameter";
                     c.error_at(e, Code::MisplacedTypeParam, text);
                     return;
                 }

@@ -5,6 +5,7 @@ use super::Checker;
 use crate::ast::{BinaryOp, ExprId, ExprKind, Field, Ident, List, UnaryOp};
 use crate::diag::Code;
 use crate::object::{ObjId, ObjKind};
+use crate::source::sym;
 use crate::types::{InterfaceTy, NamedId, Ty, TyId, TypeParam, TypeParamId};
 
 impl<'p> Checker<'p> {
@@ -94,6 +95,7 @@ impl<'p> Checker<'p> {
             let ExprKind::Name(name) = expr.kind else {
                 let text = format!("receiver type parameter {} must be an identifier", self.expr_str(arg));
                 self.error_at(arg, Code::InvalidSyntaxTree, text);
+                params.push(self.declare_type_param(Ident { name: sym::Blank, pos: expr.pos }, i));
                 continue;
             };
             let param = self.declare_type_param(Ident { name, pos: expr.pos }, i);

@@ -224,7 +224,8 @@ impl<'p> Checker<'p> {
         if !matches!(self.types().get(key_ty), Ty::Basic(_)) {
             self.later(move |c| {
                 if c.types().underlying(key_ty).is_valid() && !c.types().comparable(key_ty) {
-                    let text = format!("invalid map key type {}", c.ty_str(key_ty));
+                    let why = if c.is_type_param(key_ty) { " (missing comparable constraint)" } else { "" };
+                    let text = format!("invalid map key type {}{why}", c.ty_str(key_ty));
                     c.error_at(key, Code::IncomparableMapKey, text);
                 }
             });

@@ -1,25 +1,28 @@
 //! Exact constants (Go spec, Constants; gc: `go/constant`).
 //!
 //! Integers and fractions are exact. A fraction whose numerator or denominator would grow beyond
-//! [`MAX_FRACTION_BITS`] is rounded to [`PRECISION`] bits, as gc does, so that no constant expression takes long.
+//! [`MAX_FRACTION_BITS`] is rounded to [`PRECISION`] bits, as gc does, so that no constant expression takes long
+//! ([`Real`]).
 //! A constant whose value cannot be known (after an error, or an infinity) is no `ConstValue`; operations return
 //! `None` for it.
 
 mod format;
 mod literal;
 mod ops;
+mod real;
 mod round;
 
 use std::sync::Arc;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_traits::{One, Signed, ToPrimitive};
 
 use super::Basic;
 
 pub use format::quote;
 pub use ops::Division;
+pub use real::Real;
 
 /// Bits of the mantissa of fractions that are not kept exactly.
 pub const PRECISION: u64 = 512;
@@ -36,10 +39,10 @@ pub enum ConstValue {
     String(Arc<[u8]>),
     /// An integer.
     Int(BigInt),
-    /// A rational number.
-    Float(BigRational),
+    /// A real number.
+    Float(Real),
     /// A complex number.
-    Complex(BigRational, BigRational),
+    Complex(Real, Real),
 }
 
 impl From<bool> for ConstValue {
@@ -70,24 +73,16 @@ impl ConstValue {
     pub fn to_int(&self) -> Option<BigInt> {
         match self {
             ConstValue::Int(i) => Some(i.clone()),
-            ConstValue::Float(r) => {
-                (r.is_integer() && r.numer().bits() <= MAX_FRACTION_BITS).then(|| r.to_integer())
-            }
-            ConstValue::Complex(re, im) => {
-                if im.is_zero() {
-                    ConstValue::Float(re.clone()).to_int()
-                } else {
-                    None
-                }
-            }
+            ConstValue::Float(r) => r.to_int(),
+            ConstValue::Complex(re, im) => im.is_zero().then(|| re.to_int()).flatten(),
             ConstValue::Bool(_) | ConstValue::String(_) => None,
         }
     }
 
-    /// The value as a fraction, if it is a number without imaginary part.
-    pub fn to_rational(&self) -> Option<BigRational> {
+    /// The value as a real number, if it is a number without imaginary part.
+    pub fn to_real(&self) -> Option<Real> {
         match self {
-            ConstValue::Int(i) => Some(BigRational::from_integer(i.clone())),
+            ConstValue::Int(i) => Some(Real::from(i.clone())),
             ConstValue::Float(r) => Some(r.clone()),
             ConstValue::Complex(re, im) => im.is_zero().then(|| re.clone()),
             ConstValue::Bool(_) | ConstValue::String(_) => None,
@@ -95,10 +90,10 @@ impl ConstValue {
     }
 
     /// Real and imaginary part, if it is a number.
-    pub fn to_complex(&self) -> Option<(BigRational, BigRational)> {
+    pub fn to_complex(&self) -> Option<(Real, Real)> {
         match self {
             ConstValue::Complex(re, im) => Some((re.clone(), im.clone())),
-            other => other.to_rational().map(|re| (re, BigRational::zero())),
+            other => other.to_real().map(|re| (re, Real::zero())),
         }
     }
 
@@ -124,7 +119,7 @@ impl ConstValue {
     pub fn sign(&self) -> i32 {
         match self {
             ConstValue::Int(i) => i.signum().to_i32().unwrap_or(0),
-            ConstValue::Float(r) => i32::from(r.is_positive()) - i32::from(r.is_negative()),
+            ConstValue::Float(r) => i32::from(!r.is_zero() && !r.is_negative()) - i32::from(r.is_negative()),
             ConstValue::Complex(re, im) => i32::from(!re.is_zero() || !im.is_zero()),
             ConstValue::Bool(_) | ConstValue::String(_) => 1,
         }
@@ -171,12 +166,12 @@ impl ConstValue {
 
     /// The nearest `f64` of a real number, infinite if it is too large.
     pub fn to_f64(&self) -> Option<f64> {
-        self.to_rational().map(|r| round::to_f64(&r))
+        self.to_real().map(|r| r.to_f64())
     }
 
     /// The nearest `f32` of a real number, infinite if it is too large. (Rounding to `f64` first could round twice.)
     pub fn to_f32(&self) -> Option<f32> {
-        self.to_rational().map(|r| round::to_f32(&r))
+        self.to_real().map(|r| r.to_f32())
     }
 
     /// The value in the given type: rounded to it if the type is one of floating-point numbers, `None` if the value
@@ -187,7 +182,7 @@ impl ConstValue {
             return fits_integer(&i, basic).then_some(ConstValue::Int(i));
         }
         if basic.is_float() {
-            return Some(ConstValue::Float(round_float(self.to_rational()?, basic)?));
+            return Some(ConstValue::Float(round_float(self.to_real()?, basic)?));
         }
         if basic.is_complex() {
             let (re, im) = self.to_complex()?;
@@ -227,21 +222,14 @@ fn fits_integer(i: &BigInt, basic: Basic) -> bool {
 }
 
 /// A real number as a value of a floating-point type; `None` if it overflows.
-fn round_float(r: BigRational, basic: Basic) -> Option<BigRational> {
+fn round_float(r: Real, basic: Basic) -> Option<Real> {
     let rounded = match basic {
-        Basic::Float32 => f64::from(round::to_f32(&r)),
-        Basic::Float64 => round::to_f64(&r),
+        Basic::Float32 => f64::from(r.to_f32()),
+        Basic::Float64 => r.to_f64(),
         _ => return Some(r),
     };
-    if rounded.is_infinite() { None } else { BigRational::from_float(rounded) }
-}
-
-/// A fraction that is rounded if it has grown too large; `None` if not even its magnitude can be kept.
-fn limited(r: BigRational) -> Option<BigRational> {
-    if r.numer().bits() < MAX_FRACTION_BITS && r.denom().bits() < MAX_FRACTION_BITS {
-        return Some(r);
-    }
-    round::to_precision(&r, PRECISION)
+    // `None` for an infinity.
+    BigRational::from_float(rounded).map(Real::Exact)
 }
 
 /// A quotient of integers.

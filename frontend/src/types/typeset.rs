@@ -142,6 +142,14 @@ impl Types {
         busy.pop();
     }
 
+    /// What pointers written one in the other point to.
+    pub fn written_base(&self, mut ty: TyId) -> TyId {
+        while let Ty::Pointer(base) = self.get(ty) {
+            ty = *base;
+        }
+        ty
+    }
+
     /// The type at the end of a path of embedded fields from `ty`, for which a method found there was declared.
     pub fn owner_at(&self, mut ty: TyId, path: &[u32]) -> TyId {
         for &i in path {

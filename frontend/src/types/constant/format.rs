@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::ToPrimitive;
 
-use super::{ConstValue, round};
+use super::{ConstValue, Real};
 
 /// Longer strings are cut in messages.
 const MAX_SHOWN: usize = 72;
@@ -15,7 +14,7 @@ impl fmt::Display for ConstValue {
         match self {
             ConstValue::Bool(b) => b.fmt(f),
             ConstValue::Int(i) => i.fmt(f),
-            ConstValue::Float(r) => f.write_str(&rational(r)),
+            ConstValue::Float(r) => f.write_str(&real(r)),
             ConstValue::Complex(re, im) => write!(f, "({} + {}i)", part(re), part(im)),
             ConstValue::String(s) => {
                 let quoted = quote(s);
@@ -30,29 +29,29 @@ impl fmt::Display for ConstValue {
 }
 
 /// A part of a complex number; whole numbers are shown as integers, since gc keeps them so.
-fn part(r: &BigRational) -> String {
-    if r.is_integer() && r.numer().bits() < 64 { r.numer().to_string() } else { rational(r) }
+fn part(r: &Real) -> String {
+    match r {
+        Real::Exact(r) if r.is_integer() && r.numer().bits() < 64 => r.numer().to_string(),
+        _ => real(r),
+    }
 }
 
 /// Six significant digits; a number beyond the range of float64 is shown by its decimal exponent.
-fn rational(r: &BigRational) -> String {
-    let x = round::to_f64(r);
+fn real(r: &Real) -> String {
+    let x = r.to_f64();
     if r.is_zero() == (x == 0.0) && x.is_finite() {
         let short = general(x, Some(6));
         return if !r.is_integer() && !short.contains('.') { general(x, None) } else { short };
     }
     // The decimal exponent comes from the binary one, the digits from the mantissa.
-    let exp2 = r.numer().bits() as i64 - r.denom().bits() as i64;
-    let mantissa = r / round::scaled(1.into(), exp2);
-    let mut m = round::to_f64(&mantissa.abs());
-    let digits = exp2 as f64 * std::f64::consts::LOG10_2;
+    let (mantissa, exponent) = r.mantissa_exponent();
+    let digits = exponent as f64 * std::f64::consts::LOG10_2;
     let mut exp10 = digits.trunc();
-    m *= 10f64.powf(digits - exp10);
-    while m < 1.0 - 0.5e-6 {
+    let mut m = mantissa.abs() * 10f64.powf(digits - exp10);
+    if m < 1.0 - 0.5e-6 {
         m *= 10.0;
         exp10 -= 1.0;
-    }
-    while m >= 10.0 {
+    } else if m >= 10.0 {
         m /= 10.0;
         exp10 += 1.0;
     }

@@ -4,7 +4,8 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Num, One, Pow, Zero};
 
-use super::{ConstValue, PRECISION, round};
+use super::real::{MAX_EXPONENT, MIN_EXPONENT};
+use super::{ConstValue, MAX_FRACTION_BITS, PRECISION, Real};
 use crate::ast::LitKind;
 
 impl ConstValue {
@@ -37,7 +38,7 @@ fn integer(text: &str) -> Option<BigInt> {
     BigInt::from_str_radix(digits, radix).ok()
 }
 
-fn float(text: &str) -> Option<BigRational> {
+fn float(text: &str) -> Option<Real> {
     let clean = text.replace('_', "").to_ascii_lowercase();
     match clean.strip_prefix("0x") {
         Some(hex) => {
@@ -64,27 +65,29 @@ fn digits_and_places(mantissa: &str) -> (String, i64) {
 }
 
 /// `mantissa * base^exponent`, exactly if it is of moderate size, else rounded.
-fn power_product(mantissa: BigInt, base: u32, exponent: i64) -> Option<BigRational> {
+fn power_product(mantissa: BigInt, base: u32, exponent: i64) -> Option<Real> {
     if mantissa.is_zero() {
-        return Some(BigRational::zero());
+        return Some(Real::zero());
+    }
+    // Even without the powers of five in powers of ten.
+    let magnitude = exponent.saturating_add(mantissa.bits() as i64);
+    if !(MIN_EXPONENT..=MAX_EXPONENT).contains(&magnitude) {
+        return None;
     }
     let bits = mantissa.bits() as f64 + exponent as f64 * f64::from(base).log2();
-    if bits.abs() < 4096.0 {
+    if bits.abs() < MAX_FRACTION_BITS as f64 {
         let power = BigInt::from(base).pow(exponent.unsigned_abs() as u32);
-        return Some(if exponent >= 0 {
+        return Some(Real::Exact(if exponent >= 0 {
             BigRational::from_integer(mantissa * power)
         } else {
             BigRational::new(mantissa, power)
-        });
+        }));
     }
-    // Repeated squaring with spare bits, so that the error stays below the last bit kept.
-    let (power, power_exp) = rounded_power(base, exponent.unsigned_abs());
-    let power = round::scaled_if_moderate(power, power_exp)?;
-    let exact = BigRational::from_integer(mantissa);
-    round::to_precision(&if exponent >= 0 { exact * power } else { exact / power }, PRECISION)
+    Real::scaled(mantissa, rounded_power(base, exponent.unsigned_abs()), exponent < 0)
 }
 
-/// `base^exponent` as a mantissa and a binary exponent.
+/// `base^exponent` as a mantissa and a binary exponent, by repeated squaring with spare bits, so that the error stays
+/// below the last bit kept.
 fn rounded_power(base: u32, mut exponent: u64) -> (BigInt, i64) {
     let shorten = |m: BigInt, e: i64| {
         let excess = m.bits().saturating_sub(PRECISION + 128);
@@ -107,12 +110,12 @@ fn imaginary(text: &str) -> Option<ConstValue> {
     let number = text.strip_suffix('i')?;
     let lower = number.to_ascii_lowercase();
     let radix = ["0x", "0b", "0o"].iter().any(|p| lower.starts_with(p));
-    let im = if radix && !lower.contains('p') && !lower.contains('.') {
-        BigRational::from_integer(integer(number)?)
+    let im: Real = if radix && !lower.contains('p') && !lower.contains('.') {
+        Real::from(integer(number)?)
     } else {
         float(number)?
     };
-    Some(ConstValue::Complex(BigRational::zero(), im))
+    Some(ConstValue::Complex(Real::zero(), im))
 }
 
 fn rune(text: &str) -> Option<ConstValue> {

@@ -3,10 +3,9 @@
 use std::cmp::Ordering;
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use super::{ConstValue, limited, ratio};
+use super::{ConstValue, Real, ratio};
 use crate::ast::{BinaryOp, UnaryOp};
 
 /// How `/` divides two integers.
@@ -24,8 +23,8 @@ impl ConstValue {
         Some(match (op, x) {
             (UnaryOp::Plus, ConstValue::Int(_) | ConstValue::Float(_) | ConstValue::Complex(..)) => x.clone(),
             (UnaryOp::Neg, ConstValue::Int(i)) => ConstValue::Int(-i),
-            (UnaryOp::Neg, ConstValue::Float(r)) => ConstValue::Float(-r),
-            (UnaryOp::Neg, ConstValue::Complex(re, im)) => ConstValue::Complex(-re, -im),
+            (UnaryOp::Neg, ConstValue::Float(r)) => ConstValue::Float(r.neg()),
+            (UnaryOp::Neg, ConstValue::Complex(re, im)) => ConstValue::Complex(re.neg(), im.neg()),
             (UnaryOp::Not, ConstValue::Bool(b)) => ConstValue::Bool(!b),
             (UnaryOp::Xor, _) => {
                 let flipped: BigInt = !x.to_int()?;
@@ -53,9 +52,9 @@ impl ConstValue {
             (ConstValue::Int(a), ConstValue::Int(b)) => integers(op, a, b, division),
             (ConstValue::Complex(..), _) | (_, ConstValue::Complex(..)) => {
                 let (re, im) = complexes(op, x.to_complex()?, y.to_complex()?)?;
-                Some(ConstValue::Complex(limited(re)?, limited(im)?))
+                Some(ConstValue::Complex(re, im))
             }
-            _ => limited(rationals(op, &x.to_rational()?, &y.to_rational()?)?).map(ConstValue::Float),
+            _ => reals(op, &x.to_real()?, &y.to_real()?).map(ConstValue::Float),
         }
     }
 
@@ -87,7 +86,7 @@ impl ConstValue {
             (ConstValue::Complex(..), _) | (_, ConstValue::Complex(..)) => {
                 (self.to_complex()? == other.to_complex()?).then_some(Ordering::Equal)
             }
-            _ => Some(self.to_rational()?.cmp(&other.to_rational()?)),
+            _ => Some(self.to_real()?.ordering(&other.to_real()?)),
         }
     }
 }
@@ -99,7 +98,7 @@ fn integers(op: BinaryOp, a: &BigInt, b: &BigInt, division: Division) -> Option<
         BinaryOp::Mul => a * b,
         BinaryOp::Div | BinaryOp::Rem if b.is_zero() => return None,
         BinaryOp::Div if division == Division::Exact => {
-            return limited(ratio(a.clone(), b.clone())).map(ConstValue::Float);
+            return Some(ConstValue::Float(Real::from(ratio(a.clone(), b.clone()))));
         }
         BinaryOp::Div => a / b,
         BinaryOp::Rem => a % b,
@@ -111,29 +110,29 @@ fn integers(op: BinaryOp, a: &BigInt, b: &BigInt, division: Division) -> Option<
     }))
 }
 
-fn rationals(op: BinaryOp, a: &BigRational, b: &BigRational) -> Option<BigRational> {
-    Some(match op {
-        BinaryOp::Add => a + b,
-        BinaryOp::Sub => a - b,
-        BinaryOp::Mul => a * b,
-        BinaryOp::Div if !b.is_zero() => a / b,
-        _ => return None,
-    })
+fn reals(op: BinaryOp, a: &Real, b: &Real) -> Option<Real> {
+    match op {
+        BinaryOp::Add => a.add(b),
+        BinaryOp::Sub => a.sub(b),
+        BinaryOp::Mul => a.mul(b),
+        BinaryOp::Div => a.div(b),
+        _ => None,
+    }
 }
 
-type Pair = (BigRational, BigRational);
+type Pair = (Real, Real);
 
 fn complexes(op: BinaryOp, (a, b): Pair, (c, d): Pair) -> Option<Pair> {
+    // x*y + z*w
+    let sum = |x: &Real, y: &Real, z: &Real, w: &Real| x.mul(y)?.add(&z.mul(w)?);
+    let difference = |x: &Real, y: &Real, z: &Real, w: &Real| x.mul(y)?.sub(&z.mul(w)?);
     Some(match op {
-        BinaryOp::Add => (a + c, b + d),
-        BinaryOp::Sub => (a - c, b - d),
-        BinaryOp::Mul => (&a * &c - &b * &d, &b * &c + &a * &d),
+        BinaryOp::Add => (a.add(&c)?, b.add(&d)?),
+        BinaryOp::Sub => (a.sub(&c)?, b.sub(&d)?),
+        BinaryOp::Mul => (difference(&a, &c, &b, &d)?, sum(&b, &c, &a, &d)?),
         BinaryOp::Div => {
-            let scale = &c * &c + &d * &d;
-            if scale.is_zero() {
-                return None;
-            }
-            ((&a * &c + &b * &d) / &scale, (&b * &c - &a * &d) / &scale)
+            let scale = sum(&c, &c, &d, &d)?;
+            (sum(&a, &c, &b, &d)?.div(&scale)?, difference(&b, &c, &a, &d)?.div(&scale)?)
         }
         _ => return None,
     })

@@ -4,9 +4,6 @@ use num_bigint::{BigInt, BigUint};
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
-/// Largest binary exponent, up or down, of fractions that are kept at all.
-const MAX_EXPONENT: i64 = 1 << 22;
-
 /// `numer/denom` as `mantissa * 2^exponent` where the mantissa has at most `bits` bits, and none below
 /// `2^min_exponent`.
 fn round(numer: &BigUint, denom: &BigUint, bits: u64, min_exponent: i64) -> (BigUint, i64) {
@@ -36,17 +33,10 @@ fn round(numer: &BigUint, denom: &BigUint, bits: u64, min_exponent: i64) -> (Big
     (quotient, exponent)
 }
 
-/// The nearest number with a mantissa of `bits` bits; `None` beyond what is kept at all.
-pub(super) fn to_precision(r: &BigRational, bits: u64) -> Option<BigRational> {
-    let magnitude = r.numer().bits() as i64 - r.denom().bits() as i64;
-    if magnitude > MAX_EXPONENT {
-        return None;
-    }
-    if magnitude < -MAX_EXPONENT {
-        return Some(BigRational::zero());
-    }
+/// The nearest number with a mantissa of `bits` bits: mantissa and binary exponent.
+pub(super) fn to_bits(r: &BigRational, bits: u64) -> (BigInt, i64) {
     let (mantissa, exponent) = round(r.numer().magnitude(), r.denom().magnitude(), bits, i64::MIN / 4);
-    Some(scaled(BigInt::from_biguint(r.numer().sign(), mantissa), exponent))
+    (BigInt::from_biguint(r.numer().sign(), mantissa), exponent)
 }
 
 /// `mantissa * 2^exponent`
@@ -56,11 +46,6 @@ pub(super) fn scaled(mantissa: BigInt, exponent: i64) -> BigRational {
     } else {
         BigRational::new(mantissa, BigInt::one() << exponent.unsigned_abs())
     }
-}
-
-/// [`scaled`], or `None` beyond what is kept at all.
-pub(super) fn scaled_if_moderate(mantissa: BigInt, exponent: i64) -> Option<BigRational> {
-    (exponent.unsigned_abs() < MAX_EXPONENT as u64).then(|| scaled(mantissa, exponent))
 }
 
 /// The nearest `f64`, infinite if too large.

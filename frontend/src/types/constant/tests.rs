@@ -37,6 +37,11 @@ fn floats_are_shown_with_six_digits() {
         ("1e1000", "1e+1000"),
         ("1e-1000", "1e-1000"),
         ("1e20000", "1e+20000"),
+        ("1e64645", "1e+64645"),
+        ("1e646456992", "1e+646456992"),
+        ("1.23456789e10000000", "1.23457e+10000000"),
+        ("1e-600000000", "1e-600000000"),
+        ("0x1p-2147483600", "1.59783e-646456979"),
         ("123456.7", "123456.7"),
         ("0.00012345678", "0.000123457"),
     ];
@@ -109,8 +114,43 @@ fn arithmetic() {
 
 #[test]
 fn huge_exponents_are_quick() {
-    let huge = lit(LitKind::Float, "1e300000");
-    let one = ConstValue::binary(BinaryOp::Div, &huge, &huge, Division::Exact).expect("quotient");
-    assert_eq!(one.to_i64(), Some(1));
-    assert!(ConstValue::from_literal(LitKind::Float, "1e99999999999").is_none());
+    let float = |text: &str| lit(LitKind::Float, text);
+    let op = |op, x: &str, y: &str| ConstValue::binary(op, &float(x), &float(y), Division::Exact);
+    let quotient = op(BinaryOp::Div, "1e300000", "1e300000").expect("quotient");
+    assert_eq!(quotient.to_i64(), Some(1));
+    let shown = |v: Option<ConstValue>| v.expect("a number").to_string();
+    assert_eq!(shown(op(BinaryOp::Div, "1e646456992", "1e646456991")), "10");
+    assert_eq!(shown(op(BinaryOp::Mul, "1e-300000000", "1e300000001")), "10");
+    assert_eq!(shown(op(BinaryOp::Add, "1e300000000", "-1e299999999")), "9e+299999999");
+    assert_eq!(shown(op(BinaryOp::Sub, "1e300000000", "1")), "1e+300000000");
+    assert_eq!(shown(op(BinaryOp::Mul, "1e-400000000", "1e-400000000")), "0");
+    assert_eq!(op(BinaryOp::Mul, "1e400000000", "1e400000000"), None);
+    assert_eq!(shown(Some(float("1e-1000000000"))), "0");
+    assert_eq!(ConstValue::from_literal(LitKind::Float, "1e1000000000"), None);
+    assert_eq!(ConstValue::from_literal(LitKind::Float, "1e99999999999"), None);
+    assert_eq!(ConstValue::from_literal(LitKind::Float, "1e-99999999999"), None);
+    assert_eq!(ConstValue::from_literal(LitKind::Float, "0x1p2147483647"), None);
+    assert_eq!(shown(Some(float("0x1p2147483646"))), "4.40403e+646456992");
+    assert_eq!(shown(Some(float("0x1p-2147483649"))), "2.83831e-646456994");
+    assert_eq!(float("1e-1000000000").representable(Basic::Int), Some(ConstValue::from(0i64)));
+    let less = |x: &str, y: &str| ConstValue::compare(BinaryOp::Lt, &float(x), &float(y));
+    assert!(less("1e300000", "1.1e300000") && less("1", "1e300000") && less("1e-300000", "1"));
+    assert!(!less("1e300000", "1e300000") && !less("1e300000", "1"));
+    assert_eq!(float("1e300000").to_f64(), Some(f64::INFINITY));
+    assert_eq!(float("1e300000").to_int(), None);
+    assert_eq!(float("1e-300000").to_f32(), Some(0.0));
+}
+
+#[test]
+fn rounding_errors_do_not_make_integers_fractions() {
+    // 3 * (1e3000/3) / 1e3000, where the division rounds.
+    let float = |text: &str| lit(LitKind::Float, text);
+    let op =
+        |op, x: &ConstValue, y: &ConstValue| ConstValue::binary(op, x, y, Division::Exact).expect("a number");
+    let third = op(BinaryOp::Div, &float("1e3000"), &float("3"));
+    let sum = op(BinaryOp::Mul, &third, &float("3"));
+    assert_eq!(
+        op(BinaryOp::Div, &sum, &float("1e2999")).representable(Basic::Int),
+        Some(ConstValue::from(10i64))
+    );
 }
