@@ -81,7 +81,7 @@ fn compare(ran: &Outcome, out: &str, err: &str, status: i32) -> Result<(), Strin
             support::diff(out, &ran.stdout)
         ));
     }
-    let have = head_of_stderr(&ran.stderr);
+    let have = support::head_of_stderr(&ran.stderr);
     if have != err {
         message.push_str(&format!("\n    standard error (- gc, + mini-go):\n{}", support::diff(err, &have)));
     }
@@ -89,24 +89,4 @@ fn compare(ran: &Outcome, out: &str, err: &str, status: i32) -> Result<(), Strin
         message.push_str(&format!("\n    exit status {:?}, gc's is {status}\n{}", ran.status, ran.stderr));
     }
     if message.is_empty() { Ok(()) } else { Err(message) }
-}
-
-/// Standard error up to the goroutine traces, without addresses: the same rule as in `tests/golden/regenerate`.
-fn head_of_stderr(stderr: &str) -> String {
-    let mut out = String::new();
-    for line in stderr.lines() {
-        if line.starts_with("goroutine ") {
-            break;
-        }
-        let line = match line.find(" pc=0x") {
-            Some(at) if line.starts_with("[signal ") => &line[..at],
-            _ => line,
-        };
-        out.push_str(line);
-        out.push('\n');
-    }
-    while out.ends_with("\n\n") {
-        out.pop();
-    }
-    if out == "\n" { String::new() } else { out }
 }

@@ -412,8 +412,8 @@ void order(void *, i64 *) __asm__("main.order");
 u8 far(void *) __asm__("main.far");
 void copy(void *, void *) __asm__("main.copy");
 static void *env[5];
-_Noreturn void mem(void) __asm__("runtime.panicmem");
-void mem(void) {
+_Noreturn void mem(i64) __asm__("runtime.panicnil");
+void mem(i64 addr) {
     panic_line = find_line((u8 *)__builtin_return_address(0) - 1);
     panic_code = 1;
     __builtin_longjmp(env, 1);

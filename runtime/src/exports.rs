@@ -32,6 +32,7 @@ pub mod functions {
     };
     pub use crate::sched::export::{block as Block, newproc as NewProc};
     pub use crate::select::export::selectgo as SelectGo;
+    pub use crate::signal::export::panicnil as PanicNil;
     pub use crate::slice::export::{growslice as GrowSlice, makeslice as MakeSlice};
     pub use crate::string::export::{
         cmpstring as CmpString, concatstrings as ConcatStrings, countrunes as CountRunes,

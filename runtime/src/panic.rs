@@ -147,6 +147,8 @@ unsafe fn crash(g: *mut G, p: *mut Panic) -> ! {
         let mut q = p;
         while let Some(panic) = q.as_mut() {
             q = panic.link;
+            // No deferred call is running: nothing can recover any more.
+            panic.call_frame = 0;
             match q.as_mut() {
                 Some(older) if older.arg == panic.arg => older.repanicked = true,
                 _ if panic.goexit => {}
@@ -262,7 +264,9 @@ fn called_by_panic(caller: Frame, call_frame: usize) -> bool {
         match frame.func() {
             Some(func) if func.is_wrapper() => {}
             Some(_) if users == 0 => users = 1,
-            _ => return false,
+            Some(_) => return false,
+            // `deferreturn`, which counts as little as an open call: a deferred `defer recover()` recovers.
+            None => {}
         }
     }
     false

@@ -55,6 +55,28 @@ pub fn raise_nil_call(g: *mut G) -> ! {
     go::panic_mem()
 }
 
+/// Compiled code that may be recovered has found a nil pointer by comparing it: as if it had faulted at `addr`.
+extern "C" fn panicnil_at(addr: usize, pc: usize) -> ! {
+    // SAFETY: the current goroutine. The address of a call is never that of a frame, which is what follows the call.
+    unsafe {
+        (*getg()).fault = Fault { number: nr::SIGSEGV, code: MAPPING_ERROR, addr, pc: pc - 1 };
+    }
+    go::panic_mem()
+}
+
+/// The entry points.
+pub mod export {
+    use super::*;
+
+    /// # Safety
+    /// Called by compiled code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.panicnil"))]
+    #[unsafe(naked)]
+    pub unsafe extern "C" fn panicnil(addr: i64) {
+        core::arch::naked_asm!("mov rsi, [rsp]", "jmp {}", sym panicnil_at)
+    }
+}
+
 /// The kernel's `siginfo_t` as far as we read it.
 #[repr(C)]
 struct SigInfo {

@@ -123,6 +123,26 @@ pub fn build(source: &Path, exe: &Path, flags: &[&str]) -> Outcome {
     run(&mut c, Duration::from_secs(60))
 }
 
+/// Standard error up to the goroutine traces, without addresses: the same rule as in `tests/golden/regenerate`.
+pub fn head_of_stderr(stderr: &str) -> String {
+    let mut out = String::new();
+    for line in stderr.lines() {
+        if line.starts_with("goroutine ") {
+            break;
+        }
+        let line = match line.find(" pc=0x") {
+            Some(at) if line.starts_with("[signal ") => &line[..at],
+            _ => line,
+        };
+        out.push_str(line);
+        out.push('\n');
+    }
+    while out.ends_with("\n\n") {
+        out.pop();
+    }
+    if out == "\n" { String::new() } else { out }
+}
+
 /// The lines that differ, with two lines of context before the first difference.
 pub fn diff(want: &str, have: &str) -> String {
     let (w, h): (Vec<_>, Vec<_>) = (want.lines().collect(), have.lines().collect());

@@ -50,7 +50,9 @@ impl FuncCx<'_, '_> {
             self.b.ins().load(types::I8, MemFlagsData::new(), p, 0);
             return Ok(());
         }
-        self.check(p, RuntimeFn::PanicMem, &[])
+        let addr = self.checked_at.get(&inst).copied().unwrap_or(0);
+        let addr = self.iconst(types::I64, addr);
+        self.check(p, RuntimeFn::PanicNil, &[addr])
     }
 
     /// Whether a fault will do for a nil check.
@@ -58,24 +60,30 @@ impl FuncCx<'_, '_> {
         Ok(self.func.landing.is_none() && (0..FAULT_PAGE).contains(&self.imm_int(check)?))
     }
 
-    /// Finds the nil checks of a block that an access behind them implies, and these accesses.
+    /// Finds the nil checks of a block that an access behind them implies, and these accesses; where the check has to
+    /// stay, the address of the fault that it stands for.
     pub(super) fn find_implied_checks(&mut self, block: ir::Block) -> Result<(), Error> {
         let insts = &self.func.blocks[block].insts;
         for (i, &check) in insts.iter().enumerate() {
             let data = &self.func.insts[check];
-            if data.op != Op::NilCheck || !self.may_fault(data)? {
+            if data.op != Op::NilCheck {
                 continue;
             }
+            let may_fault = self.may_fault(data)?;
             let (root, base) = self.strip_constants(data.args[0], 0);
             for &next in insts[i + 1..].iter().take(LOOK_AHEAD) {
                 let access = &self.func.insts[next];
-                let reaches = |p: ir::Value, offset: i64| {
+                let reached = |(p, offset)| {
                     let (r, o) = self.strip_constants(p, offset);
-                    r == root && o.checked_sub(base).is_some_and(|o| (0..FAULT_PAGE).contains(&o))
+                    o.checked_sub(base).filter(|o| r == root && (0..FAULT_PAGE).contains(o))
                 };
-                if self.accesses(access).into_iter().flatten().any(|(p, offset)| reaches(p, offset)) {
-                    self.implied_checks.insert(check);
-                    self.faulting.insert(next);
+                if let Some(at) = self.accesses(access).into_iter().flatten().find_map(reached) {
+                    if may_fault {
+                        self.implied_checks.insert(check);
+                        self.faulting.insert(next);
+                    } else {
+                        self.checked_at.insert(check, at);
+                    }
                     break;
                 }
                 // Of what does not access the pointer, only what nobody can see may come first.

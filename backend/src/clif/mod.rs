@@ -55,6 +55,8 @@ pub(crate) struct FuncCx<'a, 'b> {
     implied_checks: FxHashSet<ir::Inst>,
     /// These accesses.
     faulting: FxHashSet<ir::Inst>,
+    /// Where an access behind an explicit nil check would have faulted.
+    checked_at: FxHashMap<ir::Inst, i64>,
 }
 
 /// Replaces the contents of `out` by the lowered `func`.
@@ -84,6 +86,7 @@ pub(crate) fn lower(
         symbols: FxHashMap::default(),
         implied_checks: FxHashSet::default(),
         faulting: FxHashSet::default(),
+        checked_at: FxHashMap::default(),
     };
     cx.body()?;
     cx.b.seal_all_blocks();

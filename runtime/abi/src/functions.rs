@@ -204,8 +204,10 @@ macro_rules! for_each_runtime_fn {
             PanicDivide = go "runtime.panicdivide" () -> () [may_panic, noreturn];
             /// `negative shift amount`
             PanicShift = go "runtime.panicshift" () -> () [may_panic, noreturn];
-            /// `invalid memory address or nil pointer dereference`
+            /// `invalid memory address or nil pointer dereference`, after a fault (called by the runtime).
             PanicMem = go "runtime.panicmem" () -> () [may_panic, noreturn];
+            /// The same where compiled code has compared instead of faulting: the address it would have faulted at.
+            PanicNil = rust "runtime.panicnil" (addr: i64) -> () [may_panic, noreturn];
             /// Failed `x.(T)` for a concrete T: dynamic type (or null), T, static interface type.
             PanicDotTypeE = go "runtime.panicdottypeE" (have: ptr, want: ptr, iface: ptr) -> () [may_panic, noreturn];
             /// Failed assertion of a nil interface to an interface type.

@@ -85,8 +85,39 @@ pub struct Decision {
     pub pos: Pos,
     /// The kind.
     pub kind: DeferKind,
-    /// Whether control flow can come back to the statement.
-    pub in_loop: bool,
+    /// Why no stronger kind; for the strongest, why it is possible.
+    pub reason: Reason,
+    /// Bytes of the frame that the statement takes, closures apart.
+    pub frame_bytes: u32,
+}
+
+/// The rule that decided, the first that applies.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Reason {
+    /// Heap: control flow can come back to the statement, so that any number of calls may be due. Out of the loop, or
+    /// in a function called by it, the statement would be open.
+    Loop,
+    /// `-d=defer=…` allows nothing stronger.
+    Option,
+    /// Stack: the function already has [`OpenDefers::MOST`] open statements.
+    Many,
+    /// Open: it runs at most once.
+    Once,
+}
+
+impl Reason {
+    /// All.
+    pub const ALL: [Reason; 4] = [Reason::Loop, Reason::Option, Reason::Many, Reason::Once];
+
+    /// A word for machines to read.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Loop => "loop",
+            Reason::Option => "option",
+            Reason::Many => "many",
+            Reason::Once => "once",
+        }
+    }
 }
 
 /// The kind of each defer statement of a function, in reverse postorder of its blocks; `strongest` caps it
@@ -102,13 +133,21 @@ pub fn decide(f: &Func, strongest: DeferKind) -> Vec<(Inst, Decision)> {
                 continue;
             }
             let in_loop = cycles.get_or_insert_with(|| blocks_in_cycles(f))[b];
-            let kind = match strongest {
-                _ if in_loop => DeferKind::Heap,
-                DeferKind::Open if open == OpenDefers::MOST => DeferKind::Stack,
-                kind => kind,
+            let (kind, reason) = match strongest {
+                _ if in_loop => (DeferKind::Heap, Reason::Loop),
+                DeferKind::Open if open == OpenDefers::MOST => (DeferKind::Stack, Reason::Many),
+                DeferKind::Open => (DeferKind::Open, Reason::Once),
+                kind => (kind, Reason::Option),
             };
+            let frame_bytes = match kind {
+                DeferKind::Heap => 0,
+                DeferKind::Stack => size_of::<Defer>(),
+                // The first also takes the word of bits.
+                DeferKind::Open if open == 0 => OpenDefers::fun_offset(1),
+                DeferKind::Open => size_of::<usize>(),
+            } as u32;
             open += usize::from(kind == DeferKind::Open);
-            out.push((inst, Decision { pos: data.pos, kind, in_loop }));
+            out.push((inst, Decision { pos: data.pos, kind, reason, frame_bytes }));
         }
     }
     out

@@ -1,0 +1,106 @@
+//! Random programs about defer, compared with gc: the same output, standard error up to the traces, and exit status,
+//! under every lowering of defer statements.
+//!
+//! Wants gc (`GO`, or `tests/get-gc` finds it), so it runs only where it is asked for:
+//! `RANDOM_COUNT=20000 RANDOM_SEED=7 cargo test --release --test random -- --nocapture`. A file that makes a difference
+//! is kept and named.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod program;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use rayon::prelude::*;
+use support::{Outcome, TempDir};
+
+/// The lowerings compared.
+const KINDS: &[&str] = &["auto", "heap", "stack", "open"];
+/// Programs a file: building with gc takes most of the time.
+const BATCH: usize = 50;
+/// Differences shown; then the run stops.
+const MOST_SHOWN: usize = 10;
+
+#[test]
+fn random_programs_behave_as_with_gc() {
+    let setting = |name: &str, default: usize| {
+        std::env::var(name).ok().map_or(default, |s| s.parse().expect("a number in the environment"))
+    };
+    let (count, seed) = (setting("RANDOM_COUNT", 300), setting("RANDOM_SEED", 1));
+    let batch = BATCH.min(count);
+    let gc = find_gc();
+    let dir = TempDir::new("random");
+    let failures: Vec<String> = (0..count.div_ceil(batch))
+        .into_par_iter()
+        .flat_map_iter(|i| compare(&gc, &dir, seed * 10_000 + i, batch))
+        .take_any(MOST_SHOWN)
+        .collect();
+    support::report("random programs", count, failures);
+}
+
+fn find_gc() -> PathBuf {
+    let found = Command::new(support::root().join("tests/get-gc")).output().expect("tests/get-gc runs");
+    assert!(found.status.success(), "{}", String::from_utf8_lossy(&found.stderr));
+    PathBuf::from(String::from_utf8_lossy(&found.stdout).trim())
+}
+
+/// Builds one file with gc and, under each kind, with mini-go; compares all programs in it.
+fn compare(gc: &Path, dir: &TempDir, number: usize, batch: usize) -> Vec<String> {
+    let source = dir.file(&format!("r{number}.go"), program::file(number as u64, batch));
+    let exe = |name: &str| dir.0.join(format!("r{number}.{name}"));
+    let truth = exe("gc");
+    let mut build = Command::new(gc);
+    build.env("GO111MODULE", "on").env("GOWORK", "off").env("GOFLAGS", "").env("GOTOOLCHAIN", "local");
+    build.current_dir(&dir.0).args(["build", "-o"]).arg(&truth).arg(&source);
+    let built = support::run(&mut build, Duration::from_secs(300));
+    assert_eq!(built.status, Some(0), "gc does not build the program: {}", built.stderr);
+    // Without argument all programs run, guarded; with its number each may crash.
+    let runs: Vec<Option<usize>> = std::iter::once(None).chain((0..batch).map(Some)).collect();
+    let wanted: Vec<Outcome> = runs.iter().map(|&r| run(&truth, r)).collect();
+    let mut failures = Vec::new();
+    for kind in KINDS {
+        let ours = exe(kind);
+        let built = support::build(&source, &ours, &[&format!("-d=defer={kind}")]);
+        if built.status != Some(0) {
+            failures.push(format!("{}: build: {}{}", keep(&source), built.stdout, built.stderr));
+            continue;
+        }
+        for (&r, want) in runs.iter().zip(&wanted) {
+            let have = run(&ours, r);
+            let (w, h) = (support::head_of_stderr(&want.stderr), support::head_of_stderr(&have.stderr));
+            if w != h || want.status != have.status || want.stdout != have.stdout {
+                let which = r.map_or("all programs".to_string(), |n| format!("program {n}"));
+                failures.push(format!(
+                    "{} with -d=defer={kind}, {which}: status {:?}, gc's is {:?}\n{}",
+                    keep(&source),
+                    have.status,
+                    want.status,
+                    support::diff(&w, &h)
+                ));
+                break;
+            }
+        }
+        let _ = std::fs::remove_file(ours);
+    }
+    let _ = std::fs::remove_file(truth);
+    failures
+}
+
+fn run(exe: &Path, program: Option<usize>) -> Outcome {
+    let mut command = Command::new(exe);
+    command.args(program.map(|n| n.to_string()));
+    command.env_remove("GOTRACEBACK").env_remove("GODEBUG");
+    support::run(&mut command, Duration::from_secs(20))
+}
+
+/// Copies the file to where it outlives the test.
+fn keep(source: &Path) -> String {
+    let to = std::env::temp_dir().join(source.file_name().expect("a file"));
+    match std::fs::copy(source, &to) {
+        Ok(_) => to.display().to_string(),
+        Err(e) => format!("{}: {e}", source.display()),
+    }
+}
