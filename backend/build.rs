@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
+use xxhash_rust::xxh3::Xxh3;
+
 /// What the runtime is built for, and where cargo then puts the library.
 const TARGET: &str = "x86_64-unknown-linux-gnu";
 const LIBRARY: &str = "release/librtimage.a";
@@ -61,6 +63,9 @@ const SCRUBBED: [&str; 14] = [
     "TARGET",
 ];
 
+/// What decides about the machine code of a function, besides its SSA: from the repository's root.
+const CODEGEN_SOURCES: [&str; 4] = ["backend/src", "middle/src/ir", "runtime/abi/src", "Cargo.lock"];
+
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -83,6 +88,7 @@ fn run() -> Result<(), String> {
     for source in SOURCES {
         println!("cargo::rerun-if-changed={}", root.join(source).display());
     }
+    println!("cargo::rustc-env=MINIGO_CODEGEN_ID={:016x}", codegen_id(root)?);
     let debug = env::var_os(DEBUG_SWITCH).is_some();
     let library = match env::var_os(LIBRARY_SWITCH) {
         Some(path) => {
@@ -104,6 +110,33 @@ fn run() -> Result<(), String> {
     }
     table += "];\n";
     write_file(&out.join("runtime_objects.rs"), table.as_bytes())
+}
+
+/// A hash of the sources of the code generator: what caches kept by another version is not used.
+fn codegen_id(root: &Path) -> Result<u64, String> {
+    let mut files = Vec::new();
+    for source in CODEGEN_SOURCES {
+        println!("cargo::rerun-if-changed={}", root.join(source).display());
+        collect(&root.join(source), &mut files)?;
+    }
+    files.sort();
+    let mut hash = Xxh3::new();
+    for file in files {
+        hash.update(&fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))?);
+    }
+    Ok(hash.digest())
+}
+
+/// All files below a path.
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
+    if !path.is_dir() {
+        files.push(path.to_path_buf());
+        return Ok(());
+    }
+    for entry in fs::read_dir(path).map_err(|e| format!("{}: {e}", path.display()))? {
+        collect(&entry.map_err(|e| e.to_string())?.path(), files)?;
+    }
+    Ok(())
 }
 
 /// Runs the inner cargo; gives the path of the library.

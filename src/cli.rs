@@ -63,6 +63,8 @@ pub struct BuildOptions {
     pub emit: Emit,
     /// `-S`: print the listing too.
     pub listing: bool,
+    /// `-a`: compile everything, whatever was kept from earlier builds.
+    pub rebuild: bool,
     /// `-time-passes`
     pub time_passes: bool,
     /// `-json`: diagnostics as JSON lines.
@@ -159,6 +161,7 @@ fn build_flags(c: Command) -> Command {
     c.arg(Arg::new("C").short('C').long("C").value_name("dir").help("change to dir first"))
         .arg(Arg::new("o").short('o').long("o").value_name("file").help("where to write the output"))
         .arg(Arg::new("p").short('p').long("p").value_name("n").help("number of threads"))
+        .arg(Arg::new("a").short('a').long("a").action(ArgAction::SetTrue).help("compile everything anew"))
         .arg(Arg::new("S").short('S').long("S").action(ArgAction::SetTrue).help("print the listing"))
         .arg(Arg::new("x").short('x').long("x").action(ArgAction::SetTrue).help("name the steps"))
         .arg(
@@ -169,7 +172,9 @@ fn build_flags(c: Command) -> Command {
         .arg(value("lang", "go1.N", "language version"))
         .arg(value("tags", "tag,list", "build tags"))
         .arg(
-            value("d", "settings", "defer=auto|heap|stack|open, verify").short('d').action(ArgAction::Append),
+            value("d", "settings", "defer=auto|heap|stack|open, verify, noverify")
+                .short('d')
+                .action(ArgAction::Append),
         )
         .arg(
             value("ldflags", "flags", "-s, -w are accepted")
@@ -186,6 +191,7 @@ fn defaults() -> BuildOptions {
         output: None,
         emit: Emit::Exe,
         listing: false,
+        rebuild: false,
         time_passes: false,
         json: false,
         trace_steps: false,
@@ -207,6 +213,7 @@ fn building(name: &str, m: &ArgMatches) -> Result<Cli, UsageError> {
     build.output = text("o");
     build.listing = m.get_flag("S");
     build.trace_steps = m.get_flag("x");
+    build.rebuild = m.get_flag("a");
     build.time_passes = m.get_flag("time-passes");
     build.json = m.get_flag("json");
     build.tags = text("tags").map_or(Vec::new(), |t| t.split([',', ' ']).map(str::to_string).collect());
@@ -273,6 +280,7 @@ fn debug_settings(settings: &str, build: &mut BuildOptions) -> Result<(), UsageE
     for s in settings.split(',') {
         match s.split_once('=').unwrap_or((s, "")) {
             ("verify", _) => build.verify = true,
+            ("noverify", _) => build.verify = false,
             ("defer", kind) => {
                 build.defer = DeferKind::by_name(kind).ok_or_else(|| {
                     UsageError(format!("-d=defer: {kind:?} is not one of auto, heap, stack, open"))

@@ -12,6 +12,7 @@ use middle::ir::{Module, print};
 use middle::pipeline;
 use regex::Regex;
 
+use crate::cache::Store;
 use crate::cli::{Action, BuildOptions, Cli};
 use crate::emit::Emit;
 use crate::ice::Doing;
@@ -152,10 +153,16 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
         let clif = backend::clif_text(&module, &lines, &target, Some(&matches)).map_err(|e| e.to_string())?;
         return text(opts, &clif).map(|()| None);
     }
-    let compiled = times.stage("generate", || {
+    // Who asks for verification wants everything compiled.
+    let store = (!opts.verify).then(|| Store::open(&target, &user.dir)).flatten();
+    let cache = store.as_ref().map(|s| times.stage("read cache", || s.read(opts.rebuild)));
+    let (compiled, additions) = times.stage("generate", || {
         let _doing = Doing::new("generating code");
-        backend::compile(&module, &lines, &target).map_err(|e| format!("mini-go: {e}"))
+        backend::compile_with(&module, &lines, &target, cache.as_ref()).map_err(|e| format!("mini-go: {e}"))
     })?;
+    if let (Some(store), Some(cache)) = (&store, &cache) {
+        times.stage("write cache", || store.write(cache, &additions));
+    }
     let listing = || backend::listing::render(&compiled, backend::listing::Syntax::Intel, Some(&matches));
     if matches!(cli.action, Action::Asm { .. }) || opts.emit == Emit::Asm {
         return text(opts, &listing()).map(|()| None);
@@ -270,5 +277,10 @@ impl SourceInfo for Lines<'_> {
     fn locate(&self, pos: Pos) -> Option<(&str, u32)> {
         let at = self.0.shown(pos)?;
         Some((at.path, at.line))
+    }
+
+    fn is_embedded(&self, pos: Pos) -> bool {
+        // Embedded files are known by a path relative to where the packages lie.
+        self.0.file_of(pos).is_some_and(|f| !self.0.file(f).path.starts_with('/'))
     }
 }

@@ -1,5 +1,6 @@
 //! The `mini-go` command: flags in, exit status out.
 
+mod cache;
 mod cli;
 mod driver;
 mod emit;

@@ -71,6 +71,7 @@ pub fn types(prog: &Program) -> String {
 
 /// Environment variables that mini-go and the programs it builds honour.
 const ENVIRONMENT: &[(&str, &str)] = &[
+    ("MINIGO_CACHE", "folder of functions compiled earlier; off"),
     ("GOAMD64", "processor level that is compiled for: v1 to v4"),
     ("GOMAXPROCS", "how many goroutines run at once"),
     ("GOGC", "how much the heap grows between collections, in percent; off"),

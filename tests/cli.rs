@@ -230,3 +230,45 @@ fn debug_information_on_demand() {
         "hello\n"
     );
 }
+
+/// Functions compiled earlier are taken from the cache, and nothing of that can be seen in the executable.
+#[test]
+fn the_cache_changes_nothing() {
+    let dir = TempDir::new("cache");
+    dir.file("prog.go", HELLO);
+    let build = |cache: &str, flags: &[&str]| {
+        // Verified builds, those of a debug compiler, do without.
+        let mut command = Command::new(MINI_GO);
+        command.args(["build", "-d=noverify", "-o", "exe"]).args(flags).arg("prog.go");
+        let o = support::run(command.current_dir(&dir.0).env("MINIGO_CACHE", cache), Duration::from_secs(60));
+        assert_eq!((o.status, o.stderr.as_str()), (Some(0), ""));
+        fs::read(dir.0.join("exe")).expect("an executable")
+    };
+    let packs = || -> Vec<(std::path::PathBuf, Vec<u8>)> {
+        let Ok(entries) = fs::read_dir(dir.0.join("cache")) else { return Vec::new() };
+        let paths = entries.map(|e| e.expect("an entry").path());
+        paths.map(|p| (p.clone(), fs::read(&p).expect("a pack"))).collect()
+    };
+    let cache = dir.0.join("cache").display().to_string();
+    let expected = build("off", &[]);
+    assert!(packs().is_empty());
+    assert!(build(&cache, &[]) == expected, "an empty cache");
+    let filled = packs();
+    assert_eq!(filled.len(), 2, "the embedded packages' and the program's");
+    assert!(build(&cache, &[]) == expected, "a filled cache");
+    assert!(packs() == filled, "nothing was added");
+    assert!(build(&cache, &["-a"]) == expected, "all anew");
+
+    // Moved down two lines and with another text: the function is found or not, the lines are right.
+    dir.file("prog.go", HELLO.replace("func main", "\n\nfunc main").replace("hello", "another text"));
+    let moved = build(&cache, &[]);
+    assert!(moved != expected && moved == build("off", &[]), "an edited file");
+
+    for (path, bytes) in packs() {
+        for damage in [&bytes[..bytes.len() / 2], b"", &[0xff; 4096]] {
+            fs::write(&path, damage).expect("a pack can be written");
+            assert!(build(&cache, &[]) == moved, "damage of {}", path.display());
+        }
+    }
+    assert!(build("/dev/null/no/such/folder", &[]) == moved, "a cache that cannot be written");
+}

@@ -7,12 +7,14 @@
 //! [`compile`] does the first three steps, per function in parallel; [`listing`] shows the result as assembly.
 //! The crate knows SSA and memory layouts only, never Go syntax or types.
 
+pub mod cache;
 mod clif;
 mod codegen;
 mod debug;
 pub mod image;
 pub mod listing;
 mod object;
+mod portable;
 mod prologue;
 mod tables;
 mod target;
@@ -22,14 +24,18 @@ use std::fmt;
 use middle::ir;
 use rayon::prelude::*;
 
+use cache::{Additions, CodeCache};
 pub use codegen::{
     CODE_ALIGN, CodeReloc, CodeRelocKind, CodeTarget, CompiledFunc, Landing, Line, MORESTACK_SYMBOL,
 };
+use codegen::{Origin, Unit};
 
 /// Where positions are.
 pub trait SourceInfo: Sync {
     /// Path and line of a position, `None` for one that is not in a file.
     fn locate(&self, pos: ir::Pos) -> Option<(&str, u32)>;
+    /// Whether a position is in a package that the compiler carries: functions there are the same in many programs.
+    fn is_embedded(&self, pos: ir::Pos) -> bool;
 }
 
 /// How to compile.
@@ -103,14 +109,40 @@ pub fn compile<'m>(
     sources: &dyn SourceInfo,
     opts: &Options,
 ) -> Result<Compiled<'m>, Error> {
+    compile_with(module, sources, opts, None).map(|(compiled, _)| compiled)
+}
+
+/// Compiles a program to an object, taking the code of known functions from a cache; also returns what to add to it.
+/// The object is the same with and without cache.
+///
+/// # Errors
+/// See [`Error`].
+pub fn compile_with<'m>(
+    module: &'m ir::Module,
+    sources: &dyn SourceInfo,
+    opts: &Options,
+    cache: Option<&CodeCache>,
+) -> Result<(Compiled<'m>, Additions), Error> {
     let isa = target::isa(opts)?;
-    let funcs = module
+    let unit = Unit { module, isa: &*isa, sources, cache, fingerprint: cache::fingerprint(opts) };
+    let done = module
         .funcs
         .par_iter()
-        .map_init(codegen::Worker::new, |worker, func| worker.compile(module, func, &*isa, sources))
+        .map_init(codegen::Worker::new, |worker, func| worker.compile(&unit, func))
         .collect::<Result<Vec<_>, _>>()?;
+    let mut additions = Additions::default();
+    let mut funcs = Vec::with_capacity(done.len());
+    for ((compiled, origin), func) in done.into_iter().zip(&module.funcs) {
+        funcs.push(compiled);
+        match (origin, sources.is_embedded(func.pos)) {
+            (Origin::Cache(_), true) => {}
+            (Origin::Cache(key), false) => additions.user_found.push(key),
+            (Origin::Cranelift(key, entry), true) => additions.embedded.push((key, entry)),
+            (Origin::Cranelift(key, entry), false) => additions.user.push((key, entry)),
+        }
+    }
     let object = object::write(module, &funcs, opts.debug_info)?;
-    Ok(Compiled { module, object, funcs })
+    Ok((Compiled { module, object, funcs }, additions))
 }
 
 /// The Cranelift form of the functions that `filter` accepts by symbol, before Cranelift's optimiser, with source

@@ -19,6 +19,10 @@ impl SourceInfo for Lines {
     fn locate(&self, pos: Pos) -> Option<(&str, u32)> {
         pos.is_known().then_some(("/src/prog.go", pos.0))
     }
+
+    fn is_embedded(&self, _: Pos) -> bool {
+        false
+    }
 }
 
 /// A module without contents.
