@@ -79,6 +79,8 @@ pub struct BuildOptions {
     pub tags: Vec<String>,
     /// `-d=defer=kind`
     pub defer: DeferKind,
+    /// `-d=golib=folder`: take the embedded packages from there.
+    pub golib: Option<String>,
     /// `-d=verify`: check the SSA between passes.
     pub verify: bool,
     /// `-p n`: threads.
@@ -172,7 +174,7 @@ fn build_flags(c: Command) -> Command {
         .arg(value("lang", "go1.N", "language version"))
         .arg(value("tags", "tag,list", "build tags"))
         .arg(
-            value("d", "settings", "defer=auto|heap|stack|open, verify, noverify")
+            value("d", "settings", "defer=auto|heap|stack|open, verify, noverify, golib=folder")
                 .short('d')
                 .action(ArgAction::Append),
         )
@@ -199,6 +201,7 @@ fn defaults() -> BuildOptions {
         lang_minor: None,
         tags: Vec::new(),
         defer: DeferKind::STRONGEST,
+        golib: None,
         verify: cfg!(debug_assertions),
         threads: None,
         dwarf: false,
@@ -281,6 +284,7 @@ fn debug_settings(settings: &str, build: &mut BuildOptions) -> Result<(), UsageE
         match s.split_once('=').unwrap_or((s, "")) {
             ("verify", _) => build.verify = true,
             ("noverify", _) => build.verify = false,
+            ("golib", folder) => build.golib = Some(folder.to_string()),
             ("defer", kind) => {
                 build.defer = DeferKind::by_name(kind).ok_or_else(|| {
                     UsageError(format!("-d=defer: {kind:?} is not one of auto, heap, stack, open"))

@@ -210,7 +210,7 @@ fn check(user: &UserPackage, opts: &BuildOptions) -> Result<Program, Failed> {
     let lang = opts.lang_minor.unwrap_or(NEWEST_LANG);
     let context = BuildContext { tags: opts.tags.clone(), lang };
     let input = Input { files: user.files.clone(), dir: user.dir.clone(), context };
-    frontend::check_program(input, &Embedded).map_err(|f| failed(&f, opts))
+    frontend::check_program(input, &Embedded { folder: opts.golib.as_deref() }).map_err(|f| failed(&f, opts))
 }
 
 fn failed(failure: &Failure, opts: &BuildOptions) -> Failed {

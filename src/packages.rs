@@ -6,13 +6,33 @@ use std::path::{Path, PathBuf};
 use frontend::{InputFile, SourceProvider};
 
 /// The packages that the compiler carries.
-pub struct Embedded;
+pub struct Embedded<'a> {
+    /// A folder to take them from instead, for work on them: `-d=golib=<folder>`.
+    pub folder: Option<&'a str>,
+}
 
-impl SourceProvider for Embedded {
+impl SourceProvider for Embedded<'_> {
     fn package(&self, import_path: &str) -> Option<Vec<(String, String)>> {
+        if let Some(folder) = self.folder {
+            return read_folder(&Path::new(folder).join(import_path));
+        }
         let files = golib::package(import_path)?;
         Some(files.iter().map(|&(name, text)| (name.to_string(), text.to_string())).collect())
     }
+}
+
+/// Names and texts of the Go files of a folder in order of their names; `None` if there are none.
+fn read_folder(dir: &Path) -> Option<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(dir).ok()? {
+        let name = entry.ok()?.file_name().into_string().ok()?;
+        if name.ends_with(".go") {
+            let text = fs::read_to_string(dir.join(&name)).ok()?;
+            files.push((name, text));
+        }
+    }
+    files.sort();
+    (!files.is_empty()).then_some(files)
 }
 
 /// The user's package.

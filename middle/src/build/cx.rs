@@ -47,10 +47,10 @@ pub struct MethodKey {
 /// Something to be built.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Item {
-    /// `runtime.main`: initialisation, then `main.main`.
-    Entry,
     /// `<package>.init`: the variables that are initialised at run time.
     PackageInit(PkgId),
+    /// `<package>.init.<variable>`: the initialisation of a variable by a pure call, if the variable is reached.
+    VarInit(ObjId),
     /// A function or method with a body, and the function literals in it.
     Func(Instance),
     /// The function value of a declared function, data `main.f·f`, with a thunk if the function cannot take the
@@ -211,6 +211,11 @@ impl<'p> Cx<'p> {
         if work.seen.insert(item.clone()) {
             work.next.push(item);
         }
+    }
+
+    /// Whether an item was requested.
+    pub fn is_requested(&self, item: &Item) -> bool {
+        self.work.lock().expect("work list lock").seen.contains(item)
     }
 
     /// The items requested since the last call.

@@ -550,7 +550,7 @@ pub(super) fn build_func(cx: &Cx<'_>, inst: &Instance) -> Output {
 }
 
 /// Whether a directive stands between the declaration before and this one.
-fn has_directive(ast: &Ast, decl: frontend::ast::DeclId, text: &str) -> bool {
+pub(super) fn has_directive(ast: &Ast, decl: frontend::ast::DeclId, text: &str) -> bool {
     let pos = ast.decl_nodes[decl].pos;
     let of_decl =
         |p: Pos| p < pos && !ast.list(ast.decls).iter().any(|&d| (p..pos).contains(&ast.decl_nodes[d].pos));

@@ -1,5 +1,11 @@
 //! Package initialisation and package-level variables (Go spec, Program initialization).
+//!
+//! A variable whose initialiser is a call `f(constants)` of a function marked `//minigo:pure` is initialised in front of
+//! the others of its package, and only if the program reaches it. The mark promises that the call changes nothing,
+//! cannot panic and depends on nothing but other such variables and those known at compile time. The tables of package
+//! `unicode` are made that way.
 
+use frontend::ast::ExprKind;
 use frontend::diag::Diagnostic;
 use frontend::object::{ObjId, PkgId};
 use frontend::program::{InitStep, Package};
@@ -8,7 +14,7 @@ use frontend::types::{FuncTy, Ty as GoTy};
 use rustc_hash::FxHashMap;
 
 use super::captures::Facts;
-use super::func::FuncCx;
+use super::func::{FuncCx, has_directive};
 use super::static_data::{Image, Purpose, Scope, StaticBuilder};
 use super::{Context, Cx, Instance, Item, Output};
 use crate::ir::{Data, DataKind, FuncBuilder, Signature};
@@ -45,19 +51,55 @@ impl Cx<'_> {
         Some((image, b.data))
     }
 
-    /// Whether a step has to be done at run time.
+    /// Whether a step has to be done at run time, with the others of its package.
     fn is_dynamic(&self, package: &Package, step: &InitStep) -> bool {
         self.static_value(package, step, Purpose::Question).is_none()
+            && self.pure_variable(package, step).is_none()
+    }
+
+    /// The variable of a step that is an initialisation by a pure call.
+    fn pure_variable(&self, package: &Package, step: &InitStep) -> Option<ObjId> {
+        let &[obj] = &step.lhs[..] else { return None };
+        let file = &package.files[step.file];
+        let ExprKind::Call { fun, args, .. } = file.ast.exprs[step.rhs].kind else { return None };
+        let callee = *file.info.uses.get(&fun)?;
+        let (source, decl) = self.func_source(callee)?;
+        let constants = file.ast.list(args).iter().all(|arg| file.info.consts.contains_key(arg));
+        (constants && has_directive(&source.ast, decl, "minigo:pure")).then_some(obj)
+    }
+
+    /// The symbol of the function that initialises a variable by a pure call.
+    fn var_init_symbol(&self, pkg: PkgId, obj: ObjId) -> String {
+        format!("{}.{}", self.init_symbol(pkg), self.obj_name(obj))
     }
 }
 
-/// Builds `runtime.main`: initialises the packages in order, then calls `main.main`.
+/// Requests what [`build_entry`] calls.
+pub(super) fn request_entry(cx: &Cx<'_>) {
+    for (id, package) in cx.prog.packages.iter() {
+        if package.init_order.iter().any(|step| cx.is_dynamic(package, step)) {
+            cx.request(Item::PackageInit(id));
+        }
+        for f in package.funcs.iter().filter(|f| f.init_index.is_some()) {
+            cx.func_sym(&Instance::plain(f.obj));
+        }
+    }
+    if let Some(&obj) = cx.prog.packages[cx.prog.main].scope.get(&sym::Main) {
+        cx.func_sym(&Instance::plain(obj));
+    }
+}
+
+/// Builds `runtime.main`, after all that is reached: initialises the packages in order, then calls `main.main`.
 pub(super) fn build_entry(cx: &Cx<'_>) -> Output {
     let sym = cx.sym(abi::symtab::MAIN_SYMBOL);
     let mut b = FuncBuilder::new(sym, Signature::default(), Pos::NONE);
     for (id, package) in cx.prog.packages.iter() {
-        if package.init_order.iter().any(|step| cx.is_dynamic(package, step)) {
-            cx.request(Item::PackageInit(id));
+        for obj in package.init_order.iter().filter_map(|step| cx.pure_variable(package, step)) {
+            if cx.is_requested(&Item::VarInit(obj)) {
+                b.call(cx.sym(&cx.var_init_symbol(id, obj)), &[], &[]);
+            }
+        }
+        if cx.is_requested(&Item::PackageInit(id)) {
             b.call(cx.sym(&cx.init_symbol(id)), &[], &[]);
         }
         for f in package.funcs.iter().filter(|f| f.init_index.is_some()) {
@@ -103,6 +145,28 @@ pub(super) fn build_package_init(cx: &Cx<'_>, id: PkgId) -> Output {
             f.init_step(step);
         }
     }
+    if f.b.is_reachable() {
+        f.b.ret(&[]);
+    }
+    let func = f.finish();
+    out.funcs.push(func);
+    out
+}
+
+/// Builds `<package>.init.<variable>`.
+pub(super) fn build_var_init(cx: &Cx<'_>, obj: ObjId) -> Output {
+    let mut out = Output::default();
+    let (Some(id), Some((package, i))) = (cx.prog.objects.get(obj).pkg, cx.init_step(obj)) else {
+        return out;
+    };
+    let step = &package.init_order[i];
+    let file = &package.files[step.file];
+    let pos = file.ast.start_pos(step.rhs);
+    let sig = cx.canon(cx.types().intern(GoTy::Func(FuncTy::default())));
+    let abi = cx.fn_abi(sig, None, Context::No);
+    let none = Facts::default();
+    let mut f = FuncCx::new(cx, file, id, cx.var_init_symbol(id, obj), abi, pos, &none, &mut out);
+    f.init_step(step);
     if f.b.is_reachable() {
         f.b.ret(&[]);
     }
@@ -164,9 +228,13 @@ pub(super) fn build_global(cx: &Cx<'_>, obj: ObjId) -> Output {
     let ty = cx.canon(cx.prog.objects.ty(obj));
     let shape = cx.shape(ty);
     let mut out = Output::default();
-    let known = cx
-        .init_step(obj)
-        .and_then(|(package, i)| cx.static_value(package, &package.init_order[i], Purpose::Data));
+    let known = cx.init_step(obj).and_then(|(package, i)| {
+        let step = &package.init_order[i];
+        if cx.pure_variable(package, step).is_some() {
+            cx.request(Item::VarInit(obj));
+        }
+        cx.static_value(package, step, Purpose::Data)
+    });
     let (kind, bytes, relocs) = match known {
         Some((image, data)) => {
             out.data.extend(data);

@@ -92,7 +92,7 @@ pub fn build_extent(prog: &Program, extent: Extent) -> Result<ir::Module, Vec<Di
 
 fn build_rounds(prog: &Program, extent: Extent) -> Result<ir::Module, Vec<Diagnostic>> {
     let cx = Cx::new(prog);
-    cx.request(Item::Entry);
+    init::request_entry(&cx);
     if extent == Extent::Everything {
         for f in prog.packages.values().flat_map(|p| &p.funcs) {
             if cx.is_generic(f.obj) {
@@ -114,6 +114,8 @@ fn build_rounds(prog: &Program, extent: Extent) -> Result<ir::Module, Vec<Diagno
         }
         outputs.extend(items.into_par_iter().map(|item| build_item(&cx, &item)).collect::<Vec<_>>());
     }
+    // Only now it is known which variables are reached.
+    outputs.push(init::build_entry(&cx));
     assemble(cx, outputs)
 }
 
@@ -133,8 +135,8 @@ fn request_runtime_roots(cx: &Cx<'_>) {
 
 fn build_item(cx: &Cx<'_>, item: &Item) -> Output {
     match item {
-        Item::Entry => init::build_entry(cx),
         Item::PackageInit(pkg) => init::build_package_init(cx, *pkg),
+        Item::VarInit(obj) => init::build_var_init(cx, *obj),
         Item::Func(inst) => func::build_func(cx, inst),
         Item::Global(obj) => init::build_global(cx, *obj),
         Item::TypeDesc(ty) => type_desc::build(cx, *ty),

@@ -3,19 +3,26 @@
 //
 //	go run gen/tables.go strconv >go/strconv/printable.go
 //	go run gen/tables.go unicode >go/unicode/tables.go
+//	go run gen/tables.go ranges >go/unicode/ranges.go
 package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"unicode"
 )
 
 func main() {
 	if len(os.Args) != 2 {
-		fail("usage: tables strconv|unicode")
+		fail("usage: tables strconv|unicode|ranges")
 	}
-	fmt.Printf("package %s\n\n// Written by gen/tables.go for Unicode %s.\n", os.Args[1], unicode.Version)
+	pkg := os.Args[1]
+	if pkg == "ranges" {
+		pkg = "unicode"
+	}
+	fmt.Printf("package %s\n\n// Written by gen/tables.go for Unicode %s.\n", pkg, unicode.Version)
 	switch os.Args[1] {
 	case "strconv":
 		set("printable", "what IsPrint holds for", unicode.IsPrint)
@@ -27,6 +34,8 @@ func main() {
 		latin1()
 		cases()
 		orbits()
+	case "ranges":
+		ranges()
 	default:
 		fail("unknown package " + os.Args[1])
 	}
@@ -140,4 +149,100 @@ func constant(name, doc string, table []byte) {
 		}
 		fmt.Printf("\"%s\n", plus)
 	}
+}
+
+// longNames are the second names of categories.
+var longNames = [][2]string{
+	{"Letter", "L"}, {"Mark", "M"}, {"Number", "N"}, {"Other", "C"}, {"Punct", "P"}, {"Space", "Z"},
+	{"Symbol", "S"}, {"Digit", "Nd"}, {"Lower", "Ll"}, {"Title", "Lt"}, {"Upper", "Lu"},
+}
+
+// ranges prints the exported tables, in the format that unicode.table reads.
+func ranges() {
+	groups := []struct {
+		name, doc string
+		tables    map[string]*unicode.RangeTable
+	}{
+		{"Categories", "general categories by their short names", unicode.Categories},
+		{"Scripts", "scripts by their names", unicode.Scripts},
+		{"Properties", "properties by their names", unicode.Properties},
+	}
+	for _, g := range groups {
+		fmt.Printf("\n// %s are the tables of the %s.\nvar %[1]s = all%[1]s()\n\n//minigo:pure\nfunc all%[1]s() map[string]*RangeTable {\n\treturn map[string]*RangeTable{\n", g.name, g.doc)
+		names := slices.Sorted(maps.Keys(g.tables))
+		for _, name := range names {
+			fmt.Printf("\t\t%q: %s,\n", name, name)
+		}
+		fmt.Print("\t}\n}\n\nvar (\n")
+		for _, name := range names {
+			fmt.Printf("\t%s = table(%q)\n", name, encode(g.tables[name]))
+		}
+		if g.name == "Categories" {
+			for _, n := range longNames {
+				fmt.Printf("\t%s = of%[1]s()\n", n[0])
+			}
+		}
+		fmt.Print(")\n")
+	}
+	for _, n := range longNames {
+		fmt.Printf("\n//minigo:pure\nfunc of%s() *RangeTable { return %s }\n", n[0], n[1])
+	}
+	fold("FoldCategory", "category", unicode.FoldCategory)
+	fold("FoldScript", "script", unicode.FoldScript)
+	fmt.Print("\n// CategoryAliases are the short names of the categories by their long ones.\nvar CategoryAliases = categoryAliases()\n\n//minigo:pure\nfunc categoryAliases() map[string]string {\n\treturn map[string]string{\n")
+	for _, long := range slices.Sorted(maps.Keys(unicode.CategoryAliases)) {
+		fmt.Printf("\t\t%q: %q,\n", long, unicode.CategoryAliases[long])
+	}
+	fmt.Print("\t}\n}\n")
+}
+
+// fold prints a map of the characters outside a category or script that are equal under simple case
+// folding to one inside.
+func fold(name, what string, tables map[string]*unicode.RangeTable) {
+	fmt.Printf("\n// %s has the characters outside a %s that simple case folding makes equal to one inside.\nvar %[1]s = all%[1]s()\n\n//minigo:pure\nfunc all%[1]s() map[string]*RangeTable {\n\treturn map[string]*RangeTable{\n", name, what)
+	for _, key := range slices.Sorted(maps.Keys(tables)) {
+		fmt.Printf("\t\t%q: table(%q),\n", key, encode(tables[key]))
+	}
+	fmt.Print("\t}\n}\n")
+}
+
+// digits are the digits of the numbers in a table: the first half stands for the last digit of a
+// number, the second for those in front of it.
+const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUV" + "abcdefghijklmnopqrstuvwxyz()*+-/"
+
+func encode(t *unicode.RangeTable) string {
+	var out []byte
+	put := func(v uint32) {
+		var text []byte
+		for base := byte(0); ; base = 32 {
+			text = append(text, digits[byte(v%32)+base])
+			if v /= 32; v == 0 {
+				break
+			}
+		}
+		slices.Reverse(text)
+		out = append(out, text...)
+	}
+	put(uint32(t.LatinOffset))
+	put(uint32(len(t.R16)))
+	put(uint32(len(t.R32)))
+	last := uint32(0)
+	add := func(lo, hi, stride uint32) {
+		put(lo - last)
+		// A stride of one is the rule: the lowest bit tells.
+		if n := (hi - lo) / stride; stride == 1 {
+			put(n * 2)
+		} else {
+			put(n*2 + 1)
+			put(stride)
+		}
+		last = hi
+	}
+	for _, r := range t.R16 {
+		add(uint32(r.Lo), uint32(r.Hi), uint32(r.Stride))
+	}
+	for _, r := range t.R32 {
+		add(r.Lo, r.Hi, r.Stride)
+	}
+	return string(out)
 }

@@ -101,3 +101,18 @@ func Title(s []byte) []byte { return fresh(strings.Title(view(s))) }
 func ToValidUTF8(s, replacement []byte) []byte {
 	return fresh(strings.ToValidUTF8(view(s), view(replacement)))
 }
+
+// ToUpperSpecial is ToUpper by the rules of c.
+func ToUpperSpecial(c unicode.SpecialCase, s []byte) []byte {
+	return fresh(strings.ToUpperSpecial(c, view(s)))
+}
+
+// ToLowerSpecial is ToLower by the rules of c.
+func ToLowerSpecial(c unicode.SpecialCase, s []byte) []byte {
+	return fresh(strings.ToLowerSpecial(c, view(s)))
+}
+
+// ToTitleSpecial is ToTitle by the rules of c.
+func ToTitleSpecial(c unicode.SpecialCase, s []byte) []byte {
+	return fresh(strings.ToTitleSpecial(c, view(s)))
+}

@@ -77,3 +77,29 @@ func As(err error, target any) bool {
 		return ok && x.As(target)
 	})
 }
+
+// AsType finds the first error in err's tree that is an E, or that has a method As(any) bool which
+// makes one of it, and reports whether there was one.
+func AsType[E error](err error) (E, bool) {
+	var found E
+	var target *E // the variable for methods As, made when the first is met
+	ok := find(err, func(e error) bool {
+		if v, ok := e.(E); ok {
+			found = v
+			return true
+		}
+		x, ok := e.(interface{ As(any) bool })
+		if !ok {
+			return false
+		}
+		if target == nil {
+			target = new(E)
+		}
+		if !x.As(target) {
+			return false
+		}
+		found = *target
+		return true
+	})
+	return found, ok
+}

@@ -74,6 +74,15 @@ func toCase(s string, first byte, mapping func(rune) rune) string {
 // ToTitle returns s with all letters in title case.
 func ToTitle(s string) string { return Map(unicode.ToTitle, s) }
 
+// ToUpperSpecial is ToUpper by the rules of c.
+func ToUpperSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToUpper, s) }
+
+// ToLowerSpecial is ToLower by the rules of c.
+func ToLowerSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToLower, s) }
+
+// ToTitleSpecial is ToTitle by the rules of c.
+func ToTitleSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToTitle, s) }
+
 // Title returns s with the first letters of words in title case. Words are told apart by a simple
 // rule that does not know about punctuation.
 //

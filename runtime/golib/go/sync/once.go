@@ -51,3 +51,25 @@ func OnceFunc(f func()) func() {
 		}
 	}
 }
+
+// OnceValue returns a function that calls f the first time only and returns its result. If f panics,
+// every call panics with the same value.
+func OnceValue[T any](f func() T) func() T {
+	var result T
+	call := OnceFunc(func() { result = f() })
+	return func() T {
+		call()
+		return result
+	}
+}
+
+// OnceValues is OnceValue for a function with two results.
+func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
+	var r1 T1
+	var r2 T2
+	call := OnceFunc(func() { r1, r2 = f() })
+	return func() (T1, T2) {
+		call()
+		return r1, r2
+	}
+}

@@ -36,17 +36,21 @@ func To(_case int, r rune) rune {
 		case r > number24(caseTable, record+3):
 			lo = mid + 1
 		default:
-			delta := number24(caseTable, record+6+3*_case)
-			if delta != UpperLower {
-				return r + delta
-			}
-			if _case == LowerCase {
-				return first + ((r - first) | 1)
-			}
-			return first + (r-first)&^1
+			return convert(_case, r, first, number24(caseTable, record+6+3*_case))
 		}
 	}
 	return r
+}
+
+// convert converts r, a character of a range that begins with first, by the range's distance.
+func convert(_case int, r, first, delta rune) rune {
+	if delta != UpperLower {
+		return r + delta
+	}
+	if _case == LowerCase {
+		return first + ((r - first) | 1)
+	}
+	return first + (r-first)&^1
 }
 
 // ToUpper converts r to upper case.

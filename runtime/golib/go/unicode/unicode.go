@@ -1,5 +1,4 @@
-// Package unicode tells the properties of characters. So far it has the functions; the exported
-// tables are to come.
+// Package unicode tells the properties of characters.
 package unicode
 
 import "internal/runeset"

@@ -1,6 +1,9 @@
 package atomic
 
-import "internal/atomic"
+import (
+	"internal/atomic"
+	"unsafe"
+)
 
 // An Int32 is an int32 that is used atomically. The zero value is zero.
 type Int32 struct {
@@ -174,6 +177,27 @@ func (x *Bool) Swap(new bool) (old bool) { return atomic.Xchg32(&x.v, bit(new)) 
 // CompareAndSwap sets the value to new if it is old, and reports whether it did.
 func (x *Bool) CompareAndSwap(old, new bool) (swapped bool) {
 	return atomic.Cas32(&x.v, bit(old), bit(new))
+}
+
+// A Pointer is a *T that is used atomically. The zero value is nil.
+type Pointer[T any] struct {
+	_ [0]*T // pointers to different types do not convert to each other
+	_ noCopy
+	v unsafe.Pointer
+}
+
+// Load returns the value.
+func (x *Pointer[T]) Load() *T { return (*T)(LoadPointer(&x.v)) }
+
+// Store sets the value.
+func (x *Pointer[T]) Store(val *T) { StorePointer(&x.v, unsafe.Pointer(val)) }
+
+// Swap sets the value and returns the old one.
+func (x *Pointer[T]) Swap(new *T) (old *T) { return (*T)(SwapPointer(&x.v, unsafe.Pointer(new))) }
+
+// CompareAndSwap sets the value to new if it is old, and reports whether it did.
+func (x *Pointer[T]) CompareAndSwap(old, new *T) (swapped bool) {
+	return CompareAndSwapPointer(&x.v, unsafe.Pointer(old), unsafe.Pointer(new))
 }
 
 // noCopy marks a type whose values must not be copied, for checkers.
