@@ -41,7 +41,7 @@ func splitSeq(s, sep []byte, keep int) iter.Seq[[]byte] {
 			if i < 0 {
 				break
 			}
-			part := s[:i+keep:i+keep]
+			part := s[: i+keep : i+keep]
 			s = s[i+len(sep):]
 			if !yield(part) {
 				return
