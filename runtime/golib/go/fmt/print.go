@@ -4,8 +4,8 @@ package fmt
 import (
 	"internal/atomic"
 	"internal/rtype"
+	"internal/stdio"
 	"io"
-	"os"
 	"unsafe"
 )
 
@@ -158,7 +158,11 @@ func Fprintf(w io.Writer, format string, a ...any) (n int, err error) {
 
 // Printf formats according to a format and writes to standard output.
 func Printf(format string, a ...any) (n int, err error) {
-	return Fprintf(os.Stdout, format, a...)
+	p := newPrinter()
+	p.printf(format, a)
+	n, err = stdio.Write(p.buf)
+	p.free()
+	return n, err
 }
 
 // Sprintf formats according to a format and returns the text.
@@ -190,7 +194,13 @@ func Fprint(w io.Writer, a ...any) (n int, err error) {
 }
 
 // Print is Fprint to standard output.
-func Print(a ...any) (n int, err error) { return Fprint(os.Stdout, a...) }
+func Print(a ...any) (n int, err error) {
+	p := newPrinter()
+	p.print(a)
+	n, err = stdio.Write(p.buf)
+	p.free()
+	return n, err
+}
 
 // Sprint is Fprint that returns the text.
 func Sprint(a ...any) string {
@@ -220,7 +230,13 @@ func Fprintln(w io.Writer, a ...any) (n int, err error) {
 }
 
 // Println is Fprintln to standard output.
-func Println(a ...any) (n int, err error) { return Fprintln(os.Stdout, a...) }
+func Println(a ...any) (n int, err error) {
+	p := newPrinter()
+	p.println(a)
+	n, err = stdio.Write(p.buf)
+	p.free()
+	return n, err
+}
 
 // Sprintln is Fprintln that returns the text.
 func Sprintln(a ...any) string {

@@ -1,8 +1,73 @@
-// Package fs declares what file systems have in common. So far it has the errors and the mode
-// bits that os needs.
+// Package fs declares what file systems have in common.
 package fs
 
-import "internal/oserror"
+import (
+	"internal/oserror"
+	"time"
+	"unicode/utf8"
+)
+
+// An FS is a tree of files.
+type FS interface {
+	// Open opens the file with a name that ValidPath accepts; errors are of type *PathError.
+	Open(name string) (File, error)
+}
+
+// A File is an open file.
+type File interface {
+	Stat() (FileInfo, error)
+	Read([]byte) (int, error)
+	Close() error
+}
+
+// A DirEntry is an entry of a directory.
+type DirEntry interface {
+	// Name returns the last element of the path.
+	Name() string
+	IsDir() bool
+	Type() FileMode
+	// Info describes the file, perhaps as it is by now.
+	Info() (FileInfo, error)
+}
+
+// A ReadDirFile is an open directory.
+type ReadDirFile interface {
+	File
+	// ReadDir returns the next n entries, io.EOF at the end; all with a nil error if n <= 0.
+	ReadDir(n int) ([]DirEntry, error)
+}
+
+// A FileInfo describes a file.
+type FileInfo interface {
+	Name() string
+	Size() int64
+	Mode() FileMode
+	ModTime() time.Time
+	IsDir() bool
+	Sys() any
+}
+
+// ValidPath reports whether name is a path for Open: elements separated by single slashes, none of
+// them empty, "." or "..", or "." for the root.
+func ValidPath(name string) bool {
+	if !utf8.ValidString(name) {
+		return false
+	}
+	if name == "." {
+		return true
+	}
+	start := 0
+	for i := 0; i <= len(name); i++ {
+		if i < len(name) && name[i] != '/' {
+			continue
+		}
+		if elem := name[start:i]; elem == "" || elem == "." || elem == ".." {
+			return false
+		}
+		start = i + 1
+	}
+	return true
+}
 
 // The errors of a file system, compared with errors.Is.
 var (
