@@ -4,12 +4,12 @@ use std::mem::offset_of;
 
 use abi::layout::FuncVal;
 use cranelift_entity::SecondaryMap;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::runtime_fns::{self, Flow};
 use super::{ParamSummary, Summary};
 use crate::ir::cfg::{Dominators, blocks_in_cycles};
-use crate::ir::{AllocId, Block, Func, Imm, Inst, Op, Signature, Slot, Sym, Ty, Value, ValueDef};
+use crate::ir::{AllocId, Block, Func, Imm, Inst, Op, Slot, Sym, Ty, Value, ValueDef};
 
 /// A location; see the module documentation of [`super`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,7 +44,8 @@ pub(super) struct Graph<'a> {
     slots: FxHashMap<Slot, Loc>,
     by_alloc: FxHashMap<AllocId, Loc>,
     summaries: &'a FxHashMap<Sym, Summary>,
-    externs: &'a FxHashMap<Sym, Signature>,
+    /// Functions of the runtime that do not keep their pointer parameters.
+    harmless: &'a FxHashSet<Sym>,
     result_locs: Vec<Loc>,
     /// Code of closures whose allocation is known.
     closure_code: FxHashMap<Value, Sym>,
@@ -63,7 +64,7 @@ impl<'a> Graph<'a> {
     pub(super) fn new(
         f: &'a Func,
         summaries: &'a FxHashMap<Sym, Summary>,
-        externs: &'a FxHashMap<Sym, Signature>,
+        harmless: &'a FxHashSet<Sym>,
     ) -> Graph<'a> {
         let mut g = Graph {
             f,
@@ -75,7 +76,7 @@ impl<'a> Graph<'a> {
             slots: FxHashMap::default(),
             by_alloc: FxHashMap::default(),
             summaries,
-            externs,
+            harmless,
             result_locs: Vec::new(),
             closure_code: FxHashMap::default(),
             in_cycle: blocks_in_cycles(f),
@@ -236,8 +237,7 @@ impl<'a> Graph<'a> {
     fn call(&mut self, inst: Inst, first: usize) {
         let d = &self.f.insts[inst];
         let Imm::Sym(callee, _) = d.imm else { return self.leak_arguments(inst, first) };
-        if self.externs.contains_key(&callee) {
-            // Functions of the runtime do not keep their pointer parameters.
+        if self.harmless.contains(&callee) {
             return;
         }
         match self.summaries.get(&callee) {

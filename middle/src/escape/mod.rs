@@ -21,7 +21,7 @@ mod graph;
 mod runtime_fns;
 mod solve;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::smallvec;
 
 use crate::ir::{AllocId, AllocKind, Func, Imm, InstData, Module, Op, Sym, Ty};
@@ -61,15 +61,22 @@ pub struct Decision {
     pub escapes: bool,
 }
 
+/// The functions of the runtime that do not keep their pointer parameters.
+fn harmless_hooks(module: &Module) -> FxHashSet<Sym> {
+    let keeps = |sym: Sym| abi::functions::hook(module.symbols.resolve(sym)).is_none_or(|h| h.effects.keeps);
+    module.extern_c.keys().copied().filter(|&sym| !keeps(sym)).collect()
+}
+
 /// Analyses all functions, callees first, and turns allocations that do not escape into slots. The decisions stand in
 /// the order of the module's functions.
 pub fn run(module: &mut Module) -> Vec<Vec<Decision>> {
     let order = bottom_up(module);
+    let harmless = harmless_hooks(module);
     let mut summaries: FxHashMap<Sym, Summary> = FxHashMap::default();
     let mut decisions = vec![Vec::new(); module.funcs.len()];
     for i in order {
         let f = &module.funcs[i];
-        let mut graph = Graph::new(f, &summaries, &module.extern_c);
+        let mut graph = Graph::new(f, &summaries, &harmless);
         let solution = solve::run(&mut graph);
         let (summary, found) = (solution.summary(&graph), solution.decisions(&graph));
         summaries.insert(f.sym, summary);

@@ -43,6 +43,9 @@ pub struct Effects {
     pub noreturn: bool,
     /// It reads memory but writes none that Go code can see, and has no other effect.
     pub readonly: bool,
+    /// It keeps its pointer parameters, or stores them or what they point to in memory: a hook whose declaration is not
+    /// marked `//go:noescape`.
+    pub keeps: bool,
 }
 
 /// One row of the table.
@@ -312,19 +315,19 @@ macro_rules! for_each_hook {
             /// Atomic store.
             Store64 = rust "internal/atomic.Store64" (p: ptr, v: i64) -> () [];
             /// Atomic store.
-            StorePtr = rust "internal/atomic.StorePtr" (p: ptr, v: ptr) -> () [];
+            StorePtr = rust "internal/atomic.StorePtr" (p: ptr, v: ptr) -> () [keeps];
             /// Atomic exchange; the old value.
             Xchg32 = rust "internal/atomic.Xchg32" (p: ptr, v: i32) -> (i32) [];
             /// Atomic exchange; the old value.
             Xchg64 = rust "internal/atomic.Xchg64" (p: ptr, v: i64) -> (i64) [];
             /// Atomic exchange; the old value.
-            XchgPtr = rust "internal/atomic.XchgPtr" (p: ptr, v: ptr) -> (ptr) [];
+            XchgPtr = rust "internal/atomic.XchgPtr" (p: ptr, v: ptr) -> (ptr) [keeps];
             /// Compare and swap; whether it happened.
             Cas32 = rust "internal/atomic.Cas32" (p: ptr, old: i32, new: i32) -> (i8) [];
             /// Compare and swap; whether it happened.
             Cas64 = rust "internal/atomic.Cas64" (p: ptr, old: i64, new: i64) -> (i8) [];
             /// Compare and swap; whether it happened.
-            CasPtr = rust "internal/atomic.CasPtr" (p: ptr, old: ptr, new: ptr) -> (i8) [];
+            CasPtr = rust "internal/atomic.CasPtr" (p: ptr, old: ptr, new: ptr) -> (i8) [keeps];
             /// Atomic addition; the new value.
             Add32 = rust "internal/atomic.Add32" (p: ptr, d: i32) -> (i32) [];
             /// Atomic addition; the new value.
@@ -352,7 +355,7 @@ macro_rules! for_each_hook {
             /// A zero value.
             RtypeNewObject = rust "internal/rtype.newobject" (ty: ptr) -> (ptr) [];
             /// Copies a value.
-            RtypeTypedMemMove = rust "internal/rtype.typedmemmove" (ty: ptr, dst: ptr, src: ptr) -> () [];
+            RtypeTypedMemMove = rust "internal/rtype.typedmemmove" (ty: ptr, dst: ptr, src: ptr) -> () [keeps];
 
             // sync
             /// Waits for a semaphore; the reason is a number of `sync`.
@@ -472,7 +475,7 @@ macro_rules! expand_enum {
     };
 }
 
-const NO_EFFECTS: Effects = Effects { may_panic: false, noreturn: false, readonly: false };
+const NO_EFFECTS: Effects = Effects { may_panic: false, noreturn: false, readonly: false, keeps: false };
 
 for_each_runtime_fn!(expand_enum);
 
@@ -490,6 +493,11 @@ macro_rules! expand_hooks {
 }
 
 for_each_hook!(expand_hooks);
+
+/// The hook with this symbol.
+pub fn hook(symbol: &str) -> Option<&'static RuntimeFnInfo> {
+    HOOKS.iter().find(|h| h.symbol == symbol)
+}
 
 impl RuntimeFn {
     /// The entry point with this symbol.

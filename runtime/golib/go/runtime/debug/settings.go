@@ -1,0 +1,50 @@
+package debug
+
+import "os"
+
+// The settings, with gc's defaults.
+var (
+	maxStack     = 1000000000
+	maxThreads   = 10000
+	panicOnFault = false
+)
+
+func exchange[T any](setting *T, value T) (old T) {
+	old, *setting = *setting, value
+	return old
+}
+
+// SetMaxStack sets the largest size of a stack and returns the previous one.
+func SetMaxStack(bytes int) int { return exchange(&maxStack, bytes) }
+
+// SetMaxThreads sets the largest number of threads and returns the previous one.
+func SetMaxThreads(threads int) int { return exchange(&maxThreads, threads) }
+
+// SetPanicOnFault sets whether a fault at an address that is not nil is a panic, and returns the
+// previous setting.
+func SetPanicOnFault(enabled bool) bool { return exchange(&panicOnFault, enabled) }
+
+// SetTraceback sets how much a crash prints, like the variable GOTRACEBACK.
+func SetTraceback(level string) {}
+
+// WriteHeapDump writes a description of the heap. There is none: it writes nothing.
+func WriteHeapDump(fd uintptr) {}
+
+// CrashOptions are for SetCrashOutput; there are none so far.
+type CrashOptions struct{}
+
+// crashOutput is a duplicate of the file that SetCrashOutput was given.
+var crashOutput *os.File
+
+// SetCrashOutput sets a file that crashes are reported to besides standard error.
+func SetCrashOutput(f *os.File, opts CrashOptions) error {
+	if f == nil {
+		crashOutput = nil
+		return nil
+	}
+	if _, err := f.Stat(); err != nil {
+		return err
+	}
+	crashOutput = f
+	return nil
+}
