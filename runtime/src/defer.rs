@@ -10,14 +10,18 @@
 
 use abi::layout::{Defer, FuncVal, OpenDefers};
 use core::ptr::null_mut;
+use core::sync::atomic::{AtomicPtr, Ordering};
 
 use crate::g::{G, Racy, getg};
-use crate::signal;
 use crate::switch_x86_64 as switch;
 use crate::unwind::{Frame, Walk};
+use crate::{fatal, mem, signal};
 
 /// Unused records, linked.
 static POOL: Racy<*mut Defer> = Racy::new(null_mut());
+
+/// The `head` of a range-over-func record whose calls have been moved to the goroutine's list.
+const CONVERTED: *mut Defer = core::ptr::dangling_mut();
 
 /// A deferred call that has been taken off the list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,10 +86,49 @@ unsafe fn pop_of_frame(g: *mut G, frame: usize, level: u8) -> Option<Call> {
     // SAFETY: by contract.
     unsafe {
         match (*g).header.defer.as_ref() {
-            Some(record) if record.frame == frame && record.level >= level => pop(g),
+            Some(record) if record.frame == frame && record.level >= level => {
+                convert_rangefunc(g);
+                match (*g).header.defer.as_ref() {
+                    Some(record) if record.frame == frame && record.level >= level => pop(g),
+                    _ => None,
+                }
+            }
             _ => None,
         }
     }
+}
+
+/// While the newest record stands for the deferred calls of a range-over-func loop, puts those in its place
+/// (gc: `deferconvert`).
+///
+/// # Safety
+/// As [`pop`].
+unsafe fn convert_rangefunc(g: *mut G) {
+    // SAFETY: by contract; the record lives as long as the list or a loop body refers to it.
+    unsafe {
+        while let Some(list) = (*g).header.defer.as_mut().filter(|r| r.rangefunc) {
+            let head = calls_of(list).swap(CONVERTED, Ordering::AcqRel);
+            let mut end = &raw mut (*g).header.defer;
+            *end = head;
+            while !(*end).is_null() {
+                end = &raw mut (**end).link;
+            }
+            *end = list.link;
+            list.link = null_mut();
+        }
+    }
+}
+
+/// The calls that the body of a range-over-func loop has deferred; the body may run on another goroutine.
+pub fn calls_of(list: &Defer) -> &AtomicPtr<Defer> {
+    // SAFETY: an `AtomicPtr` has the layout of a pointer, and all access goes through here.
+    unsafe { AtomicPtr::from_ptr((&raw const list.head).cast_mut()) }
+}
+
+/// The calls of a range-over-func record that has not been converted, newest first.
+pub fn pending_of(list: &Defer) -> *const Defer {
+    let head = calls_of(list).load(Ordering::Acquire);
+    if head == CONVERTED { core::ptr::null() } else { head }
 }
 
 /// Takes the newest open call of a frame that is due, clearing its bit; records newer than it come first.
@@ -193,6 +236,46 @@ extern "C" fn deferproc_stack_at(record: *mut Defer, level: u8, fp: usize, pc: u
     }
 }
 
+/// The record lives in collected memory, since the loop body may outlive the frame.
+extern "C" fn deferrangefunc_at(level: u8, fp: usize, pc: usize) -> *mut Defer {
+    let record = mem::new_bytes(size_of::<Defer>()).cast::<Defer>();
+    // SAFETY: fresh memory; compiled code runs on its goroutine.
+    unsafe {
+        (*record).heap = false;
+        (*record).level = level;
+        (*record).fun = core::ptr::null();
+        push(getg(), record, fp, pc);
+        (*record).rangefunc = true;
+    }
+    record
+}
+
+fn deferproc_in(fun: *const FuncVal, list: &Defer) {
+    let record = new_record();
+    let head = calls_of(list);
+    let mut newest = head.load(Ordering::Acquire);
+    // SAFETY: a fresh record.
+    unsafe {
+        (*record).heap = true;
+        (*record).rangefunc = false;
+        (*record).level = list.level;
+        (*record).frame = list.frame;
+        (*record).pc = list.pc;
+        (*record).fun = fun;
+    }
+    loop {
+        if newest == CONVERTED {
+            fatal::throw(b"defer after range func returned");
+        }
+        // SAFETY: nobody else has the record yet.
+        unsafe { (*record).link = newest };
+        match head.compare_exchange(newest, record, Ordering::AcqRel, Ordering::Acquire) {
+            Ok(_) => return,
+            Err(now) => newest = now,
+        }
+    }
+}
+
 extern "C" fn deferreturn_at(level: u8, fp: usize) {
     let g = getg();
     let mut call_frame = 0;
@@ -233,6 +316,22 @@ pub mod export {
     #[unsafe(naked)]
     pub unsafe extern "C" fn deferreturn(level: i64) {
         core::arch::naked_asm!("mov rsi, rbp", "jmp {}", sym deferreturn_at)
+    }
+
+    /// # Safety
+    /// Called by compiled code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.deferrangefunc"))]
+    #[unsafe(naked)]
+    pub unsafe extern "C" fn deferrangefunc(level: i64) -> *mut u8 {
+        core::arch::naked_asm!("mov rsi, rbp", "mov rdx, [rsp]", "jmp {}", sym deferrangefunc_at)
+    }
+
+    /// # Safety
+    /// Called by compiled code according to the table; `record` is one of [`deferrangefunc`].
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.deferprocat"))]
+    pub unsafe extern "C" fn deferprocat(fun: *mut u8, record: *mut u8) {
+        // SAFETY: by contract.
+        deferproc_in(fun.cast(), unsafe { &*record.cast::<Defer>() });
     }
 }
 

@@ -12,7 +12,8 @@ pub mod functions {
         makechan as MakeChan,
     };
     pub use crate::defer::export::{
-        deferproc as DeferProc, deferproc_stack as DeferProcStack, deferreturn as DeferReturn,
+        deferproc as DeferProc, deferproc_stack as DeferProcStack, deferprocat as DeferProcAt,
+        deferrangefunc as DeferRangeFunc, deferreturn as DeferReturn,
     };
     pub use crate::hash::export::{efaceeq as EfaceEq, ifaceeq as IfaceEq, typedequal as TypedEqual};
     pub use crate::iface::export::{assert_e2i as AssertE2I, assert_e2i2 as AssertE2I2};

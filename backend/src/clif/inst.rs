@@ -43,7 +43,7 @@ impl FuncCx<'_, '_> {
             Op::Call => self.call(data),
             Op::CallInd => self.call_indirect(data),
             Op::CallRt => self.call_runtime(data),
-            Op::Defer | Op::DeferExit => {
+            Op::Defer | Op::DeferRange | Op::DeferExit => {
                 Err(self.internal(format!("`{}` has not been lowered", data.op.info().name)))
             }
 

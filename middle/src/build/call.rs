@@ -46,12 +46,15 @@ pub struct Prepared {
 }
 
 /// The operand before the arguments.
-struct Target {
-    callee: Callee,
-    abi: Arc<FnAbi>,
-    recv: Option<(Val, TyId)>,
+pub(super) struct Target {
+    /// What is called.
+    pub callee: Callee,
+    /// How.
+    pub abi: Arc<FnAbi>,
+    /// The receiver of a method.
+    pub recv: Option<(Val, TyId)>,
     /// The function's type.
-    ty: TyId,
+    pub ty: TyId,
 }
 
 impl FuncCx<'_, '_> {
@@ -107,7 +110,8 @@ impl FuncCx<'_, '_> {
         Prepared { callee: target.callee, abi: target.abi, args: values, pos: self.pos(e) }
     }
 
-    fn call_target(&mut self, e: ExprId, fun: ExprId) -> Target {
+    /// What the call `e` of `fun` calls.
+    pub(super) fn call_target(&mut self, e: ExprId, fun: ExprId) -> Target {
         let plain = self.ast().unparen(fun);
         let plain = match self.ast().exprs[plain].kind {
             // An instantiated function.

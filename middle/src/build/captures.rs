@@ -8,7 +8,7 @@
 use frontend::ast::{Ast, Block, ExprId, ExprKind, Field, GoDefer, List, StmtId, UnaryOp};
 use frontend::object::{ObjId, ObjKind, VarKind};
 use frontend::program::{CheckedFile, Mode};
-use frontend::source::Pos;
+use frontend::source::{Pos, Symbol};
 use frontend::types::builtins::Builtin;
 use frontend::types::{Ty as GoTy, TyId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -42,6 +42,23 @@ pub struct LitFacts {
     pub number: u32,
     /// Whether it has defer statements of its own.
     pub defers: bool,
+    /// Whether the body of a range-over-func loop in it returns from it.
+    pub body_returns: bool,
+}
+
+/// The body of a range-over-func loop, which is a function.
+#[derive(Clone, Default, Debug)]
+pub struct BodyFacts {
+    /// The variables it uses of the functions around it, in order of first use.
+    pub captures: Vec<ObjId>,
+    /// Its number among the bodies of the function or body around it, from 1.
+    pub number: u32,
+    /// Whether a defer statement in it, or in a body in it, defers for the function around them.
+    pub defers: bool,
+    /// Whether a statement in it, or in a body in it, returns from that function.
+    pub returns: bool,
+    /// The labels in it, but not in functions and bodies in it.
+    pub labels: Vec<Symbol>,
 }
 
 /// What is known of a function and the literals in it.
@@ -53,19 +70,30 @@ pub struct Facts {
     vars: FxHashMap<ObjId, VarFacts>,
     /// Function literals.
     pub lits: FxHashMap<ExprId, LitFacts>,
+    /// Bodies of range-over-func loops, by the operand of `range`.
+    pub bodies: FxHashMap<ExprId, BodyFacts>,
     /// Expressions in which something is called or received: they order what stands beside them.
     effects: FxHashSet<ExprId>,
     /// Whether the function itself has defer statements.
     pub defers: bool,
+    /// Whether the body of a range-over-func loop in it returns from it.
+    pub body_returns: bool,
     /// How many literals stand directly in it.
     pub literal_count: u32,
 }
 
 impl Facts {
     /// The facts about a declared function.
-    pub fn of_func(cx: &Cx<'_>, file: &CheckedFile, body: &Block, subst: Subst) -> Facts {
+    pub fn of_func(
+        cx: &Cx<'_>,
+        file: &CheckedFile,
+        results: List<Field>,
+        body: &Block,
+        subst: Subst,
+    ) -> Facts {
         let mut w = Walker::new(cx, file);
         w.facts.subst = subst;
+        w.frames[0].results = results;
         w.block(body);
         w.finish()
     }
@@ -117,13 +145,17 @@ pub fn loop_vars_per_iteration(file: &CheckedFile) -> bool {
     file.lang >= 22
 }
 
-/// The function or literal being walked.
+/// The function, literal or body of a range-over-func loop being walked.
 #[derive(Default)]
 struct Frame {
-    lit: Option<ExprId>,
+    is_body: bool,
+    results: List<Field>,
     captures: Vec<ObjId>,
     literals: u32,
+    bodies: u32,
     defers: bool,
+    returns: bool,
+    labels: Vec<Symbol>,
 }
 
 struct Walker<'a, 'p> {
@@ -154,6 +186,7 @@ impl<'a, 'p> Walker<'a, 'p> {
     fn finish(mut self) -> Facts {
         let outer = self.frames.pop().expect("the outermost frame");
         self.facts.defers = outer.defers;
+        self.facts.body_returns = outer.returns;
         self.facts.literal_count = outer.literals;
         self.facts
     }
@@ -398,15 +431,39 @@ impl<'a, 'p> Walker<'a, 'p> {
         let parent = self.frames.last_mut().expect("a frame");
         parent.literals += 1;
         let number = parent.literals;
-        self.frames.push(Frame { lit: Some(e), ..Frame::default() });
+        self.frames.push(Frame::default());
         if let ExprKind::FuncType { params, results } = self.ast.exprs[ty].kind {
             self.declare_fields(params);
             self.declare_fields(results);
+            self.frames.last_mut().expect("a frame").results = results;
         }
         self.block(body);
-        let frame = self.frames.pop().expect("the literal's frame");
-        debug_assert_eq!(frame.lit, Some(e));
-        self.facts.lits.insert(e, LitFacts { captures: frame.captures, number, defers: frame.defers });
+        let Frame { captures, defers, returns, .. } = self.frames.pop().expect("the literal's frame");
+        let lit = LitFacts { captures, number, defers, body_returns: returns };
+        self.facts.lits.insert(e, lit);
+    }
+
+    /// The function around the bodies of range-over-func loops that are being walked, and these bodies.
+    fn real_frame(&mut self) -> &mut [Frame] {
+        let start =
+            self.frames.iter().rposition(|f| !f.is_body).expect("the outermost frame is a function's");
+        &mut self.frames[start..]
+    }
+
+    /// `return` in the body of a range-over-func loop stores the results for the function around it.
+    fn return_from_body(&mut self) {
+        let [real, bodies @ ..] = self.real_frame() else { return };
+        if bodies.is_empty() {
+            return;
+        }
+        real.returns = true;
+        bodies.iter_mut().for_each(|b| b.returns = true);
+        let results = real.results;
+        for name in self.ast.list(results).iter().filter_map(|f| f.name) {
+            if let Some(&obj) = self.file.info.defs.get(&name.pos) {
+                self.fact(obj).captured = true;
+            }
+        }
     }
 
     // Statements
@@ -431,7 +488,10 @@ impl<'a, 'p> Walker<'a, 'p> {
         use frontend::ast::StmtKind::*;
         match self.ast.stmts[s].kind {
             Bad | Empty | Branch { .. } => {}
-            Labeled { stmt, .. } => self.stmt(stmt),
+            Labeled { label, stmt } => {
+                self.frames.last_mut().expect("a frame").labels.push(label.name);
+                self.stmt(stmt);
+            }
             Block(b) => self.block(&b),
             Expr(e) => {
                 self.expr(e);
@@ -461,11 +521,12 @@ impl<'a, 'p> Walker<'a, 'p> {
             GoDefer { kind, call } => {
                 self.expr(call);
                 if kind == self::GoDefer::Defer {
-                    self.frames.last_mut().expect("a frame").defers = true;
+                    self.real_frame().iter_mut().for_each(|f| f.defers = true);
                 }
             }
             Return(results) => {
                 self.exprs(results);
+                self.return_from_body();
             }
             If { init, cond, then, els } => {
                 self.opt_stmt(init);
@@ -544,6 +605,9 @@ impl<'a, 'p> Walker<'a, 'p> {
 
     fn range(&mut self, key: Option<ExprId>, value: Option<ExprId>, define: bool, x: ExprId, body: &Block) {
         self.expr(x);
+        if matches!(self.cx.types().under(self.ty(x)), GoTy::Func(_)) {
+            return self.range_func([key, value], define, x, body);
+        }
         for e in [key, value].into_iter().flatten() {
             if define {
                 let pos = self.ast.exprs[e].pos;
@@ -557,6 +621,25 @@ impl<'a, 'p> Walker<'a, 'p> {
             }
         }
         self.block(body);
+    }
+
+    /// The body is a function of its own; the iteration variables are its parameters or are assigned in it.
+    fn range_func(&mut self, targets: [Option<ExprId>; 2], define: bool, x: ExprId, body: &Block) {
+        let parent = self.frames.last_mut().expect("a frame");
+        parent.bodies += 1;
+        let number = parent.bodies;
+        self.frames.push(Frame { is_body: true, ..Frame::default() });
+        for e in targets.into_iter().flatten() {
+            if define {
+                self.declare(self.ast.exprs[e].pos);
+            } else {
+                self.expr(e);
+                self.assign(e);
+            }
+        }
+        self.block(body);
+        let Frame { captures, defers, returns, labels, .. } = self.frames.pop().expect("the body's frame");
+        self.facts.bodies.insert(x, BodyFacts { captures, number, defers, returns, labels });
     }
 }
 

@@ -68,7 +68,7 @@ impl FuncCx<'_, '_> {
     }
 
     /// What a captured variable is in the closure's object: the variable's value, or a pointer to it.
-    fn capture_type(&self, obj: ObjId) -> TyId {
+    pub(super) fn capture_type(&self, obj: ObjId) -> TyId {
         let ty = self.obj_ty(obj);
         match self.facts.needs_memory(self.cx, obj) {
             true => self.cx.canon(self.types().intern(GoTy::Pointer(ty))),
@@ -76,7 +76,7 @@ impl FuncCx<'_, '_> {
         }
     }
 
-    fn capture_value(&mut self, obj: ObjId) -> Val {
+    pub(super) fn capture_value(&mut self, obj: ObjId) -> Val {
         if !self.vars.contains_key(&obj) {
             // Only in code that cannot be reached.
             self.declare(obj, None);
@@ -117,7 +117,11 @@ impl FuncCx<'_, '_> {
         let mut f = FuncCx::new(self.cx, self.file, self.pkg, name, abi, pos, self.facts, self.out);
         f.is_literal = true;
         f.defers = lit.defers;
-        f.bind_captures(&lit.captures, &types);
+        f.body_returns = lit.body_returns;
+        if let Some(context) = f.abi.context {
+            let values = f.closure_parts(f.b.params()[context], &types);
+            f.bind_captures(&lit.captures, values);
+        }
         let ast = &f.file.ast;
         let (params, results) = func_type_fields(ast, ty);
         f.build_body(ast.list(params), ast.list(results), body);
@@ -127,11 +131,8 @@ impl FuncCx<'_, '_> {
         sym
     }
 
-    /// Makes the captured variables known in the literal's function.
-    fn bind_captures(&mut self, captures: &[ObjId], types: &[TyId]) {
-        let Some(context) = self.abi.context else { return };
-        let context = self.b.params()[context];
-        let values = self.closure_parts(context, types);
+    /// Makes the captured variables known in the closure's function.
+    pub(super) fn bind_captures(&mut self, captures: &[ObjId], values: Vec<Val>) {
         for (&obj, v) in captures.iter().zip(values) {
             let storage = match v {
                 Val::Mem(addr, _) => Storage::Fixed(addr),

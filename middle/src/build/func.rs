@@ -13,6 +13,7 @@ use smallvec::SmallVec;
 
 use super::assign::Check;
 use super::captures::Facts;
+use super::range_func::RangeBody;
 use super::value::{Addr, Alias, MAX_STACK_SIZE, Val};
 use super::{Context, Cx, FnAbi, Instance, Output, ResultPlace, Shape, unsupported};
 use crate::ir::{AllocInfo, AllocKind, Block, Func, FuncBuilder, Op, Slot, Sym, Ty, Value, Variable};
@@ -78,6 +79,10 @@ pub struct FuncCx<'a, 'p> {
     pub hidden_slots: Vec<Slot>,
     /// Whether there are defer statements.
     pub defers: bool,
+    /// Whether bodies of range-over-func loops in it return from it: its results are in memory that they know.
+    pub body_returns: bool,
+    /// What a body of a range-over-func loop knows of its loop.
+    pub body: Option<RangeBody>,
     /// Whether the function is a literal (of which the literals inside are numbered without `func`).
     pub is_literal: bool,
     /// Enclosing statements that `break` and `continue` can refer to.
@@ -301,7 +306,7 @@ impl<'p> FuncCx<'_, 'p> {
     // Parameters and results
 
     /// The value of a parameter as it arrived.
-    fn param_value(&mut self, index: usize) -> Val {
+    pub(super) fn param_value(&mut self, index: usize) -> Val {
         let abi = self.abi.clone();
         let p = &abi.params[index];
         let values = &self.b.params()[p.values.clone()];
@@ -341,6 +346,7 @@ impl<'p> FuncCx<'_, 'p> {
                     self.declare(obj, None);
                     self.vars.get(&obj).cloned()
                 }
+                None if self.body_returns => Some(self.shared_result(r.ty)),
                 None if self.defers => Some(self.result_slot(&r.shape, "result")),
                 None => None,
             };
@@ -351,10 +357,7 @@ impl<'p> FuncCx<'_, 'p> {
     fn result_slot(&mut self, shape: &Shape, name: &str) -> Storage {
         if shape.size > MAX_STACK_SIZE {
             let large = self.new_temp(shape, name);
-            let slot = self.b.func.new_slot(8, 8, format!("&{name}"));
-            let at = self.slot(slot);
-            self.b.store(large.base, at.base, at.offset);
-            return Storage::HeapInSlot(slot);
+            return self.address_in_slot(large.base, name);
         }
         let slot = self.b.func.new_slot(shape.size.max(1) as u32, shape.align, name);
         let addr = self.slot(slot);
@@ -362,14 +365,29 @@ impl<'p> FuncCx<'_, 'p> {
         Storage::Slot(slot)
     }
 
+    /// Memory for an unnamed result that is written by bodies of range-over-func loops.
+    fn shared_result(&mut self, ty: TyId) -> Storage {
+        let p = self.alloc(ty, AllocKind::Var, "result");
+        if self.defers {
+            return self.address_in_slot(p, "result");
+        }
+        let var = self.b.new_var(Ty::Ptr, Some("&result"));
+        self.b.def_var(var, p);
+        Storage::Heap(var)
+    }
+
+    fn address_in_slot(&mut self, p: Value, name: &str) -> Storage {
+        let slot = self.b.func.new_slot(8, 8, format!("&{name}"));
+        let at = self.slot(slot);
+        self.b.store(p, at.base, at.offset);
+        Storage::HeapInSlot(slot)
+    }
+
     fn declare_result_in_memory(&mut self, obj: ObjId, ty: TyId) -> Storage {
         let name = self.var_name(obj);
         let storage = if self.facts.needs_memory(self.cx, obj) {
             let p = self.alloc(ty, AllocKind::Var, name);
-            let slot = self.b.func.new_slot(8, 8, format!("&{name}"));
-            let at = self.slot(slot);
-            self.b.store(p, at.base, at.offset);
-            Storage::HeapInSlot(slot)
+            self.address_in_slot(p, name)
         } else {
             let shape = self.shape(ty);
             self.result_slot(&shape, name)
@@ -535,13 +553,14 @@ pub(super) fn build_func(cx: &Cx<'_>, inst: &Instance) -> Output {
     if name.len() > super::subst::MAX_INSTANCE_NAME {
         return unsupported(object.pos, "instances of a generic function nested this deeply are");
     }
-    let facts = Facts::of_func(cx, file, &body, subst);
+    let (params, results) = func_type_fields(&file.ast, ty);
+    let facts = Facts::of_func(cx, file, results, &body, subst);
     let abi = cx.fn_abi(cx.inst_sig(inst), cx.inst_receiver(inst), Context::No);
     let mut out = Output::default();
     let mut f = FuncCx::new(cx, file, pkg, name, abi, object.pos, &facts, &mut out);
     f.b.func.noinline = has_directive(&file.ast, decl, "go:noinline");
     f.defers = facts.defers;
-    let (params, results) = func_type_fields(&file.ast, ty);
+    f.body_returns = facts.body_returns;
     let params: Vec<Field> = recv.into_iter().chain(file.ast.list(params).iter().copied()).collect();
     f.build_body(&params, file.ast.list(results), &body);
     let func = f.finish();
@@ -585,6 +604,8 @@ impl<'a, 'p> FuncCx<'a, 'p> {
             results: Vec::new(),
             hidden_slots: Vec::new(),
             defers: false,
+            body_returns: false,
+            body: None,
             is_literal: false,
             flow: Vec::new(),
             fallthrough_to: None,

@@ -38,9 +38,15 @@ impl FuncCx<'_, '_> {
             GoDefer::Go => {
                 self.b.call_rt(RuntimeFn::NewProc, &[f]);
             }
-            GoDefer::Defer => {
-                self.b.emit(Op::Defer, Ty::I64, &[f], Imm::None, &[]);
-            }
+            GoDefer::Defer => match self.body.as_ref().and_then(|b| b.defers) {
+                // For the function around the loop.
+                Some(record) => {
+                    self.b.call_rt(RuntimeFn::DeferProcAt, &[f, record]);
+                }
+                None => {
+                    self.b.emit(Op::Defer, Ty::I64, &[f], Imm::None, &[]);
+                }
+            },
         }
     }
 

@@ -4,6 +4,7 @@ use frontend::ast::{BranchKind, Ident, StmtId};
 use frontend::source::{Pos, Symbol};
 
 use super::func::{Flow, FuncCx};
+use super::range_func::Exit;
 use crate::ir::Block;
 
 impl FuncCx<'_, '_> {
@@ -29,17 +30,27 @@ impl FuncCx<'_, '_> {
 
     /// `break`, `continue`, `goto`, `fallthrough`
     pub fn branch(&mut self, pos: Pos, kind: BranchKind, label: Option<Ident>) {
-        let label = label.map(|l| l.name);
+        self.branch_to(pos, kind, label.map(|l| l.name));
+    }
+
+    /// A branch to a label, or to what its kind implies.
+    pub(super) fn branch_to(&mut self, pos: Pos, kind: BranchKind, label: Option<Symbol>) {
         let target = match kind {
-            BranchKind::Goto => label.map(|l| self.label_block(l)),
+            BranchKind::Goto => label.filter(|&l| self.has_label(l)).map(|l| self.label_block(l)),
             BranchKind::Fallthrough => self.fallthrough_to,
             BranchKind::Break => self.flow_target(label, |f| Some(f.on_break)),
             BranchKind::Continue => self.flow_target(label, |f| f.on_continue),
         };
-        match target {
-            Some(block) => self.b.jump(block),
-            None => self.unsupported(pos, "this branch"),
+        match (target, label) {
+            (Some(block), _) => self.b.jump(block),
+            (None, Some(label)) if self.body.is_some() => self.leave_body(Exit::Branch(kind, label)),
+            _ => self.unsupported(pos, "this branch"),
         }
+    }
+
+    /// Whether a label stands in the function being built rather than around the loop whose body it is.
+    fn has_label(&self, label: Symbol) -> bool {
+        self.body.as_ref().is_none_or(|b| b.labels.contains(&label))
     }
 
     /// The innermost enclosing statement that fits.

@@ -23,6 +23,7 @@ pub mod literal;
 pub mod names;
 pub mod place;
 pub mod range;
+pub mod range_func;
 pub mod return_;
 pub mod select;
 pub mod selector;

@@ -1,4 +1,4 @@
-//! `for … range` over everything but functions (Go spec, For range).
+//! `for … range` (Go spec, For range); over functions: [`super::range_func`].
 
 use std::mem::offset_of;
 
@@ -15,13 +15,13 @@ use super::value::{Addr, Alias, Val};
 use crate::ir::{Block, Cond, Op, Ty, Value};
 
 /// The loop being built.
-struct Loop<'a> {
-    pos: Pos,
-    label: Option<Symbol>,
+pub(super) struct Loop<'a> {
+    pub pos: Pos,
+    pub label: Option<Symbol>,
     /// Key and value operands; blank ones are left out.
-    targets: [Option<ExprId>; 2],
-    define: bool,
-    body: &'a AstBlock,
+    pub targets: [Option<ExprId>; 2],
+    pub define: bool,
+    pub body: &'a AstBlock,
 }
 
 /// The blocks of a loop: test, start of the body, step, end.
@@ -58,7 +58,7 @@ impl FuncCx<'_, '_> {
             },
             GoTy::Map { key, elem } => self.range_map(&l, x, ty, key, elem),
             GoTy::Chan { elem, .. } => self.range_chan(&l, x, elem),
-            GoTy::Func(_) => self.unsupported(pos, "range over functions is"),
+            GoTy::Func(_) => self.range_func(&l, x, ty),
             _ => self.unsupported(pos, "range over this type"),
         }
     }

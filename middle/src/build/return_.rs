@@ -5,6 +5,7 @@ use frontend::source::Pos;
 
 use super::ResultPlace;
 use super::func::FuncCx;
+use super::range_func::Exit;
 use super::value::{Addr, Val};
 
 impl FuncCx<'_, '_> {
@@ -12,13 +13,16 @@ impl FuncCx<'_, '_> {
     pub fn return_stmt(&mut self, pos: Pos, results: List<ExprId>) {
         let list = self.ast().list(results);
         if list.is_empty() {
-            self.emit_bare_return();
-            return;
+            return match self.body {
+                Some(_) => self.leave_body(Exit::Return),
+                None => self.emit_bare_return(),
+            };
         }
         if self.return_literal(pos, list) {
             return;
         }
-        let types: Vec<_> = self.results.iter().map(|r| self.cx.canon(r.ty)).collect();
+        let results = self.body.as_ref().map_or(&self.results, |b| &b.results);
+        let types: Vec<_> = results.iter().map(|r| self.cx.canon(r.ty)).collect();
         let values: Vec<Val> = if list.len() == 1 && types.len() > 1 {
             let values = self.several_values(list[0]);
             let converted = values.into_iter().zip(&types);
@@ -36,7 +40,10 @@ impl FuncCx<'_, '_> {
             values
         };
         self.at(pos);
-        self.emit_return(&values);
+        match self.body {
+            Some(_) => self.return_from_body(&values),
+            None => self.emit_return(&values),
+        }
     }
 
     /// `return T{…}` of a value in memory: built where the caller wants it, if nothing can see it half done.
@@ -44,7 +51,7 @@ impl FuncCx<'_, '_> {
         let abi = self.abi.clone();
         let (&[e], [result]) = (list, &abi.results[..]) else { return false };
         let ResultPlace::Memory { param, offset } = result.place else { return false };
-        if self.defers || self.results[0].storage.is_some() {
+        if self.defers || self.body.is_some() || self.results[0].storage.is_some() {
             return false;
         }
         let Some(elems) = self.literal_in_memory(e, result.ty) else { return false };

@@ -16,7 +16,7 @@ pub(super) fn flows(f: RuntimeFn) -> &'static [(usize, Flow)] {
     use RuntimeFn::*;
     match f {
         // The function value or the panic value is kept.
-        NewProc | DeferProc => &[(0, Flow::Heap(0))],
+        NewProc | DeferProc | DeferProcAt => &[(0, Flow::Heap(0))],
         GoPanic => &[(1, Flow::Heap(0))],
         // A record in the frame; the function value in it is called later.
         DeferProcStack => &[(0, Flow::Heap(2))],

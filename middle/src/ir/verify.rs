@@ -184,7 +184,7 @@ impl Verifier<'_> {
         if !ok {
             self.at(inst, &format!("operand types {tys:?}, result types {results:?}, type {:?}", d.ty));
         }
-        if matches!(d.op, Op::Defer | Op::DeferExit) && f.landing.is_none() {
+        if matches!(d.op, Op::Defer | Op::DeferRange | Op::DeferExit) && f.landing.is_none() {
             self.at(inst, "in a function without a landing block");
         }
     }
@@ -260,7 +260,7 @@ fn other_ok(op: Op, ty: Ty, tys: &[Ty], results: &[Ty]) -> bool {
         Op::PtrAdd => tys == [Ty::Ptr, Ty::I64] && results == [Ty::Ptr],
         Op::MemCopy => tys == [Ty::Ptr, Ty::Ptr] && results.is_empty(),
         Op::MemZero | Op::NilCheck | Op::Defer => tys == [Ty::Ptr] && results.is_empty(),
-        Op::Alloc => tys.is_empty() && results == [Ty::Ptr],
+        Op::Alloc | Op::DeferRange => tys.is_empty() && results == [Ty::Ptr],
         Op::DeferExit => tys.is_empty() && results.is_empty(),
         _ => false,
     }

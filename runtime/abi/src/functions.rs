@@ -163,6 +163,11 @@ macro_rules! for_each_runtime_fn {
             DeferProcStack = rust "runtime.deferprocStack" (record: ptr, level: i64) -> () [may_panic];
             /// Runs the deferred calls of the calling frame that have records of at least this level.
             DeferReturn = rust "runtime.deferreturn" (level: i64) -> () [may_panic];
+            /// Registers a record that stands for the deferred calls of a range-over-func loop, which are added later;
+            /// yields it.
+            DeferRangeFunc = rust "runtime.deferrangefunc" (level: i64) -> (ptr) [may_panic];
+            /// Adds a deferred call to such a record.
+            DeferProcAt = rust "runtime.deferprocat" (f: ptr, record: ptr) -> () [may_panic];
             /// `panic(v)`
             GoPanic = rust "runtime.gopanic" (ty: ptr, data: ptr) -> () [may_panic, noreturn];
             /// `recover()`: the empty interface.
@@ -228,6 +233,9 @@ macro_rules! for_each_runtime_fn {
             PanicUncomparable = go "runtime.panicuncomparable" (ty: ptr) -> () [may_panic, noreturn];
             /// The panics without operands, by [`layout::PanicCode`](crate::layout::PanicCode).
             PanicCode = go "runtime.panicrt" (code: i64) -> () [may_panic, noreturn];
+            /// The body of a range-over-func loop runs, or the loop ends, in a
+            /// [`layout::RangeState`](crate::layout::RangeState) that forbids it.
+            PanicRangeState = go "runtime.panicrangestate" (state: i64) -> () [may_panic, noreturn];
             /// Before a crash is printed: the text of an error or Stringer, so that it is printed as a string.
             PrePrintPanic = go "runtime.preprintpanic" (value: ptr) -> () [may_panic];
             /// Prints a panic value.

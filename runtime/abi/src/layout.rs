@@ -73,7 +73,7 @@ pub struct FuncVal {
 pub struct Defer {
     /// From the pool rather than in a frame.
     pub heap: bool,
-    /// Head of the list of a range-over-func loop.
+    /// Stands for the calls that the body of a range-over-func loop defers.
     pub rangefunc: bool,
     /// Order among the open defers of the frame: the record is newer than those with numbers below, older than all
     /// others.
@@ -86,8 +86,24 @@ pub struct Defer {
     pub fun: *const FuncVal,
     /// The next older record.
     pub link: *mut Defer,
-    /// For `rangefunc`.
+    /// For `rangefunc`: the newest of the loop's deferred calls, linked.
     pub head: *mut Defer,
+}
+
+/// What a range-over-func loop does (gc: `abi.RF_State`); compiled code keeps it in the loop's control record.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(i64)]
+pub enum RangeState {
+    /// The body has ended the loop.
+    Done = 0,
+    /// The body may be called.
+    Ready,
+    /// The body runs or has panicked.
+    Panic,
+    /// The iterator has returned.
+    Exhausted,
+    /// For the panic only: the iterator has returned while the body was in state `Panic`.
+    MissingPanic,
 }
 
 /// The start of the slot of a function's open defers, which have no records. The function values follow, one word

@@ -98,6 +98,14 @@ impl Marker {
             let mut record: *const Defer = g.header.defer;
             while let Some(defer) = record.as_ref() {
                 self.visit(heap, defer.fun as usize);
+                if defer.rangefunc {
+                    self.visit(heap, record as usize);
+                    let mut call = crate::defer::pending_of(defer);
+                    while let Some(defer) = call.as_ref() {
+                        self.visit(heap, defer.fun as usize);
+                        call = defer.link;
+                    }
+                }
                 record = defer.link;
             }
         }

@@ -58,7 +58,9 @@ pub(super) struct Flow {
 impl Flow {
     /// Solves the flow equations by iteration in reverse postorder; where a panic lands, anything may have run.
     pub fn new(f: &Func, sites: &Sites) -> Flow {
-        let has_records = sites.values().any(|s| !matches!(s, Site::Open(_)));
+        let is_range = |&b: &Block| f.blocks[b].insts.iter().any(|&i| f.insts[i].op == Op::DeferRange);
+        let has_records =
+            sites.values().any(|s| !matches!(s, Site::Open(_))) || f.layout.iter().any(is_range);
         let mut flow = Flow {
             start: SecondaryMap::with_default(State::NOTHING),
             exit: FxHashMap::default(),
@@ -112,6 +114,7 @@ impl Flow {
                     Site::Open(number) => state.push_open(number),
                     Site::Heap | Site::Stack => state.push_record(),
                 },
+                Op::DeferRange => state.push_record(),
                 Op::DeferExit => {
                     self.exit.insert(b, state);
                 }

@@ -14,6 +14,9 @@
 //!   deferexit           calls of the open ones, newest first; callrt deferreturn(LEVEL) where records come between
 //! ```
 //!
+//! The body of a range-over-func loop defers for the function around it: `deferrange` before the loop puts a record
+//! on the chain that stands for those calls, `runtime.deferprocat` in the body adds to it.
+//!
 //! A defer statement that can run at most once per activation – its block lies on no cycle of the control flow – is
 //! open or gets a stack record of its own; all others get heap records. gc decides the same by loop depth
 //! (`escape/call.go`), which also counts loops that run at most once, and it decides for whole functions.
@@ -306,6 +309,10 @@ impl Lowering<'_> {
                     self.pos = pos;
                     self.statement(inst, &mut state);
                 }
+                Op::DeferRange => {
+                    self.pos = pos;
+                    self.range(inst, &mut state);
+                }
                 Op::DeferExit => {
                     self.pos = pos;
                     if let Some(shared) = plan.elsewhere(b, &state) {
@@ -352,6 +359,17 @@ impl Lowering<'_> {
                 state.push_open(number);
             }
         }
+    }
+
+    /// The record of a range-over-func loop, in the place of `deferrange`'s result.
+    fn range(&mut self, inst: Inst, state: &mut State) {
+        let level = self.iconst(state.level());
+        let data = &mut self.f.insts[inst];
+        data.op = Op::CallRt;
+        data.args = smallvec![level];
+        data.imm = Imm::Rt(RuntimeFn::DeferRangeFunc);
+        self.insts.push(inst);
+        state.push_record();
     }
 
     // Instructions

@@ -128,25 +128,26 @@ func panicrt(code int) {
 	throw("panicrt: unknown code")
 }
 
-// The codes that panicrtRangeFunc takes.
+// The states that panicrangestate takes, RangeState in the runtime's ABI.
 const (
-	rangeDone        = iota // the loop body had returned false
-	rangePanicked           // the loop body had panicked
-	rangeExhausted          // the whole loop had ended
-	rangeMissedPanic        // the iterator recovered a panic of the loop body and went on
+	rangeDone         = iota // the loop body had returned false
+	rangeReady               // no error
+	rangePanic               // the loop body had panicked
+	rangeExhausted           // the whole loop had ended
+	rangeMissingPanic        // the iterator recovered a panic of the loop body and went on
 )
 
-// panicrtRangeFunc is called when an iterator function breaks the rules of range-over-func.
-func panicrtRangeFunc(code int) {
-	switch code {
+// panicrangestate is called when an iterator function breaks the rules of range-over-func.
+func panicrangestate(state int) {
+	switch state {
 	case rangeDone:
 		panic(errorString("range function continued iteration after function for loop body returned false"))
-	case rangePanicked:
+	case rangePanic:
 		panic(errorString("range function continued iteration after loop body panic"))
 	case rangeExhausted:
 		panic(errorString("range function continued iteration after whole loop exit"))
-	case rangeMissedPanic:
+	case rangeMissingPanic:
 		panic(errorString("range function recovered a loop body panic and did not resume panicking"))
 	}
-	throw("panicrtRangeFunc: unknown code")
+	throw("panicrangestate: unknown state")
 }
