@@ -355,6 +355,11 @@ mod tests {
         }
     }
 
+    fn new_list(frame: usize) -> Defer {
+        let (fun, link, head) = (core::ptr::null(), null_mut(), null_mut());
+        Defer { heap: false, rangefunc: true, level: 0, frame, pc: 0, fun, link, head }
+    }
+
     // One test, since the pool is not for several threads.
     #[test]
     fn calls_come_off_in_reverse_order_by_frame_and_level() {
@@ -375,6 +380,22 @@ mod tests {
             assert_eq!(pop(g), call(1, 100));
             assert_eq!(pop(g), None);
         }
+
+        // A loop's record between two others; its calls come in its place.
+        push_new(g, 30, 60, 0);
+        let mut list = new_list(60);
+        // SAFETY: the list outlives its use.
+        let taken: Vec<usize> = unsafe {
+            push(g, &raw mut list, 60, 0);
+            list.rangefunc = true;
+            push_new(g, 33, 60, 0);
+            for fun in [31, 32] {
+                deferproc_in(fun as *const FuncVal, &list);
+            }
+            core::iter::from_fn(|| pop_of_frame(g, 60, 0)).map(|call| call.fun as usize).collect()
+        };
+        assert_eq!(taken, [33, 32, 31, 30]);
+        assert!(pending_of(&list).is_null());
 
         // A loop, open 0, a loop, open 1 and 2 of which 1 was not taken, a loop.
         for (fun, level) in [(10, 0), (11, 0), (12, 1), (13, 3)] {

@@ -104,7 +104,7 @@ impl FuncCx<'_, '_> {
         if let Some(record) = self.body.as_ref().and_then(|b| b.defers) {
             return record;
         }
-        let inst = self.b.emit(Op::DeferRange, Ty::I64, &[], Imm::None, &[Ty::Ptr]);
+        let inst = self.b.emit(Op::DeferRange, Ty::Ptr, &[], Imm::None, &[Ty::Ptr]);
         self.b.results(inst)[0]
     }
 

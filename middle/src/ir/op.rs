@@ -206,7 +206,7 @@ ops! {
     /// `defer f`: registers the function value (no parameters, no results) to run at the exit. Lowered by
     /// `lower::defer`.
     Defer "defer" (Other(1)) [reads, writes, may_panic];
-    /// `v1 = deferrange`: a place on the chain of deferred calls for those of a range-over-func loop's body. Lowered by
+    /// `v1 = deferrange.ptr`: a place on the chain of deferred calls for those of a range-over-func loop's body. Lowered by
     /// `lower::defer`.
     DeferRange "deferrange" (Other(0)) [reads, writes, may_panic];
     /// Runs the deferred calls of this activation; stands before the results are loaded at each exit. Lowered by

@@ -366,6 +366,7 @@ impl Lowering<'_> {
         let level = self.iconst(state.level());
         let data = &mut self.f.insts[inst];
         data.op = Op::CallRt;
+        data.ty = Ty::I64;
         data.args = smallvec![level];
         data.imm = Imm::Rt(RuntimeFn::DeferRangeFunc);
         self.insts.push(inst);
