@@ -53,8 +53,33 @@ impl FuncCx<'_, '_> {
             UnsafeSlice => self.unsafe_slice(e, args),
             UnsafeString => self.unsafe_string(e, args),
             UnsafeSliceData | UnsafeStringData => Val::one(self.expr(args[0]).scalars()[0]),
-            UnsafeAlignof | UnsafeOffsetof | UnsafeSizeof => self.constant_expr(e),
+            UnsafeAlignof | UnsafeOffsetof | UnsafeSizeof => self.layout_fact(builtin, args[0]),
         }
+    }
+
+    /// What package unsafe says of a type that depends on type parameters; all else is constant.
+    fn layout_fact(&mut self, builtin: Builtin, x: ExprId) -> Val {
+        let fact = match builtin {
+            Builtin::UnsafeSizeof => self.cx.size_of(self.ty(x)),
+            Builtin::UnsafeAlignof => u64::from(self.shape(self.ty(x)).align),
+            _ => self.field_offset(x),
+        };
+        Val::one(self.int(fact as i64))
+    }
+
+    /// The offset of the field `x.f` in `x`, embedded structs included.
+    fn field_offset(&self, x: ExprId) -> u64 {
+        let Some(s) = self.selection(self.ast().unparen(x)) else { return 0 };
+        let (mut ty, mut offset) = (s.recv, 0);
+        for &i in &s.path {
+            if let GoTy::Pointer(base) = *self.under(ty) {
+                (ty, offset) = (base, 0);
+            }
+            let GoTy::Struct(fields) = self.under(ty) else { return offset };
+            offset += self.shape(ty).offsets[i as usize];
+            ty = fields[i as usize].ty;
+        }
+        offset
     }
 
     // Those that can be deferred

@@ -13,7 +13,7 @@ use smallvec::SmallVec;
 
 use super::func::FuncCx;
 use super::value::{Addr, Val};
-use super::{Context, FnAbi, ResultPlace};
+use super::{Context, FnAbi, ResultPlace, wrappers};
 use crate::ir::{AllocKind, Op, Sym, Ty, Value};
 
 /// What is called.
@@ -130,14 +130,16 @@ impl FuncCx<'_, '_> {
             && let Some(s) = self.selection(plain)
             && s.kind != SelectionKind::Field
         {
-            return self.method_target(e, plain, x, &s);
+            let ty = self.ty(fun);
+            return self.method_target(e, plain, ty, x, &s);
         }
         let ty = self.ty(fun);
         let f = self.expr(fun).scalar();
         Target { callee: Callee::Closure(f), abi: self.cx.fn_abi(ty, None, Context::Yes), recv: None, ty }
     }
 
-    fn method_target(&mut self, e: ExprId, fun: ExprId, x: ExprId, s: &Selection) -> Target {
+    /// `ty` is the type of the method as it is called.
+    fn method_target(&mut self, e: ExprId, fun: ExprId, ty: TyId, x: ExprId, s: &Selection) -> Target {
         match s.kind {
             SelectionKind::InterfaceMethod => {
                 let (iface, ty) = self.interface_operand(x, s);
@@ -163,11 +165,10 @@ impl FuncCx<'_, '_> {
                 }
             }
             _ => {
-                let ty = self.ty(fun);
-                if !self.type_args(fun).is_empty() {
-                    self.unsupported(self.pos(fun), "a call of a generic method expression is");
-                }
-                let callee = self.cx.method_expr(self.method_key(s, self.cx.canon(s.recv)));
+                let callee = match self.type_args(fun).is_empty() {
+                    true => self.cx.method_expr(self.method_key(s, self.cx.canon(s.recv))),
+                    false => wrappers::generic_method_expr_sym(self.cx, &self.generic_method(fun, s)),
+                };
                 let abi = self.cx.fn_abi(ty, None, Context::No);
                 Target { callee: Callee::Direct(callee), abi, recv: None, ty }
             }

@@ -5,12 +5,14 @@ use std::mem::offset_of;
 use abi::RuntimeFn;
 use abi::layout::Itab;
 use frontend::ast::ExprId;
+use frontend::program::Mode;
 use frontend::types::{Basic, Ty as GoTy, TyId};
 
 use super::func::FuncCx;
 use super::static_data::Image;
 use super::value::{Addr, Alias, Val};
 use crate::ir::{AllocKind, Cond, Op, Ty, Value};
+use crate::type_desc::methods;
 
 impl FuncCx<'_, '_> {
     /// A value of type `from` as one of type `to`, to which it is assignable.
@@ -111,6 +113,14 @@ impl FuncCx<'_, '_> {
         let (from, to) = (self.ty(x), self.ty(e));
         if self.is_interface(to) {
             return self.expr_as(x, to);
+        }
+        // A constant is converted at compile time though `to` may be a type argument.
+        if self.info().expr(x).mode == Mode::Constant
+            && let (Some(value), GoTy::Basic(b)) = (self.const_value(x).cloned(), self.under(to))
+            && b.is_numeric()
+        {
+            self.at(self.pos(e));
+            return self.constant(&value, to);
         }
         let v = self.expr(x);
         self.at(self.pos(e));
@@ -257,8 +267,7 @@ impl FuncCx<'_, '_> {
         if self.is_interface(to) {
             return self.assert_interface(&v, from, to);
         }
-        let word = self.type_word(to, from);
-        let ok = self.b.icmp(Cond::Eq, v.scalars()[0], word);
+        let (ok, _) = self.type_test(&v, from, to);
         let (good, bad) = (self.b.new_block(), self.b.new_block());
         self.b.set_cold(bad);
         self.b.br(ok, good, bad);
@@ -323,11 +332,28 @@ impl FuncCx<'_, '_> {
         (self.load_or_zero(ok, data, &shape), Val::one(ok))
     }
 
+    /// Whether variables of the interface type `iface` can hold values of type `ty`: in generic functions it may turn
+    /// out only now that they cannot.
+    fn may_hold(&self, iface: TyId, ty: TyId) -> bool {
+        if self.facts.subst.is_empty() || self.is_empty_interface(iface) {
+            return true;
+        }
+        let have = methods::method_set(self.cx, ty);
+        let wanted = self.types().type_set(iface).map_or(&[][..], |set| &set.methods);
+        wanted.iter().all(|w| {
+            let name = methods::name_key(self.cx, w.name, w.pkg);
+            have.iter().any(|m| (m.name, m.pkg) == name && m.sig == self.cx.canon(w.sig))
+        })
+    }
+
     /// Whether the dynamic type of an interface value is `to`, or implements the interface type `to`; and in that
     /// case the first word of the value as one of type `to`.
     pub fn type_test(&mut self, v: &Val, from: TyId, to: TyId) -> (Value, Value) {
         let nil = self.nil();
         if !self.is_interface(to) {
+            if !self.may_hold(from, to) {
+                return (self.b.iconst(Ty::I8, 0), nil);
+            }
             let word = self.type_word(to, from);
             return (self.b.icmp(Cond::Eq, v.scalars()[0], word), word);
         }

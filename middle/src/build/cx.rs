@@ -44,6 +44,17 @@ pub struct MethodKey {
     pub pkg: Option<PkgId>,
 }
 
+/// A generic method with its type arguments, as `T.m[int]` denotes it: a function with the receiver as first parameter.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct GenericMethod {
+    /// The type `T` and the method's name.
+    pub key: MethodKey,
+    /// Embedded fields passed through.
+    pub path: Box<[u32]>,
+    /// The declared method.
+    pub inst: Instance,
+}
+
 /// Something to be built.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Item {
@@ -70,6 +81,12 @@ pub enum Item {
     BoundMethod(MethodKey),
     /// A method as it is called through a method table: the receiver is the data word.
     IfaceMethod(MethodKey),
+    /// Like [`Item::MethodExpr`].
+    GenericMethodExpr(GenericMethod),
+    /// The function value of a [`Item::GenericMethodExpr`].
+    GenericMethodExprValue(GenericMethod),
+    /// The code of a method value of a generic method: a closure over the receiver that the method is declared for.
+    BoundGenericMethod(Instance),
 }
 
 /// What building an item yields.

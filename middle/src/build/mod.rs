@@ -146,6 +146,9 @@ fn build_item(cx: &Cx<'_>, item: &Item) -> Output {
         Item::MethodExpr(_) | Item::MethodExprValue(_) | Item::BoundMethod(_) | Item::IfaceMethod(_) => {
             wrappers::build(cx, item)
         }
+        Item::GenericMethodExpr(m) => wrappers::build_generic_method_expr(cx, m),
+        Item::GenericMethodExprValue(m) => wrappers::build_generic_method_expr_value(cx, m),
+        Item::BoundGenericMethod(inst) => wrappers::build_bound_generic_method(cx, inst),
     }
 }
 

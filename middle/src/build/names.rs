@@ -83,7 +83,7 @@ impl Cx<'_> {
     }
 
     /// `[int,string]`; empty if there are none.
-    fn type_arg_list(&self, targs: &[TyId]) -> String {
+    pub(super) fn type_arg_list(&self, targs: &[TyId]) -> String {
         if targs.is_empty() {
             return String::new();
         }

@@ -6,10 +6,11 @@ use frontend::program::{Selection, SelectionKind};
 use frontend::types::{Ty as GoTy, TyId};
 use std::mem::offset_of;
 
+use super::cx::GenericMethod;
 use super::func::FuncCx;
 use super::place::Place;
 use super::value::{Addr, Alias, Val};
-use super::{Instance, MethodKey};
+use super::{Instance, MethodKey, wrappers};
 use crate::ir::{AllocKind, Ty, Value};
 
 impl FuncCx<'_, '_> {
@@ -31,8 +32,8 @@ impl FuncCx<'_, '_> {
             SelectionKind::Method => self.method_value(e, x, &s),
             SelectionKind::InterfaceMethod => self.interface_method_value(e, x, &s),
             SelectionKind::MethodExpr if !self.type_args(e).is_empty() => {
-                let ty = self.ty(e);
-                self.unsupported_value(self.pos(e), "a generic method as a value is", ty)
+                let sym = wrappers::generic_method_expr_value_sym(self.cx, &self.generic_method(e, &s));
+                Val::one(self.b.sym_addr(sym, 0))
             }
             SelectionKind::MethodExpr | SelectionKind::InterfaceMethodExpr => {
                 let sym = self.cx.method_expr_value(self.method_key(&s, self.cx.canon(s.recv)));
@@ -49,6 +50,12 @@ impl FuncCx<'_, '_> {
         };
         let pkg = pkg.filter(|_| !self.types().is_exported(s.name));
         MethodKey { recv, name: s.name, pkg }
+    }
+
+    /// The generic method that a method expression denotes.
+    pub fn generic_method(&self, e: ExprId, s: &Selection) -> GenericMethod {
+        let key = self.method_key(s, self.cx.canon(s.recv));
+        GenericMethod { key, path: s.path.clone(), inst: self.method_instance(e, s) }
     }
 
     /// The receiver of a declared method in `x.m`, of the type it is declared for.
@@ -82,12 +89,11 @@ impl FuncCx<'_, '_> {
     /// `x.m`: a closure over the receiver.
     fn method_value(&mut self, e: ExprId, x: ExprId, s: &Selection) -> Val {
         let method = self.method_instance(e, s);
-        if !self.type_args(e).is_empty() {
-            let ty = self.ty(e);
-            return self.unsupported_value(self.pos(e), "a generic method as a value is", ty);
-        }
         let (recv, ty) = self.receiver(e, x, s, &method);
-        let code = self.cx.bound_method(self.method_key(s, ty));
+        let code = match self.type_args(e).is_empty() {
+            true => self.cx.bound_method(self.method_key(s, ty)),
+            false => wrappers::bound_generic_method_sym(self.cx, &method),
+        };
         Val::one(self.closure_object(code, &[(recv, ty)], AllocKind::MethodValue))
     }
 

@@ -17,7 +17,7 @@ use abi::layout::{FuncVal, GoString, Itab};
 use frontend::source::Pos;
 use frontend::types::{Basic, Ty as GoTy, TyId};
 
-use super::cx::{Cx, Instance, Item, MethodKey, Output};
+use super::cx::{Cx, GenericMethod, Instance, Item, MethodKey, Output};
 use super::signature::{Context, FnAbi};
 use super::unsupported;
 use crate::ir::{Cond, Data, DataKind, DataReloc, FuncBuilder, Signature, Sym, Ty, Value};
@@ -102,6 +102,80 @@ fn type_package(cx: &Cx<'_>, ty: TyId) -> Option<frontend::object::PkgId> {
     cx.prog.objects.get(cx.types().named(named).obj).pkg
 }
 
+/// A generic method as a method of its own.
+fn generic_method(cx: &Cx<'_>, inst: &Instance, path: &[u32]) -> Method {
+    let object = cx.prog.objects.get(inst.obj);
+    let recv = cx.inst_receiver(inst).expect("methods have receivers");
+    let pointer = matches!(cx.types().get(recv), GoTy::Pointer(_));
+    Method {
+        name: object.name,
+        pkg: object.pkg,
+        path: path.to_vec(),
+        through_pointer: false,
+        target: Target::Declared { obj: inst.obj, recv, pointer },
+        sig: cx.inst_sig(inst),
+    }
+}
+
+/// The type arguments of a generic method without those of its receiver's type.
+fn own_type_args(cx: &Cx<'_>, inst: &Instance) -> Vec<TyId> {
+    inst.targs[cx.types().method_tparams(inst.obj).len()..].to_vec()
+}
+
+/// Whether the method with the receiver as first parameter is the declared function itself.
+fn is_declared(cx: &Cx<'_>, m: &GenericMethod) -> bool {
+    m.path.is_empty() && cx.inst_receiver(&m.inst) == Some(m.key.recv)
+}
+
+fn generic_method_symbol(cx: &Cx<'_>, m: &GenericMethod) -> String {
+    format!("{}{}", method_symbol(cx, m.key), cx.type_arg_list(&own_type_args(cx, &m.inst)))
+}
+
+/// The code of `T.m[int]`.
+pub(super) fn generic_method_expr_sym(cx: &Cx<'_>, m: &GenericMethod) -> Sym {
+    if is_declared(cx, m) {
+        return cx.func_sym(&m.inst);
+    }
+    cx.request(Item::GenericMethodExpr(m.clone()));
+    cx.sym(&generic_method_symbol(cx, m))
+}
+
+/// The function value of [`generic_method_expr_sym`].
+pub(super) fn generic_method_expr_value_sym(cx: &Cx<'_>, m: &GenericMethod) -> Sym {
+    if is_declared(cx, m) {
+        return cx.func_value(&m.inst);
+    }
+    cx.request(Item::GenericMethodExprValue(m.clone()));
+    cx.sym(&format!("{}·f", generic_method_symbol(cx, m)))
+}
+
+/// The code of the closure that a method value `x.m[int]` is.
+pub(super) fn bound_generic_method_sym(cx: &Cx<'_>, inst: &Instance) -> Sym {
+    cx.request(Item::BoundGenericMethod(inst.clone()));
+    cx.sym(&format!("{}-fm", cx.func_name(inst)))
+}
+
+/// Builds [`Item::GenericMethodExpr`].
+pub(super) fn build_generic_method_expr(cx: &Cx<'_>, m: &GenericMethod) -> Output {
+    let method = generic_method(cx, &m.inst, &m.path);
+    let sym = generic_method_expr_sym(cx, m);
+    method_expr(cx, sym, m.key, &method, own_type_args(cx, &m.inst))
+}
+
+/// Builds [`Item::GenericMethodExprValue`].
+pub(super) fn build_generic_method_expr_value(cx: &Cx<'_>, m: &GenericMethod) -> Output {
+    let abi = cx.fn_abi(cx.inst_sig(&m.inst), Some(m.key.recv), Context::No);
+    func_value(cx, generic_method_expr_value_sym(cx, m), generic_method_expr_sym(cx, m), &abi, false)
+}
+
+/// Builds [`Item::BoundGenericMethod`].
+pub(super) fn build_bound_generic_method(cx: &Cx<'_>, inst: &Instance) -> Output {
+    let method = generic_method(cx, inst, &[]);
+    let recv = cx.inst_receiver(inst).expect("methods have receivers");
+    let key = MethodKey { recv, name: method.name, pkg: method.pkg };
+    bound_method(cx, bound_generic_method_sym(cx, inst), key, &method, own_type_args(cx, inst))
+}
+
 /// Builds a wrapper.
 pub(super) fn build(cx: &Cx<'_>, item: &Item) -> Output {
     let (Item::MethodExpr(key)
@@ -115,13 +189,16 @@ pub(super) fn build(cx: &Cx<'_>, item: &Item) -> Output {
         return unsupported(Pos::NONE, format!("method {} is", method_symbol(cx, *key)));
     };
     match item {
-        Item::MethodExpr(_) => method_expr(cx, *key, &method),
+        Item::MethodExpr(_) => {
+            let sym = cx.sym(&method_symbol(cx, *key));
+            method_expr(cx, sym, *key, &method, Vec::new())
+        }
         Item::MethodExprValue(_) => {
             let abi = cx.fn_abi(method.sig, Some(key.recv), Context::No);
             let sym = method_expr_value_sym(cx, *key);
             func_value(cx, sym, method_expr_sym(cx, *key), &abi, false)
         }
-        Item::BoundMethod(_) => bound_method(cx, *key, &method),
+        Item::BoundMethod(_) => bound_method(cx, cx.bound_method(*key), *key, &method, Vec::new()),
         _ => iface_method(cx, *key, &method),
     }
 }
@@ -188,11 +265,9 @@ fn method_pos(cx: &Cx<'_>, m: &Method) -> Pos {
     }
 }
 
-fn method_expr(cx: &Cx<'_>, key: MethodKey, m: &Method) -> Output {
+fn method_expr(cx: &Cx<'_>, sym: Sym, key: MethodKey, m: &Method, targs: Vec<TyId>) -> Output {
     let abi = cx.fn_abi(m.sig, Some(key.recv), Context::No);
-    let sym = cx.sym(&method_symbol(cx, key));
-    let mut w =
-        Wrapper { cx, key, b: FuncBuilder::new(sym, abi.sig.clone(), method_pos(cx, m)), data: Vec::new() };
+    let mut w = Wrapper::new(cx, key, FuncBuilder::new(sym, abi.sig.clone(), method_pos(cx, m)), targs);
     let params = w.b.params().to_vec();
     let recv = abi.params[0].values.clone();
     let at = if abi.params[0].shape.is_memory() {
@@ -204,11 +279,9 @@ fn method_expr(cx: &Cx<'_>, key: MethodKey, m: &Method) -> Output {
     w.output()
 }
 
-fn bound_method(cx: &Cx<'_>, key: MethodKey, m: &Method) -> Output {
+fn bound_method(cx: &Cx<'_>, sym: Sym, key: MethodKey, m: &Method, targs: Vec<TyId>) -> Output {
     let abi = cx.fn_abi(m.sig, None, Context::Yes);
-    let sym = cx.bound_method(key);
-    let mut w =
-        Wrapper { cx, key, b: FuncBuilder::new(sym, abi.sig.clone(), method_pos(cx, m)), data: Vec::new() };
+    let mut w = Wrapper::new(cx, key, FuncBuilder::new(sym, abi.sig.clone(), method_pos(cx, m)), targs);
     let params = w.b.params().to_vec();
     let context = params[abi.context.expect("closures take a context")];
     let shape = cx.shape(key.recv);
@@ -223,8 +296,7 @@ fn bound_method(cx: &Cx<'_>, key: MethodKey, m: &Method) -> Output {
 fn iface_method(cx: &Cx<'_>, key: MethodKey, m: &Method) -> Output {
     let abi = cx.fn_abi(m.sig, Some(Basic::UnsafePointer.ty()), Context::No);
     let sym = cx.iface_method(key);
-    let mut w =
-        Wrapper { cx, key, b: FuncBuilder::new(sym, abi.sig.clone(), method_pos(cx, m)), data: Vec::new() };
+    let mut w = Wrapper::new(cx, key, FuncBuilder::new(sym, abi.sig.clone(), method_pos(cx, m)), Vec::new());
     let params = w.b.params().to_vec();
     let recv = abi.params[0].values.start;
     let slot = w.b.func.new_slot(8, 8, "receiver");
@@ -246,7 +318,15 @@ struct Wrapper<'a, 'p> {
     cx: &'a Cx<'p>,
     key: MethodKey,
     b: FuncBuilder,
+    /// The type arguments of a generic method without those of its receiver's type.
+    targs: Vec<TyId>,
     data: Vec<(Pos, Data)>,
+}
+
+impl<'a, 'p> Wrapper<'a, 'p> {
+    fn new(cx: &'a Cx<'p>, key: MethodKey, b: FuncBuilder, targs: Vec<TyId>) -> Self {
+        Wrapper { cx, key, b, targs, data: Vec::new() }
+    }
 }
 
 impl Wrapper<'_, '_> {
@@ -322,7 +402,9 @@ impl Wrapper<'_, '_> {
                 args.extend(self.receiver(at, m, recv, pointer));
                 args.extend_from_slice(rest);
                 let abi = self.cx.fn_abi(m.sig, Some(recv), Context::No);
-                let callee = self.cx.func_sym(&self.cx.method_of(obj, recv));
+                let mut inst = self.cx.method_of(obj, recv);
+                inst.targs = inst.targs.iter().chain(&self.targs).copied().collect();
+                let callee = self.cx.func_sym(&inst);
                 finish_call(&mut self.b, &abi.sig, Callee::Symbol(callee), &args);
             }
             Target::Interface { index, .. } => {
@@ -355,8 +437,8 @@ impl Wrapper<'_, '_> {
         }
         let at = match at {
             Place::Words(words, ty) if matches!(self.cx.types().get(self.cx.canon(ty)), GoTy::Pointer(_)) => {
-                // As in gc, methods of generic types fault instead.
-                if m.path.is_empty() && self.cx.method_of_plain(recv) {
+                // As in gc, generic methods and methods of generic types fault instead.
+                if m.path.is_empty() && self.targs.is_empty() && self.cx.method_of_plain(recv) {
                     self.check_receiver(words[0]);
                     let GoTy::Pointer(elem) = self.cx.types().get(self.cx.canon(ty)) else { unreachable!() };
                     Place::Memory(words[0], *elem)
