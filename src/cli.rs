@@ -30,6 +30,8 @@ pub enum Action {
     },
     /// Type-check only.
     Check,
+    /// Tell what becomes of the defer statements.
+    Explain,
     /// Print the environment variables that are honoured.
     Env {
         /// As JSON.
@@ -142,6 +144,10 @@ fn command() -> Command {
         .subcommand(build_flags(Command::new("run").about("compile and run a program")).arg(packages()))
         .subcommand(build_flags(Command::new("check").about("type-check packages")).arg(packages()))
         .subcommand(
+            build_flags(Command::new("explain").about("tell what becomes of each defer statement, and why"))
+                .arg(packages()),
+        )
+        .subcommand(
             build_flags(Command::new("asm").about("print the machine code, function by function"))
                 .arg(Arg::new("f").short('f').long("f").value_name("regexp").help("only matching functions"))
                 .arg(packages()),
@@ -251,6 +257,7 @@ fn building(name: &str, m: &ArgMatches) -> Result<Cli, UsageError> {
     let action = match name {
         "build" => Action::Build,
         "check" => Action::Check,
+        "explain" => Action::Explain,
         "asm" => Action::Asm { filter: text("f") },
         _ => {
             let files = packages.iter().take_while(|p| p.ends_with(".go")).count().max(1).min(packages.len());

@@ -8,6 +8,7 @@ use frontend::constraint::BuildContext;
 use frontend::program::Program;
 use frontend::source::{Pos, SourceMap};
 use frontend::{Failure, Form, Input, Problem};
+use middle::build::Extent;
 use middle::ir::{Module, print};
 use middle::pipeline;
 use regex::Regex;
@@ -17,7 +18,7 @@ use crate::cli::{Action, BuildOptions, Cli};
 use crate::emit::Emit;
 use crate::ice::Doing;
 use crate::packages::{self, Embedded, UserPackage};
-use crate::{output, run, show};
+use crate::{explain, output, run, show};
 
 /// The newest language version that is understood: Go 1.27.
 const NEWEST_LANG: u32 = 27;
@@ -121,7 +122,8 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
     if opts.emit == Emit::Types {
         return text(opts, &show::types(&program)).map(|()| None);
     }
-    if program.interner.resolve(program.packages[program.main].name) != "main" {
+    let explain = matches!(cli.action, Action::Explain);
+    if !explain && program.interner.resolve(program.packages[program.main].name) != "main" {
         return match cli.action {
             Action::Run { .. } => {
                 Err("package command-line-arguments is not a main package".to_string().into())
@@ -129,10 +131,14 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
             _ => Ok(None),
         };
     }
-    let mut module = times.stage("build SSA", || build(&program, opts))?;
-    let lines = Lines(&program.sources);
+    let mut module = times.stage("build SSA", || build(&program, cli))?;
     let report = times.stage("optimise", || optimise(&mut module, opts))?;
     times.stages.extend(report.times.iter().map(|(name, t)| (format!("  {name}"), *t)));
+    if explain {
+        let report = explain::report(&program, &user.dir, &module, &report);
+        return text(opts, &explain::render(&report, opts)).map(|()| None);
+    }
+    let lines = Lines(&program.sources);
     let filter = match &cli.action {
         Action::Asm { filter: Some(f) } => {
             Some(Regex::new(f).map_err(|e| Failed { message: e.to_string(), status: 2 })?)
@@ -218,9 +224,14 @@ fn failed(failure: &Failure, opts: &BuildOptions) -> Failed {
     frontend::render(failure, form).into()
 }
 
-fn build(program: &Program, opts: &BuildOptions) -> Result<Module, Failed> {
+fn build(program: &Program, cli: &Cli) -> Result<Module, Failed> {
     let _doing = Doing::new("building SSA");
-    middle::build::build_program(program).map_err(|diagnostics| {
+    let opts = &cli.build;
+    let extent = match cli.action {
+        Action::Explain => Extent::Named,
+        _ => Extent::Reachable,
+    };
+    middle::build::build_extent(program, extent).map_err(|diagnostics| {
         let problem = Problem::Compile { package: "command-line-arguments".to_string(), diagnostics };
         let form = if opts.json { Form::Json } else { Form::Text { all: opts.all_errors } };
         frontend::render_problem(&program.sources, &problem, form).into()

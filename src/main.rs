@@ -4,6 +4,8 @@ mod cache;
 mod cli;
 mod driver;
 mod emit;
+mod explain;
+mod gc;
 mod ice;
 mod output;
 mod packages;

@@ -40,8 +40,8 @@ pub mod value;
 pub mod wrappers;
 
 use frontend::diag::{Code, Diagnostic};
-use frontend::program::Program;
-use frontend::source::Pos;
+use frontend::program::{Package, Program};
+use frontend::source::{Pos, sym};
 use rayon::prelude::*;
 
 pub use cx::{Cx, Instance, Item, MethodKey, Output};
@@ -66,6 +66,8 @@ pub fn unsupported(pos: Pos, what: impl std::fmt::Display) -> Output {
 pub enum Extent {
     /// What the program's entry reaches.
     Reachable,
+    /// All functions of the package that is built, which need not be a program, and what they reach.
+    Named,
     /// All functions of all packages, too; for tests.
     Everything,
 }
@@ -93,14 +95,18 @@ pub fn build_extent(prog: &Program, extent: Extent) -> Result<ir::Module, Vec<Di
 
 fn build_rounds(prog: &Program, extent: Extent) -> Result<ir::Module, Vec<Diagnostic>> {
     let cx = Cx::new(prog);
-    init::request_entry(&cx);
-    if extent == Extent::Everything {
-        for f in prog.packages.values().flat_map(|p| &p.funcs) {
-            if cx.is_generic(f.obj) {
-                continue;
-            }
-            cx.func_sym(&Instance::plain(f.obj));
-        }
+    let main = &prog.packages[prog.main];
+    let has_entry = extent != Extent::Named || main.scope.contains_key(&sym::Main);
+    if has_entry {
+        init::request_entry(&cx);
+    }
+    let wanted: Vec<&Package> = match extent {
+        Extent::Reachable => Vec::new(),
+        Extent::Named => vec![main],
+        Extent::Everything => prog.packages.values().collect(),
+    };
+    for f in wanted.into_iter().flat_map(|p| &p.funcs).filter(|f| !cx.is_generic(f.obj)) {
+        cx.func_sym(&Instance::plain(f.obj));
     }
     request_runtime_roots(&cx);
     let mut outputs = Vec::new();
@@ -116,7 +122,9 @@ fn build_rounds(prog: &Program, extent: Extent) -> Result<ir::Module, Vec<Diagno
         outputs.extend(items.into_par_iter().map(|item| build_item(&cx, &item)).collect::<Vec<_>>());
     }
     // Only now it is known which variables are reached.
-    outputs.push(init::build_entry(&cx));
+    if has_entry {
+        outputs.push(init::build_entry(&cx));
+    }
     assemble(cx, outputs)
 }
 

@@ -1,0 +1,21 @@
+//! `mini-go explain`: what becomes of each defer statement, why, and what gc makes of it.
+//!
+//! Our kinds are the decisions of the pass that lowers defer statements. gc's come from gc itself where there is a go
+//! command ([`gc_tool`]), else from its rules ([`gc_rules`]), which give the reasons in both cases.
+
+mod gc_flow;
+mod gc_rules;
+mod gc_tool;
+mod json;
+mod ours;
+mod report;
+mod text;
+
+pub use report::{Report, report};
+
+use crate::cli::BuildOptions;
+
+/// The report as text or JSON lines.
+pub fn render(report: &Report, opts: &BuildOptions) -> String {
+    if opts.json { json::render(report) } else { text::render(report) }
+}

@@ -1,0 +1,222 @@
+//! Gathers what is known of each defer statement.
+
+use std::path::Path;
+
+use frontend::ast::{Ast, Block, DeclKind, ExprId, ExprKind, GoDefer, StmtKind, print};
+use frontend::program::{CheckedFile, Program};
+use frontend::source::Pos;
+use frontend::types::Ty;
+use middle::ir::{AllocKind, Module};
+use middle::lower::defer::Decision;
+use middle::pipeline;
+use rustc_hash::FxHashMap;
+
+use super::gc_rules::{self, GcDecision, GcKind, GcRule};
+use super::ours::{self, Ours};
+use super::{gc_flow, gc_tool};
+use crate::gc::{Gc, HOW_TO_GET};
+
+/// Where gc's kinds come from.
+pub enum GcSource {
+    /// From gc of this version.
+    Tool(String),
+    /// From its rules, because of this.
+    Rules(String),
+}
+
+/// What is known of a program's defer statements.
+pub struct Report {
+    /// The package's import path, as gc names it.
+    pub package: String,
+    /// Where gc's kinds come from.
+    pub gc: GcSource,
+    /// Functions with defer statements, in source order.
+    pub functions: Vec<Function>,
+}
+
+/// A function.
+pub struct Function {
+    /// Its symbol.
+    pub name: String,
+    /// Its statements in source order.
+    pub statements: Vec<Statement>,
+}
+
+/// A defer statement.
+pub struct Statement {
+    /// Path as in messages.
+    pub file: String,
+    pub line: u32,
+    pub column: u32,
+    /// As written, on one line.
+    pub text: String,
+    /// Our decision.
+    pub ours: Ours,
+    /// gc's kind.
+    pub gc: GcKind,
+    /// One word for gc's rule, the sentence, the change that helps; `None` if gc decides otherwise than the rules say.
+    pub gc_rule: Option<(&'static str, String, Option<String>)>,
+}
+
+/// The decisions about one statement: in a generic function there may be several.
+type Decided<'m> = FxHashMap<Pos, Vec<(usize, &'m Decision)>>;
+
+/// Gathers. `module` has been through the passes that gave `decisions`.
+pub fn report(prog: &Program, dir: &str, module: &Module, decisions: &pipeline::Report) -> Report {
+    let package = &prog.packages[prog.main];
+    let mut decided: Decided<'_> = FxHashMap::default();
+    for (i, list) in decisions.defers.iter().enumerate() {
+        for d in list {
+            decided.entry(d.pos).or_default().push((i, d));
+        }
+    }
+    let (source, kinds) = ask_gc(prog, &package.files, dir);
+    let mut functions: Vec<Function> = Vec::new();
+    for file in &package.files {
+        let rules = gc_decisions(prog, file, module, decisions, &decided);
+        for (pos, text) in statements(prog, file) {
+            let dead = GcDecision { kind: GcKind::None, rule: GcRule::Dead };
+            let gc = rules.get(&pos).unwrap_or(&dead);
+            for (name, ours) in our_decisions(prog, file, module, &decided, pos) {
+                let statement = statement(prog, pos, &text, ours, gc, kinds.as_ref());
+                match functions.iter_mut().rfind(|f| f.name == name) {
+                    Some(f) => f.statements.push(statement),
+                    None => functions.push(Function { name, statements: vec![statement] }),
+                }
+            }
+        }
+    }
+    let name = if package.path == "main" { "command-line-arguments" } else { &package.path };
+    Report { package: name.to_string(), gc: source, functions }
+}
+
+fn ask_gc(prog: &Program, files: &[CheckedFile], dir: &str) -> (GcSource, Option<gc_tool::Kinds>) {
+    let Some(gc) = Gc::find() else { return (GcSource::Rules(HOW_TO_GET.to_string()), None) };
+    let paths: Vec<&str> = files.iter().map(|f| prog.sources.file(f.ast.file).path.as_str()).collect();
+    match gc_tool::ask(&gc, Path::new(dir), &paths) {
+        Ok(kinds) => (GcSource::Tool(gc.version), Some(kinds)),
+        Err(why) => (GcSource::Rules(why), None),
+    }
+}
+
+/// The defer statements of a file in source order, with their text.
+fn statements(prog: &Program, file: &CheckedFile) -> Vec<(Pos, String)> {
+    let defers = file.ast.stmts.values().filter_map(|s| match s.kind {
+        StmtKind::GoDefer { kind: GoDefer::Defer, call } => Some((s.pos, call)),
+        _ => None,
+    });
+    let text = |call| format!("defer {}", print::expr_to_string(&file.ast, &prog.interner, call));
+    let mut out: Vec<(Pos, String)> = defers.map(|(pos, call)| (pos, text(call))).collect();
+    out.sort();
+    out
+}
+
+/// Function and decision, one for all instances that agree.
+fn our_decisions(
+    prog: &Program,
+    file: &CheckedFile,
+    module: &Module,
+    decided: &Decided<'_>,
+    pos: Pos,
+) -> Vec<(String, Ours)> {
+    let mut out: Vec<(String, Ours)> = Vec::new();
+    for (func, d) in decided.get(&pos).into_iter().flatten() {
+        let ours = ours::describe(d);
+        if out.iter().all(|(_, o)| (o.kind, o.reason) != (ours.kind, ours.reason)) {
+            out.push((module.symbols.resolve(module.funcs[*func].sym).to_string(), ours));
+        }
+    }
+    if out.is_empty() {
+        out.push((enclosing(prog, &file.ast, pos), ours::NEVER_REACHED));
+    }
+    out
+}
+
+fn statement(
+    prog: &Program,
+    pos: Pos,
+    text: &str,
+    ours: Ours,
+    by_rules: &GcDecision,
+    by_tool: Option<&gc_tool::Kinds>,
+) -> Statement {
+    let at = prog.sources.shown(pos);
+    let (file, line, column) = at.map_or(("", 0, 0), |at| (at.name, at.line, at.col.unwrap_or(0)));
+    let kind = match by_tool {
+        Some(kinds) => {
+            let base = Path::new(file).file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned());
+            kinds.get(&(base, line, column)).copied().unwrap_or(GcKind::None)
+        }
+        None => by_rules.kind,
+    };
+    let line_of = |p: Pos| prog.sources.shown(p).map_or(String::new(), |at| format!("line {}", at.line));
+    let rule = &by_rules.rule;
+    let gc_rule = (kind == by_rules.kind).then(|| (rule.name(), rule.sentence(&line_of), rule.upgrade(&line_of)));
+    Statement { file: file.to_string(), line, column, text: text.to_string(), ours, gc: kind, gc_rule }
+}
+
+/// A function or literal.
+struct Body {
+    block: Block,
+    ty: ExprId,
+}
+
+fn bodies(ast: &Ast) -> Vec<Body> {
+    let decls = ast.list(ast.decls).iter().filter_map(|&d| match ast.decl_nodes[d].kind {
+        DeclKind::Func { ty, body: Some(block), .. } => Some(Body { block, ty }),
+        _ => None,
+    });
+    let literals = ast.exprs.values().filter_map(|e| match e.kind {
+        ExprKind::FuncLit { ty, body: block } => Some(Body { block, ty }),
+        _ => None,
+    });
+    decls.chain(literals).collect()
+}
+
+/// gc's decisions about the statements of a file that it compiles.
+fn gc_decisions(
+    prog: &Program,
+    file: &CheckedFile,
+    module: &Module,
+    report: &pipeline::Report,
+    decided: &Decided<'_>,
+) -> FxHashMap<Pos, GcDecision> {
+    let (mut out, mut dead) = (FxHashMap::default(), Vec::new());
+    for body in bodies(&file.ast) {
+        let ExprKind::FuncType { results, .. } = file.ast.exprs[body.ty].kind else { continue };
+        let results = file.ast.list(results);
+        let is_interface = |ty| matches!(prog.types.under(file.info.expr(ty).ty), Ty::Interface(_));
+        let one_result = matches!(results, [r] if !is_interface(r.ty));
+        let flow = gc_flow::read(prog, file, &body.block, one_result);
+        let names: Vec<&str> = results.iter().filter_map(|r| r.name).map(|n| prog.interner.resolve(n.name)).collect();
+        let sites = flow.events.iter().filter_map(|e| match e {
+            gc_flow::Event::Defer(pos) => Some(*pos),
+            _ => None,
+        });
+        let func = sites.filter_map(|pos| decided.get(&pos)).flatten().next().map(|&(func, _)| func);
+        let moved = func.and_then(|func| moved_result(module, report, func, &names));
+        out.extend(gc_rules::decide(&flow, moved.as_deref()));
+        dead.extend(flow.dead);
+    }
+    // What stands in a literal in dead code is dead, too.
+    out.retain(|pos, _| !dead.iter().any(|(from, to)| from <= pos && pos < to));
+    out
+}
+
+/// The result that escape analysis, which follows gc's model, puts on the heap.
+fn moved_result(module: &Module, report: &pipeline::Report, func: usize, names: &[&str]) -> Option<String> {
+    let allocs = &module.funcs[func].allocs;
+    let moved = report.escapes.get(func)?.iter().filter(|d| d.escapes).map(|d| &allocs[d.alloc]);
+    let mut moved = moved.filter(|a| a.kind == AllocKind::Var && names.contains(&a.name.as_str()));
+    moved.next().map(|a| a.name.clone())
+}
+
+/// Name of the declaration around a position, for functions that have no code.
+fn enclosing(prog: &Program, ast: &Ast, pos: Pos) -> String {
+    let name = ast.list(ast.decls).iter().find_map(|&d| match ast.decl_nodes[d].kind {
+        DeclKind::Func { name, body: Some(b), .. } if b.lbrace <= pos && pos <= b.rbrace => Some(name.name),
+        _ => None,
+    });
+    let package = &prog.packages[prog.main].path;
+    name.map_or(package.clone(), |n| format!("{package}.{}", prog.interner.resolve(n)))
+}
