@@ -83,6 +83,8 @@ pub struct BuildOptions {
     pub defer: DeferKind,
     /// `-d=golib=folder`: take the embedded packages from there.
     pub golib: Option<String>,
+    /// `-d=defertrace`: the program writes what happens to its deferred calls.
+    pub defer_trace: bool,
     /// `-d=verify`: check the SSA between passes.
     pub verify: bool,
     /// `-p n`: threads.
@@ -180,7 +182,7 @@ fn build_flags(c: Command) -> Command {
         .arg(value("lang", "go1.N", "language version"))
         .arg(value("tags", "tag,list", "build tags"))
         .arg(
-            value("d", "settings", "defer=auto|heap|stack|open, verify, noverify, golib=folder")
+            value("d", "settings", "defer=auto|heap|stack|open, defertrace, verify, noverify, golib=folder")
                 .short('d')
                 .action(ArgAction::Append),
         )
@@ -208,6 +210,7 @@ fn defaults() -> BuildOptions {
         tags: Vec::new(),
         defer: DeferKind::STRONGEST,
         golib: None,
+        defer_trace: false,
         verify: cfg!(debug_assertions),
         threads: None,
         dwarf: false,
@@ -292,6 +295,7 @@ fn debug_settings(settings: &str, build: &mut BuildOptions) -> Result<(), UsageE
             ("verify", _) => build.verify = true,
             ("noverify", _) => build.verify = false,
             ("golib", folder) => build.golib = Some(folder.to_string()),
+            ("defertrace", _) => build.defer_trace = true,
             ("defer", kind) => {
                 build.defer = DeferKind::by_name(kind).ok_or_else(|| {
                     UsageError(format!("-d=defer: {kind:?} is not one of auto, heap, stack, open"))

@@ -252,7 +252,7 @@ fn optimise(module: &mut Module, opts: &BuildOptions) -> Result<pipeline::Report
         let message = format!("there is no pass {name}; the passes are build, {}", names.join(", "));
         return Err(Failed { message, status: 2 });
     }
-    let options = pipeline::Options { defer: opts.defer, verify: opts.verify, stop_after };
+    let options = pipeline::Options { defer: opts.defer, defer_trace: opts.defer_trace, verify: opts.verify, stop_after };
     pipeline::run(module, &options).map_err(|errors| Failed {
         message: format!("mini-go: internal compiler error: invalid SSA\n{}", errors.join("\n")),
         status: crate::ice::EXIT_STATUS,

@@ -18,6 +18,8 @@ use crate::opt;
 pub struct Options {
     /// The strongest defer lowering allowed (`-d=defer=…`).
     pub defer: DeferKind,
+    /// Report registration and run of deferred calls to the event trace (`-d=defertrace`).
+    pub defer_trace: bool,
     /// Run the verifier between passes.
     pub verify: bool,
     /// Stop after the pass of this name (`--emit=ssa:after=<pass>`).
@@ -26,7 +28,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { defer: DeferKind::STRONGEST, verify: cfg!(debug_assertions), stop_after: None }
+        Options { defer: DeferKind::STRONGEST, defer_trace: false, verify: cfg!(debug_assertions), stop_after: None }
     }
 }
 
@@ -115,7 +117,7 @@ pub const PASSES: &[Pass] = &[
     },
     Pass {
         name: "lower-defer",
-        run: Scope::Func(|f, cx| cx.defers = defer::run(f, cx.options.defer, cx.statics)),
+        run: Scope::Func(|f, cx| cx.defers = defer::run(f, cx.options, cx.statics)),
         order: "after the passes that remove code: dead defer statements need no record",
     },
 ];
@@ -140,6 +142,9 @@ pub fn run(module: &mut Module, options: &Options) -> Result<Report, Vec<String>
     check(module, options, "build")?;
     if options.stop_after.as_deref() == Some("build") {
         return Ok(report);
+    }
+    if options.defer_trace {
+        defer::trace::start(module);
     }
     let statics = static_funcs(module);
     for pass in PASSES {

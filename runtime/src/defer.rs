@@ -15,7 +15,7 @@ use core::sync::atomic::{AtomicPtr, Ordering};
 use crate::g::{G, Racy, getg};
 use crate::switch_x86_64 as switch;
 use crate::unwind::{Frame, Walk};
-use crate::{fatal, mem, signal};
+use crate::{fatal, mem, signal, trace};
 
 /// Unused records, linked.
 static POOL: Racy<*mut Defer> = Racy::new(null_mut());
@@ -290,6 +290,23 @@ extern "C" fn deferreturn_at(level: u8, fp: usize) {
     }
 }
 
+/// The same in a program that traces.
+extern "C" fn deferreturn_traced_at(level: u8, fp: usize, pc: usize) {
+    let g = getg();
+    let (frame, mut call_frame) = (Frame { pc, fp }, 0);
+    // SAFETY: as above.
+    unsafe {
+        while let Some(call) = pop_of_frame(g, fp, level) {
+            trace::run(g, frame, "exit");
+            if call.fun.is_null() {
+                signal::raise_nil_call(g);
+            }
+            switch::call_deferred(call.fun, &raw mut call_frame);
+            trace::returned(g, frame);
+        }
+    }
+}
+
 /// The entry points, which pass the caller's frame pointer and return address on.
 pub mod export {
     use super::*;
@@ -332,6 +349,14 @@ pub mod export {
     pub unsafe extern "C" fn deferprocat(fun: *mut u8, record: *mut u8) {
         // SAFETY: by contract.
         deferproc_in(fun.cast(), unsafe { &*record.cast::<Defer>() });
+    }
+
+    /// # Safety
+    /// Called by compiled code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.deferreturnTraced"))]
+    #[unsafe(naked)]
+    pub unsafe extern "C" fn deferreturn_traced(level: i64) {
+        core::arch::naked_asm!("mov rsi, rbp", "mov rdx, [rsp]", "jmp {}", sym deferreturn_traced_at)
     }
 }
 

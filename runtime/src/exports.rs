@@ -14,6 +14,7 @@ pub mod functions {
     pub use crate::defer::export::{
         deferproc as DeferProc, deferproc_stack as DeferProcStack, deferprocat as DeferProcAt,
         deferrangefunc as DeferRangeFunc, deferreturn as DeferReturn,
+        deferreturn_traced as DeferReturnTraced,
     };
     pub use crate::hash::export::{efaceeq as EfaceEq, ifaceeq as IfaceEq, typedequal as TypedEqual};
     pub use crate::iface::export::{assert_e2i as AssertE2I, assert_e2i2 as AssertE2I2};
@@ -35,6 +36,10 @@ pub mod functions {
     pub use crate::select::export::selectgo as SelectGo;
     pub use crate::signal::export::panicnil as PanicNil;
     pub use crate::slice::export::{growslice as GrowSlice, makeslice as MakeSlice};
+    pub use crate::trace::export::{
+        trace_push as DeferTracePush, trace_return as DeferTraceReturn, trace_run as DeferTraceRun,
+        trace_start as DeferTraceStart,
+    };
     pub use crate::string::export::{
         cmpstring as CmpString, concatstrings as ConcatStrings, countrunes as CountRunes,
         decoderune as DecodeRune, intstring as IntString, memclr as MemClr, memequal as MemEqual,

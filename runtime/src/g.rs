@@ -6,11 +6,13 @@
 //! Only one thread runs Go code at present; state marked [`Racy`] belongs to it.
 
 use abi::layout::GHeader;
+use alloc::vec::Vec;
 use core::cell::UnsafeCell;
 use core::ptr::null_mut;
 
 use crate::panic::Panic;
 use crate::stack::Stack;
+use crate::trace::Due;
 
 /// Mutable static state of the one thread that runs the program.
 pub struct Racy<T>(UnsafeCell<T>);
@@ -146,6 +148,8 @@ pub struct G {
     pub wait_since: i64,
     /// The last fault.
     pub fault: Fault,
+    /// In a program that traces: the deferred calls that are due, oldest first.
+    pub trace: Vec<Due>,
 }
 
 impl G {
@@ -164,6 +168,7 @@ impl G {
             go_pc: 0,
             wait_since: 0,
             fault: Fault::NONE,
+            trace: Vec::new(),
         }
     }
 

@@ -44,6 +44,7 @@ mod string;
 mod switch_x86_64;
 mod symtab;
 pub mod sys;
+mod trace;
 mod traceback;
 mod types;
 mod unwind;

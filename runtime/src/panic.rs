@@ -23,7 +23,7 @@ use crate::print::Stderr;
 use crate::switch_x86_64 as switch;
 use crate::symtab::tables;
 use crate::unwind::{Frame, Walk};
-use crate::{fatal, go, print, sched, signal};
+use crate::{fatal, go, print, sched, signal, trace};
 
 /// A panic or Goexit in progress.
 #[derive(Debug)]
@@ -88,13 +88,22 @@ unsafe fn run_deferred_calls(g: *mut G, p: *mut Panic) {
     unsafe {
         (*p).link = (*g).panic();
         (*g).header.panic = p.cast();
+        if trace::is_on() {
+            trace::panicked(g, &*p);
+        }
         loop {
             let older = (*p).link.as_ref().map(|older| (older.call_frame, &older.cursor));
             let Some(call) = (*p).cursor.next(g, older) else { break };
+            if trace::is_on() {
+                trace::run(g, (*p).start, if (*p).goexit { "goexit" } else { "panic" });
+            }
             if call.fun.is_null() {
                 signal::raise_nil_call(g);
             }
             switch::call_deferred(call.fun, &raw mut (*p).call_frame);
+            if trace::is_on() {
+                trace::returned(g, (*p).start);
+            }
             if (*g).panic() != p {
                 fatal::throw(b"bad panic stack");
             }
@@ -130,6 +139,9 @@ unsafe fn recovery(g: *mut G, p: *mut Panic) -> ! {
         if rest.is_null() {
             (*g).fault = Fault::NONE;
         }
+        if trace::is_on() {
+            trace::event(g, Frame { pc, fp: frame }, "recovered", &[]);
+        }
         let Some(landing) = tables().landing(pc) else {
             fatal::throw(b"recovery: no landing pad");
         };
@@ -144,6 +156,9 @@ unsafe fn recovery(g: *mut G, p: *mut Panic) -> ! {
 unsafe fn crash(g: *mut G, p: *mut Panic) -> ! {
     // SAFETY: by contract.
     unsafe {
+        if trace::is_on() {
+            trace::event(g, (*p).start, "crash", &[]);
+        }
         let mut q = p;
         while let Some(panic) = q.as_mut() {
             q = panic.link;
@@ -244,12 +259,29 @@ extern "C" fn goexit_at(fp: usize, pc: usize) -> ! {
 extern "C" fn gorecover_at(fp: usize, pc: usize) -> Value {
     let g = getg();
     // SAFETY: the current goroutine and its live chain.
-    let Some(panic) = (unsafe { (*g).panic().as_mut() }) else { return Value::NIL };
-    if panic.goexit || panic.recovered || !called_by_panic(Frame { pc, fp }, panic.call_frame) {
-        return Value::NIL;
+    let newest = unsafe { (*g).panic().as_mut() };
+    let why_nil = match &newest {
+        None => Some("no panic"),
+        Some(p) if p.goexit => Some("Goexit cannot be recovered"),
+        Some(p) if p.recovered => Some("recovered already"),
+        Some(p) if !called_by_panic(Frame { pc, fp }, p.call_frame) => {
+            Some("not called directly by the deferred function that the panic runs")
+        }
+        Some(_) => None,
+    };
+    let value = match (newest, why_nil) {
+        (Some(panic), None) => {
+            panic.recovered = true;
+            panic.arg
+        }
+        _ => Value::NIL,
+    };
+    if trace::is_on() {
+        let result = if why_nil.is_none() { "value" } else { "nil" };
+        let members = [("result", result), ("because", why_nil.unwrap_or_default())];
+        trace::event(g, Frame { pc, fp }, "recover", &members[..1 + usize::from(why_nil.is_some())]);
     }
-    panic.recovered = true;
-    panic.arg
+    value
 }
 
 /// Whether exactly one function that is not a wrapper lies between (inclusive) the frame `caller` and the trampoline

@@ -72,6 +72,16 @@ pub unsafe fn open(path: *const u8, flags: i32, mode: i32) -> isize {
     unsafe { syscall(nr::__NR_openat, [at, path as usize, flags as usize, mode as usize, 0, 0]) }
 }
 
+/// Creates or empties a file that is only ever appended to: a descriptor or `-errno`.
+///
+/// # Safety
+/// As [`open`].
+pub unsafe fn create_log(path: *const u8) -> isize {
+    let flags = nr::O_WRONLY | nr::O_CREAT | nr::O_TRUNC | nr::O_APPEND | nr::O_CLOEXEC;
+    // SAFETY: by contract.
+    unsafe { open(path, flags as i32, 0o666) }
+}
+
 /// `close(2)`
 pub fn close(fd: i32) -> isize {
     // SAFETY: no pointers.

@@ -12,6 +12,13 @@ pub fn kind(ty: &Type) -> Kind {
     unsafe { core::mem::transmute(ty.kind.min(Kind::UnsafePointer as u8)) }
 }
 
+/// A type as Go writes it (`main.T`, `[]int`).
+pub fn type_name(ty: &Type) -> &'static str {
+    // SAFETY: descriptors have the address of their encoded name.
+    let name = unsafe { Name::new(at(ty.str)) }.as_str();
+    if ty.tflag & tflag::EXTRA_STAR != 0 { &name[1..] } else { name }
+}
+
 /// Whether values are stored in the data word of an interface.
 #[inline]
 pub fn is_direct(ty: &Type) -> bool {

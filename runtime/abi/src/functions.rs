@@ -168,6 +168,17 @@ macro_rules! for_each_runtime_fn {
             DeferRangeFunc = rust "runtime.deferrangefunc" (level: i64) -> (ptr) [may_panic];
             /// Adds a deferred call to such a record.
             DeferProcAt = rust "runtime.deferprocat" (f: ptr, record: ptr) -> () [may_panic];
+            /// Opens the event trace (`-d=defertrace`); the next ones write to it.
+            DeferTraceStart = rust "runtime.defertraceStart" () -> () [];
+            /// A deferred call is registered; with the index of its kind in
+            /// [`DEFER_KIND_NAMES`](crate::layout::DEFER_KIND_NAMES).
+            DeferTracePush = rust "runtime.defertracePush" (f: ptr, kind: i64) -> () [];
+            /// The newest deferred call is about to be made by compiled code.
+            DeferTraceRun = rust "runtime.defertraceRun" () -> () [];
+            /// It has returned.
+            DeferTraceReturn = rust "runtime.defertraceReturn" () -> () [];
+            /// [`RuntimeFn::DeferReturn`] in a program that traces.
+            DeferReturnTraced = rust "runtime.deferreturnTraced" (level: i64) -> () [may_panic];
             /// `panic(v)`
             GoPanic = rust "runtime.gopanic" (ty: ptr, data: ptr) -> () [may_panic, noreturn];
             /// `recover()`: the empty interface.

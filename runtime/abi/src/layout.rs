@@ -105,6 +105,8 @@ pub enum RangeState {
     /// For the panic only: the iterator has returned while the body was in state `Panic`.
     MissingPanic,
 }
+/// Kinds of deferred calls, weakest first, by the numbers that compiled code passes to the event trace.
+pub const DEFER_KIND_NAMES: [&str; 4] = ["heap", "stack", "open", "inlined"];
 
 /// The start of the slot of a function's open defers, which have no records. The function values follow, one word
 /// each, in the order of their numbers; a statement that can run after another has the higher number.

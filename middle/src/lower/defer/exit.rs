@@ -121,7 +121,8 @@ impl Lowering<'_> {
 
     fn run_records(&mut self, level: u32) {
         let level = self.iconst(level.into());
-        self.call_rt(RuntimeFn::DeferReturn, &[level]);
+        let run = if self.trace { RuntimeFn::DeferReturnTraced } else { RuntimeFn::DeferReturn };
+        self.call_rt(run, &[level]);
     }
 
     /// Clears the bit, which a panic in the call must not find again, and calls. What the bits then are is `known`, or
@@ -137,6 +138,7 @@ impl Lowering<'_> {
             }
             (None, None) => unreachable!("the bits were loaded"),
         }
+        self.trace_run();
         match self.open[n as usize] {
             Target::Static(code, context) => {
                 let context = context.map(|s| self.value(Op::SymAddr, Ty::Ptr, &[], Imm::Sym(s, 0), Ty::Ptr));
@@ -159,6 +161,7 @@ impl Lowering<'_> {
                 self.emit(Op::CallInd, Ty::I64, &[code, fun], Imm::Sig(sig), &[]);
             }
         }
+        self.trace_return();
     }
 
     fn load_function_value(&mut self, n: u32) -> Value {

@@ -32,6 +32,7 @@
 
 mod exit;
 mod flow;
+pub mod trace;
 
 use std::mem::{align_of, offset_of, size_of};
 
@@ -43,7 +44,7 @@ use smallvec::{SmallVec, smallvec};
 
 use crate::ir::cfg::{blocks_in_cycles, reverse_postorder};
 use crate::ir::{Block, BlockCall, Cond, Func, Imm, Inst, InstData, Op, Pos, SigId, Slot, Sym, Ty, Value};
-use crate::pipeline::StaticFuncs;
+use crate::pipeline::{Options, StaticFuncs};
 use flow::{Flow, State};
 
 /// How a deferred call is registered, weakest first.
@@ -157,7 +158,7 @@ pub fn decide(f: &Func, strongest: DeferKind) -> Vec<(Inst, Decision)> {
 }
 
 /// Lowers a function's defer statements and exits; returns the decisions.
-pub fn run(f: &mut Func, strongest: DeferKind, statics: &StaticFuncs) -> Vec<Decision> {
+pub fn run(f: &mut Func, options: &Options, statics: &StaticFuncs) -> Vec<Decision> {
     let Some(landing) = f.landing else { return Vec::new() };
     // What cannot be reached needs no lowering.
     let mut reachable: SecondaryMap<Block, bool> = SecondaryMap::new();
@@ -166,7 +167,7 @@ pub fn run(f: &mut Func, strongest: DeferKind, statics: &StaticFuncs) -> Vec<Dec
     }
     f.layout.retain(|&b| reachable[b]);
 
-    let decisions = decide(f, strongest);
+    let decisions = decide(f, options.defer);
     let sites = number(&decisions);
     let is_open = |d: &&(Inst, Decision)| d.1.kind == DeferKind::Open;
     let open: Vec<Target> = decisions.iter().filter(is_open).map(|d| target(f, d.0, statics)).collect();
@@ -180,7 +181,16 @@ pub fn run(f: &mut Func, strongest: DeferKind, statics: &StaticFuncs) -> Vec<Dec
     layout.extend(plan.shared.map(|shared| shared.block));
     let needs_zero = !open.is_empty() && !set_before_use(f, layout[0], &sites);
     let mut l =
-        Lowering { f, open, sites: &sites, block: landing, insts: Vec::new(), pos: Pos::NONE, sig: None };
+        Lowering {
+        f,
+        open,
+        sites: &sites,
+        trace: options.defer_trace,
+        block: landing,
+        insts: Vec::new(),
+        pos: Pos::NONE,
+        sig: None,
+    };
     for b in layout {
         l.block(b, &flow, &plan, needs_zero);
     }
@@ -283,6 +293,8 @@ struct Lowering<'a> {
     /// What the open statements call, by number.
     open: Vec<Target>,
     sites: &'a Sites,
+    /// Whether to report to the event trace.
+    trace: bool,
     /// The block being written.
     block: Block,
     /// What it holds so far.
@@ -334,6 +346,7 @@ impl Lowering<'_> {
                 let level = self.iconst(state.level());
                 self.call_rt(RuntimeFn::DeferProc, &[fun, level]);
                 state.push_record();
+                self.trace_push(fun, DeferKind::Heap);
             }
             Site::Stack => {
                 let n = self.f.slots.len();
@@ -344,6 +357,7 @@ impl Lowering<'_> {
                 let level = self.iconst(state.level());
                 self.call_rt(RuntimeFn::DeferProcStack, &[record, level]);
                 state.push_record();
+                self.trace_push(fun, DeferKind::Stack);
             }
             Site::Open(number) => {
                 let slots = self.open_slot();
@@ -357,6 +371,7 @@ impl Lowering<'_> {
                     self.store(Ty::I64, bits, slots, 0);
                 }
                 state.push_open(number);
+                self.trace_push(fun, DeferKind::Open);
             }
         }
     }
