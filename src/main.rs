@@ -11,6 +11,7 @@ mod output;
 mod packages;
 mod run;
 mod show;
+mod trace;
 
 use cli::Action;
 

@@ -32,19 +32,30 @@ impl Drop for Scratch {
     }
 }
 
+/// Runs the program; the status of its end in the go command's words, `None` for success.
+///
+/// # Errors
+/// Why it could not be started.
+pub fn end_of(command: &mut Command) -> Result<Option<String>, String> {
+    let status = command.status();
+    let status = status.map_err(|e| format!("{}: {}", command.get_program().display(), describe(&e)))?;
+    Ok(match (status.code(), status.signal()) {
+        (Some(0), _) => None,
+        (Some(code), _) => Some(format!("exit status {code}")),
+        (None, signal) => Some(format!("signal: {}", signal_name(signal.unwrap_or(0)))),
+    })
+}
+
 /// Runs the program; the exit status of `run` itself is 1 if the program's is not 0.
 pub fn run(exe: &Path, args: &[String]) -> i32 {
-    match Command::new(exe).args(args).status() {
-        Ok(status) if status.success() => 0,
-        Ok(status) => {
-            match (status.code(), status.signal()) {
-                (Some(code), _) => eprintln!("exit status {code}"),
-                (None, signal) => eprintln!("signal: {}", signal_name(signal.unwrap_or(0))),
-            }
+    match end_of(Command::new(exe).args(args)) {
+        Ok(None) => 0,
+        Ok(Some(end)) => {
+            eprintln!("{end}");
             1
         }
         Err(e) => {
-            eprintln!("mini-go: {}: {}", exe.display(), describe(&e));
+            eprintln!("mini-go: {e}");
             1
         }
     }

@@ -28,7 +28,12 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { defer: DeferKind::STRONGEST, defer_trace: false, verify: cfg!(debug_assertions), stop_after: None }
+        Options {
+            defer: DeferKind::STRONGEST,
+            defer_trace: false,
+            verify: cfg!(debug_assertions),
+            stop_after: None,
+        }
     }
 }
 

@@ -36,15 +36,15 @@ pub mod functions {
     pub use crate::select::export::selectgo as SelectGo;
     pub use crate::signal::export::panicnil as PanicNil;
     pub use crate::slice::export::{growslice as GrowSlice, makeslice as MakeSlice};
-    pub use crate::trace::export::{
-        trace_push as DeferTracePush, trace_return as DeferTraceReturn, trace_run as DeferTraceRun,
-        trace_start as DeferTraceStart,
-    };
     pub use crate::string::export::{
         cmpstring as CmpString, concatstrings as ConcatStrings, countrunes as CountRunes,
         decoderune as DecodeRune, intstring as IntString, memclr as MemClr, memequal as MemEqual,
         memmove as MemMove, slicebytetostring as SliceByteToString, slicerunetostring as SliceRuneToString,
         stringtoslicebyte as StringToSliceByte, stringtoslicerune as StringToSliceRune,
+    };
+    pub use crate::trace::export::{
+        trace_push as DeferTracePush, trace_return as DeferTraceReturn, trace_run as DeferTraceRun,
+        trace_start as DeferTraceStart,
     };
 }
 

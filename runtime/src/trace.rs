@@ -20,9 +20,9 @@ use abi::layout::{DEFER_KIND_NAMES, FuncVal, Kind, Type};
 use crate::g::{G, Racy, getg};
 use crate::panic::{Panic, Value};
 use crate::symtab::{Func, is_user_visible, tables};
+use crate::sys;
 use crate::types::{self, type_name};
 use crate::unwind::{Frame, Walk};
-use crate::sys;
 
 /// Where the events go.
 const FILE_VARIABLE: &[u8] = b"MINIGO_DEFERTRACE";
@@ -91,7 +91,10 @@ fn begin(event: &str, g: &G, frame: Frame) -> Line {
     let frames = unsafe { Walk::of_current(frame) };
     let is_shown = |f: &Func| !f.is_wrapper() && is_user_visible(f.name());
     line.number("depth", frames.filter(|f| f.func().is_some_and(|f| is_shown(&f))).count() as u64);
-    if let Some(func) = frame.func() {
+    // A run-time panic is raised by a function of the runtime: the place is that of its caller.
+    // SAFETY: as above.
+    let mut frames = unsafe { Walk::of_current(frame) }.filter_map(|f| Some((f.func()?, f)));
+    if let Some((func, frame)) = frames.find(|(func, _)| is_user_visible(func.name())) {
         line.text("function", func.name());
         line.text("file", func.file());
         line.number("line", func.line(frame.pc.wrapping_sub(1)).into());
@@ -184,6 +187,7 @@ pub fn run(g: *mut G, frame: Frame, by: &str) {
         let mut line = begin(event, g, frame);
         line.text("call", due.call);
         line.text("kind", due.kind);
+        line.text("pusher", due.function);
         line.number("pushed", due.line.into());
         line.text("by", by);
         end(line, g);

@@ -69,14 +69,21 @@ impl Reader<'_> {
         let stmts = self.file.ast.list(list).to_vec();
         let is_label = |r: &Self, id: &StmtId| matches!(r.kind(*id), StmtKind::Labeled { .. });
         let last_label = stmts.iter().rposition(|id| is_label(self, id));
-        let mut dead = false;
+        // Dropped early, or, in front of a label, only after everything has been counted.
+        let (mut dropped, mut left) = (false, false);
         for (i, &id) in stmts.iter().enumerate() {
-            if dead && last_label.is_none_or(|l| i > l) {
-                return self.dead(self.file.ast.stmts[id].pos, end);
+            let pos = self.file.ast.stmts[id].pos;
+            if dropped && last_label.is_none_or(|l| i > l) {
+                return self.dead(pos, end);
             }
             let next = stmts.get(i + 1).map_or(end, |&n| self.file.ast.stmts[n].pos);
+            left &= !is_label(self, &id);
+            if left {
+                self.dead(pos, next);
+            }
             self.stmt(id, next);
-            dead = self.terminates(id);
+            dropped = self.terminates(id);
+            left |= dropped || self.jumps(id);
         }
     }
 
@@ -248,6 +255,10 @@ impl Reader<'_> {
             StmtKind::Block(b) => self.last_terminates(b),
             _ => false,
         }
+    }
+
+    fn jumps(&self, id: StmtId) -> bool {
+        matches!(self.kind(id), StmtKind::Branch { kind: BranchKind::Break | BranchKind::Continue, .. })
     }
 
     fn last_terminates(&self, b: Block) -> bool {

@@ -222,7 +222,10 @@ impl GcRule {
             ),
             GcRule::MovedResult(name) => format!("result {name} escapes to the heap, so no open code"),
             GcRule::Fits(returns, defers) => {
-                format!("no loop, {defers} of {MOST_OPEN} defers, {returns} × {defers} = {} of {MOST_COPIES} copies", returns * defers)
+                format!(
+                    "no loop, {defers} of {MOST_OPEN} defers, {returns} × {defers} = {} of {MOST_COPIES} copies",
+                    returns * defers
+                )
             }
         }
     }

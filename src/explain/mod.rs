@@ -3,6 +3,7 @@
 //! Our kinds are the decisions of the pass that lowers defer statements. gc's come from gc itself where there is a go
 //! command ([`gc_tool`]), else from its rules ([`gc_rules`]), which give the reasons in both cases.
 
+mod address;
 mod gc_flow;
 mod gc_rules;
 mod gc_tool;

@@ -1,7 +1,6 @@
 //! What mini-go decided about a defer statement, in words.
 
-use abi::layout::{Defer, OpenDefers};
-use middle::lower::defer::{Decision, DeferKind};
+use middle::lower::defer::{Decision, DeferKind, Reason};
 
 /// The rule that decided.
 pub struct Ours {
@@ -34,7 +33,7 @@ pub const NEVER_REACHED: Ours = Ours {
 
 /// Describes a decision.
 pub fn describe(d: &Decision) -> Ours {
-    let (reason, rule, upgrade) = why(d);
+    let (rule, upgrade) = why(d.reason);
     let (cost, cost_text) = match d.kind {
         DeferKind::Heap => {
             ("pooled-record", "a record from the pool, linked at the statement and run by the exit")
@@ -42,28 +41,29 @@ pub fn describe(d: &Decision) -> Ours {
         DeferKind::Stack => ("record", "a record in the frame, linked at the statement and run by the exit"),
         DeferKind::Open => ("call", "two stores at the statement, a direct call at the exit"),
     };
-    Ours { kind: d.kind.name(), reason, rule, upgrade, cost, cost_text, frame_bytes: frame_bytes(d.kind) }
+    Ours {
+        kind: d.kind.name(),
+        reason: d.reason.name(),
+        rule,
+        upgrade,
+        cost,
+        cost_text,
+        frame_bytes: d.frame_bytes,
+    }
 }
 
-/// Bytes of a record, or of the place of a function value.
-fn frame_bytes(kind: DeferKind) -> u32 {
-    let bytes = match kind {
-        DeferKind::Heap => 0,
-        DeferKind::Stack => size_of::<Defer>(),
-        DeferKind::Open => OpenDefers::fun_offset(1) - OpenDefers::fun_offset(0),
-    };
-    bytes as u32
-}
-
-/// Word, sentence, and the change that helps.
-fn why(d: &Decision) -> (&'static str, &'static str, Option<&'static str>) {
-    match (d.kind, d.in_loop) {
-        (_, true) => (
-            "loop",
+/// The rule in a sentence, and the change that gives a stronger kind.
+fn why(reason: Reason) -> (&'static str, Option<&'static str>) {
+    match reason {
+        Reason::Loop => (
             "control flow comes back to it, so any number of calls may be due",
             Some("put the loop's body into a function of its own"),
         ),
-        (DeferKind::Open, false) => ("once", "runs at most once in a call of the function: no record", None),
-        (_, false) => ("option", "-d=defer or the number of defers allows nothing stronger", None),
+        Reason::Option => ("-d=defer allows nothing stronger", Some("leave -d=defer out")),
+        Reason::Many => (
+            "the function has as many open defers as there are bits",
+            Some("join it with another defer in one literal"),
+        ),
+        Reason::Once => ("runs at most once in a call of the function: no record", None),
     }
 }

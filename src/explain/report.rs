@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::gc_rules::{self, GcDecision, GcKind, GcRule};
 use super::ours::{self, Ours};
-use super::{gc_flow, gc_tool};
+use super::{address, gc_flow, gc_tool};
 use crate::gc::{Gc, HOW_TO_GET};
 
 /// Where gc's kinds come from.
@@ -144,14 +144,16 @@ fn statement(
     let (file, line, column) = at.map_or(("", 0, 0), |at| (at.name, at.line, at.col.unwrap_or(0)));
     let kind = match by_tool {
         Some(kinds) => {
-            let base = Path::new(file).file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned());
+            let base =
+                Path::new(file).file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned());
             kinds.get(&(base, line, column)).copied().unwrap_or(GcKind::None)
         }
         None => by_rules.kind,
     };
     let line_of = |p: Pos| prog.sources.shown(p).map_or(String::new(), |at| format!("line {}", at.line));
     let rule = &by_rules.rule;
-    let gc_rule = (kind == by_rules.kind).then(|| (rule.name(), rule.sentence(&line_of), rule.upgrade(&line_of)));
+    let gc_rule =
+        (kind == by_rules.kind).then(|| (rule.name(), rule.sentence(&line_of), rule.upgrade(&line_of)));
     Statement { file: file.to_string(), line, column, text: text.to_string(), ours, gc: kind, gc_rule }
 }
 
@@ -188,7 +190,12 @@ fn gc_decisions(
         let is_interface = |ty| matches!(prog.types.under(file.info.expr(ty).ty), Ty::Interface(_));
         let one_result = matches!(results, [r] if !is_interface(r.ty));
         let flow = gc_flow::read(prog, file, &body.block, one_result);
-        let names: Vec<&str> = results.iter().filter_map(|r| r.name).map(|n| prog.interner.resolve(n.name)).collect();
+        let names: Vec<&str> = results
+            .iter()
+            .filter_map(|r| r.name)
+            .filter(|n| file.info.defs.get(&n.pos).is_some_and(|&obj| address::may_leave(file, obj)))
+            .map(|n| prog.interner.resolve(n.name))
+            .collect();
         let sites = flow.events.iter().filter_map(|e| match e {
             gc_flow::Event::Defer(pos) => Some(*pos),
             _ => None,

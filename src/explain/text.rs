@@ -15,7 +15,9 @@ const KIND_WIDTH: usize = 9;
 pub fn render(report: &Report) -> String {
     let mut out = format!("# {}\n", report.package);
     let _ = match &report.gc {
-        GcSource::Tool(version) => writeln!(out, "# gc: {version}, what it says itself (-gcflags=-d=defer=1)"),
+        GcSource::Tool(version) => {
+            writeln!(out, "# gc: {version}, what it says itself (-gcflags=-d=defer=1)")
+        }
         GcSource::Rules(why) => writeln!(out, "# gc: from mini-go's copy of gc 1.27's rules ({why})"),
     };
     if report.functions.is_empty() {

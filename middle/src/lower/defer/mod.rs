@@ -180,8 +180,7 @@ pub fn run(f: &mut Func, options: &Options, statics: &StaticFuncs) -> Vec<Decisi
     let plan = exit::Plan::new(f, &layout, landing, &flow, open.len());
     layout.extend(plan.shared.map(|shared| shared.block));
     let needs_zero = !open.is_empty() && !set_before_use(f, layout[0], &sites);
-    let mut l =
-        Lowering {
+    let mut l = Lowering {
         f,
         open,
         sites: &sites,
