@@ -58,14 +58,17 @@ pub mod hooks {
     };
     pub use crate::chan::export::chanlen as RtypeChanLen;
     pub use crate::hooks::{
-        callers as Callers, can_spin as CanSpin, close as SyscallClose, do_spin as DoSpin,
-        exit as SyscallExit, fma as Fma, gc as Gc, go_fatal as Fatal, gomaxprocs as GoMaxProcs,
-        gosched as Gosched, now as TimeNow, num_cpu as NumCpu, num_goroutine as NumGoroutine,
-        open as SyscallOpen, pcframe as PcFrame, read as SyscallRead, readmemstats as ReadMemStats,
-        runtime_args as SyscallArgs, runtime_envs as SyscallEnvs, runtime_nano as TimeRuntimeNano,
-        semacquire as SemAcquire, semrelease as SemRelease, sleep as TimeSleep, sqrt as Sqrt, stack as Stack,
-        sync_fatal as SyncFatal, sync_nanotime as SyncNanotime, throw as Throw, timerpark as TimerPark,
-        timerwake as TimerWake, typedmemmove as RtypeTypedMemMove, write as SyscallWrite,
+        breakpoint as Breakpoint, callers as Callers, can_spin as CanSpin, close as SyscallClose,
+        count_byte as CountByte, do_spin as DoSpin, exit as SyscallExit, fma as Fma, gc as Gc,
+        go_fatal as Fatal, gomaxprocs as GoMaxProcs, gosched as Gosched, index as IndexString,
+        index_byte as IndexByte, last_index_byte as LastIndexByte, now as TimeNow, num_cpu as NumCpu,
+        num_goroutine as NumGoroutine, open as SyscallOpen, pcframe as PcFrame, read as SyscallRead,
+        readmemstats as ReadMemStats, runtime_args as SyscallArgs, runtime_envs as SyscallEnvs,
+        runtime_nano as TimeRuntimeNano, semacquire as SemAcquire, semrelease as SemRelease,
+        sleep as TimeSleep, sqrt as Sqrt, stack as Stack, sync_fatal as SyncFatal,
+        sync_nanotime as SyncNanotime, syscall_sleep as SyscallSleep, syscall6 as SyscallSix, throw as Throw,
+        timerpark as TimerPark, timerwake as TimerWake, typedmemmove as RtypeTypedMemMove,
+        write as SyscallWrite,
     };
     pub use crate::iface::export::getitab as RtypeGetItab;
     pub use crate::map::export::{

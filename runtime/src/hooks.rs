@@ -1,4 +1,4 @@
-//! Functions without a body of the embedded Go packages: `runtime`, `internal/atomic`, `internal/rtype`, `sync`,
+//! Functions without a body of the embedded Go packages: `runtime`, `internal/atomic`, `internal/bytealg`, `internal/rtype`, `sync`,
 //! `syscall`, `time`, `math`. Those that belong to a subject with a file of its own stand there.
 
 use abi::layout::{GoSlice, GoString, Kind, Type};
@@ -10,7 +10,7 @@ use crate::g::{Racy, WaitReason, getg};
 use crate::string::bytes;
 use crate::symtab::tables;
 use crate::unwind::{Frame, Walk};
-use crate::{fatal, gc, go, mem, panic, print, sched, sema, signal, sys, traceback};
+use crate::{fatal, gc, go, mem, panic, print, sched, search, sema, signal, sys, traceback};
 
 macro_rules! hooks {
     ($($symbol:literal $name:ident($($p:ident: $t:ty),*) $(-> $r:ty)? $body:block)*) => { $(
@@ -72,6 +72,34 @@ hooks! {
     }
     "sync.runtime_nanotime" sync_nanotime() -> i64 { sys::nanotime() }
 
+    "runtime.Breakpoint" breakpoint() {
+        // SAFETY: the trap is what the caller wants.
+        unsafe { core::arch::asm!("int3", options(nomem, nostack)) }
+    }
+
+    "internal/bytealg.indexByte" index_byte(p: *mut u8, n: i64, c: u8) -> i64 {
+        // SAFETY: a Go string.
+        found(search::index_byte(unsafe { bytes(p, n) }, c))
+    }
+    "internal/bytealg.lastIndexByte" last_index_byte(p: *mut u8, n: i64, c: u8) -> i64 {
+        // SAFETY: a Go string.
+        found(search::last_index_byte(unsafe { bytes(p, n) }, c))
+    }
+    "internal/bytealg.countByte" count_byte(p: *mut u8, n: i64, c: u8) -> i64 {
+        // SAFETY: a Go string.
+        search::count_byte(unsafe { bytes(p, n) }, c) as i64
+    }
+    "internal/bytealg.index" index(p: *mut u8, n: i64, sep: *mut u8, m: i64) -> i64 {
+        // SAFETY: Go strings.
+        found(search::index(unsafe { bytes(p, n) }, unsafe { bytes(sep, m) }))
+    }
+
+    "syscall.syscall6" syscall6(number: i64, a: i64, b: i64, c: i64, d: i64, e: i64, f: i64) -> i64 {
+        // SAFETY: package syscall passes what the call takes.
+        unsafe { sys::syscall(number as u32, [a, b, c, d, e, f].map(|v| v as usize)) as i64 }
+    }
+    "syscall.sleep" syscall_sleep(d: i64) { sched::timer::sleep(d) }
+
     "syscall.write" write(fd: i64, p: *mut u8, n: i64) -> i64 {
         // SAFETY: a Go slice.
         let written = unsafe { sys::write(fd as i32, p, n as usize) };
@@ -114,6 +142,11 @@ hooks! {
 
     "math.Sqrt" sqrt(x: f64) -> f64 { libm::sqrt(x) }
     "math.FMA" fma(x: f64, y: f64, z: f64) -> f64 { libm::fma(x, y, z) }
+}
+
+/// An index as Go's searches return it.
+fn found(index: Option<usize>) -> i64 {
+    index.map_or(-1, |i| i as i64)
 }
 
 /// Where the kernel has put arguments and environment: vectors that end with null.

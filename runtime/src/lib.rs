@@ -33,6 +33,7 @@ mod memcpy;
 mod panic;
 mod print;
 mod sched;
+mod search;
 mod select;
 mod sema;
 mod signal;

@@ -322,6 +322,9 @@ macro_rules! for_each_hook {
             /// Fills a `runtime.MemStats`.
             ReadMemStats = rust "runtime.readmemstats" (m: ptr) -> () [];
 
+            /// A breakpoint trap.
+            Breakpoint = rust "runtime.Breakpoint" () -> () [];
+
             // internal/atomic
             /// Atomic load.
             Load32 = rust "internal/atomic.Load32" (p: ptr) -> (i32) [];
@@ -359,6 +362,16 @@ macro_rules! for_each_hook {
             Or32 = rust "internal/atomic.Or32" (p: ptr, m: i32) -> (i32) [];
             /// Atomic or; the old value.
             Or64 = rust "internal/atomic.Or64" (p: ptr, m: i64) -> (i64) [];
+
+            // internal/bytealg
+            /// Index of the first byte `c`, -1 if there is none.
+            IndexByte = rust "internal/bytealg.indexByte" (p: ptr, n: i64, c: i8) -> (i64) [readonly];
+            /// Index of the last byte `c`, -1 if there is none.
+            LastIndexByte = rust "internal/bytealg.lastIndexByte" (p: ptr, n: i64, c: i8) -> (i64) [readonly];
+            /// Number of bytes `c`.
+            CountByte = rust "internal/bytealg.countByte" (p: ptr, n: i64, c: i8) -> (i64) [readonly];
+            /// Index of the first `sep` of at least two bytes, -1 if there is none.
+            IndexString = rust "internal/bytealg.index" (p: ptr, n: i64, sep: ptr, m: i64) -> (i64) [readonly];
 
             // internal/rtype
             /// Starts an iteration over a map.
@@ -401,6 +414,10 @@ macro_rules! for_each_hook {
             SyscallClose = rust "syscall.close" (fd: i64) -> (i64) [];
             /// Ends the process.
             SyscallExit = rust "syscall.exit" (code: i64) -> () [noreturn];
+            /// Any system call; its result or -errno.
+            SyscallSix = rust "syscall.syscall6" (nr: i64, a: i64, b: i64, c: i64, d: i64, e: i64, f: i64) -> (i64) [];
+            /// Lets other goroutines run for so many nanoseconds.
+            SyscallSleep = rust "syscall.sleep" (d: i64) -> () [];
             /// The arguments, a slice of strings.
             SyscallArgs = rust "syscall.runtime_args" (out: ptr) -> () [];
             /// The environment, a slice of strings.

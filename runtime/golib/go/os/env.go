@@ -96,3 +96,77 @@ func Environ() []string {
 	defer environment.mu.Unlock()
 	return append([]string(nil), environment.list...)
 }
+
+// Clearenv removes all environment variables.
+func Clearenv() {
+	lockEnv()
+	defer environment.mu.Unlock()
+	environment.list = nil
+}
+
+// ExpandEnv replaces ${var} and $var by the values of environment variables.
+func ExpandEnv(s string) string { return Expand(s, Getenv) }
+
+// Expand replaces ${var} and $var by what mapping returns for the name. A dollar without a name stays;
+// what cannot be a reference, such as "${", is dropped.
+func Expand(s string, mapping func(string) string) string {
+	var out []byte
+	done := 0
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] != '$' {
+			continue
+		}
+		out = append(out, s[done:i]...)
+		name, n := variableName(s[i+1:])
+		switch {
+		case name != "":
+			out = append(out, mapping(name)...)
+		case n == 0:
+			out = append(out, '$')
+		}
+		i += n
+		done = i + 1
+	}
+	if out == nil {
+		return s
+	}
+	return string(out) + s[done:]
+}
+
+// variableName returns the name that s, behind a dollar, begins with, and the bytes that belong to it.
+func variableName(s string) (name string, n int) {
+	if s[0] == '{' {
+		if len(s) > 2 && isSpecial(s[1]) && s[2] == '}' {
+			return s[1:2], 3
+		}
+		for i := 1; i < len(s); i++ {
+			if s[i] == '}' {
+				if i == 1 {
+					return "", 2
+				}
+				return s[1:i], i + 1
+			}
+		}
+		return "", 1
+	}
+	if isSpecial(s[0]) {
+		return s[:1], 1
+	}
+	for n < len(s) && isWord(s[n]) {
+		n++
+	}
+	return s[:n], n
+}
+
+// isSpecial reports whether c is a variable of the shell such as $*.
+func isSpecial(c byte) bool {
+	switch c {
+	case '*', '#', '$', '@', '!', '?', '-':
+		return true
+	}
+	return '0' <= c && c <= '9'
+}
+
+func isWord(c byte) bool {
+	return c == '_' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
+}

@@ -2,9 +2,11 @@
 package os
 
 import (
+	"errors"
+	"internal/stdio"
 	"io"
-	"io/fs"
 	"syscall"
+	"time"
 	"unsafe"
 )
 
@@ -23,35 +25,49 @@ const (
 // DevNull is the name of the null device.
 const DevNull = "/dev/null"
 
-// FileMode is a file's kind and permissions.
-type FileMode = fs.FileMode
-
-// ModePerm are the permission bits of a FileMode.
-const ModePerm = fs.ModePerm
-
 // File is an open file.
 type File struct {
 	*file
 }
 
 type file struct {
-	fd   int // -1 once closed
-	name string
+	fd       int // -1 once closed
+	name     string
+	appends  bool // opened with O_APPEND
+	kind     fileKind
+	dir      *dirBuffer // of a directory that is being read
+	deadline [2]int64   // for reading and writing, in nanoseconds since 1970; 0 for none
 }
+
+// fileKind tells whether an operation may have to wait. Then it must not keep other goroutines from
+// running.
+type fileKind uint8
+
+const (
+	unknownKind fileKind = iota
+	readyKind            // a regular file or a directory: never waits long
+	waitingKind          // a pipe, a terminal, …: is asked before it is used
+	nonblocking          // set so that it returns EAGAIN
+)
 
 // The standard streams.
 var (
-	Stdin  = &File{&file{0, "/dev/stdin"}}
-	Stdout = &File{&file{1, "/dev/stdout"}}
-	Stderr = &File{&file{2, "/dev/stderr"}}
+	Stdin  = &File{&file{fd: 0, name: "/dev/stdin"}}
+	Stdout = &File{&file{fd: 1, name: "/dev/stdout"}}
+	Stderr = &File{&file{fd: 2, name: "/dev/stderr"}}
 )
+
+func init() {
+	stdio.Write = func(b []byte) (int, error) { return Stdout.Write(b) }
+	stdio.Read = func(b []byte) (int, error) { return Stdin.Read(b) }
+}
 
 // NewFile returns a File for an open file descriptor.
 func NewFile(fd uintptr, name string) *File {
 	if int(fd) < 0 {
 		return nil
 	}
-	return &File{&file{int(fd), name}}
+	return &File{&file{fd: int(fd), name: name}}
 }
 
 // Name returns the name that the file was opened with.
@@ -76,19 +92,64 @@ func (f *File) check(op string) error {
 	return nil
 }
 
+// wait waits until reading or writing will not wait, as long as other goroutines could run meanwhile.
+func (f *file) wait(write bool) error {
+	if f.kind == unknownKind {
+		f.kind = waitingKind
+		var st syscall.Stat_t
+		if err := syscall.Fstat(f.fd, &st); err != nil || st.Mode&syscall.S_IFMT == syscall.S_IFREG {
+			f.kind = readyKind
+		}
+	}
+	if f.kind == readyKind {
+		return nil
+	}
+	deadline := f.deadline[0]
+	if write {
+		deadline = f.deadline[1]
+	}
+	for pause := 10_000; ; pause = min(2*pause, 1_000_000) {
+		if deadline != 0 && time.Now().UnixNano() >= deadline {
+			return ErrDeadlineExceeded
+		}
+		if f.fd < 0 {
+			return ErrClosed
+		}
+		if syscall.Ready(f.fd, write) {
+			return nil
+		}
+		syscall.Pause(pause)
+	}
+}
+
+// transfer does one read or write, again if a signal interrupts it.
+func (f *file) transfer(write bool, op func() (int, error)) (int, error) {
+	for {
+		// Waiting for the standard output would cost a call for each line.
+		if !write || f.kind == nonblocking {
+			if err := f.wait(write); err != nil {
+				return 0, err
+			}
+		}
+		n, err := op()
+		if err == syscall.EINTR {
+			continue
+		}
+		if err == syscall.EAGAIN && f.kind == nonblocking {
+			continue
+		}
+		return max(n, 0), err
+	}
+}
+
 // Write writes b to the file.
 func (f *File) Write(b []byte) (n int, err error) {
 	if err := f.check("write"); err != nil {
 		return 0, err
 	}
 	for {
-		m, err := syscall.Write(f.fd, b[n:])
-		if err == syscall.EINTR {
-			continue
-		}
-		if m > 0 {
-			n += m
-		}
+		m, err := f.transfer(true, func() (int, error) { return syscall.Write(f.fd, b[n:]) })
+		n += m
 		if err != nil {
 			return n, &PathError{"write", f.name, err}
 		}
@@ -100,6 +161,34 @@ func (f *File) Write(b []byte) (n int, err error) {
 		}
 	}
 }
+
+// WriteAt writes b at an offset.
+func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
+	if err := f.check("write"); err != nil {
+		return 0, err
+	}
+	if f.appends {
+		return 0, errWriteAtInAppendMode
+	}
+	if off < 0 {
+		return 0, &PathError{"writeat", f.name, errNegativeOffset}
+	}
+	for len(b) > 0 {
+		m, err := f.transfer(true, func() (int, error) { return syscall.Pwrite(f.fd, b, off) })
+		if err != nil {
+			return n, &PathError{"write", f.name, err}
+		}
+		n += m
+		b = b[m:]
+		off += int64(m)
+	}
+	return n, nil
+}
+
+var (
+	errWriteAtInAppendMode = errors.New("os: invalid use of WriteAt on file opened with O_APPEND")
+	errNegativeOffset      = errors.New("negative offset")
+)
 
 // WriteString writes s to the file.
 func (f *File) WriteString(s string) (n int, err error) {
@@ -114,19 +203,68 @@ func (f *File) Read(b []byte) (n int, err error) {
 	if len(b) == 0 {
 		return 0, nil
 	}
-	for {
-		n, err = syscall.Read(f.fd, b)
-		if err == syscall.EINTR {
-			continue
-		}
-		if err != nil {
-			return 0, &PathError{"read", f.name, err}
-		}
-		if n == 0 {
-			return 0, io.EOF
-		}
-		return n, nil
+	n, err = f.transfer(false, func() (int, error) { return syscall.Read(f.fd, b) })
+	if err != nil {
+		return n, &PathError{"read", f.name, err}
 	}
+	if n == 0 {
+		return 0, io.EOF
+	}
+	return n, nil
+}
+
+// ReadAt reads len(b) bytes from an offset; if there are less, the error is io.EOF.
+func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
+	if err := f.check("read"); err != nil {
+		return 0, err
+	}
+	if off < 0 {
+		return 0, &PathError{"readat", f.name, errNegativeOffset}
+	}
+	for len(b) > 0 {
+		m, err := f.transfer(false, func() (int, error) { return syscall.Pread(f.fd, b, off) })
+		if err != nil {
+			return n, &PathError{"read", f.name, err}
+		}
+		if m == 0 {
+			return n, io.EOF
+		}
+		n += m
+		b = b[m:]
+		off += int64(m)
+	}
+	return n, nil
+}
+
+// noReadFrom and noWriteTo hide the methods that io.Copy would call again.
+type noReadFrom struct{}
+
+func (noReadFrom) ReadFrom(io.Reader) (int64, error) { panic("unreachable") }
+
+type noWriteTo struct{}
+
+func (noWriteTo) WriteTo(io.Writer) (int64, error) { panic("unreachable") }
+
+// ReadFrom writes all that r yields.
+func (f *File) ReadFrom(r io.Reader) (n int64, err error) {
+	if err := f.check("write"); err != nil {
+		return 0, err
+	}
+	return io.Copy(struct {
+		noReadFrom
+		*File
+	}{File: f}, r)
+}
+
+// WriteTo writes the rest of the file to w.
+func (f *File) WriteTo(w io.Writer) (n int64, err error) {
+	if err := f.check("read"); err != nil {
+		return 0, err
+	}
+	return io.Copy(w, struct {
+		noWriteTo
+		*File
+	}{File: f})
 }
 
 // Close closes the file; a second Close is an error.
@@ -160,44 +298,21 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 		if err != nil {
 			return nil, &PathError{"open", name, err}
 		}
-		return &File{&file{fd, name}}, nil
+		return &File{&file{fd: fd, name: name, appends: flag&O_APPEND != 0}}, nil
 	}
 }
 
 // systemMode returns the mode bits of the system for perm.
 func systemMode(perm FileMode) uint32 {
 	mode := uint32(perm.Perm())
-	if perm&fs.ModeSetuid != 0 {
+	if perm&ModeSetuid != 0 {
 		mode |= 04000
 	}
-	if perm&fs.ModeSetgid != 0 {
+	if perm&ModeSetgid != 0 {
 		mode |= 02000
 	}
-	if perm&fs.ModeSticky != 0 {
+	if perm&ModeSticky != 0 {
 		mode |= 01000
 	}
 	return mode
-}
-
-// ReadFile returns the contents of a file.
-func ReadFile(name string) ([]byte, error) {
-	f, err := Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(f)
-}
-
-// WriteFile writes data to a file, which it creates with the permissions perm or empties.
-func WriteFile(name string, data []byte, perm FileMode) error {
-	f, err := OpenFile(name, O_WRONLY|O_CREATE|O_TRUNC, perm)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
-	return err
 }

@@ -43,3 +43,6 @@ func stack(buf *byte, n int, all bool) int
 
 //go:noescape
 func readmemstats(m *MemStats)
+
+// Breakpoint stops the program for a debugger.
+func Breakpoint()

@@ -23,3 +23,9 @@ func runtime_args(out *[]string)
 
 // runtime_envs stores the environment of the process, entries of the form "name=value".
 func runtime_envs(out *[]string)
+
+// syscall6 makes any system call. Pointers must be to memory that does not move and stays reachable.
+func syscall6(number, a, b, c, d, e, f uintptr) int
+
+// sleep lets other goroutines run for so many nanoseconds.
+func sleep(ns int)

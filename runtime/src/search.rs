@@ -1,0 +1,232 @@
+//! Searches in bytes, 16 at a time: what `internal/bytealg` asks for. SSE2 belongs to every x86-64 processor.
+
+use core::arch::x86_64::{
+    __m128i, _mm_and_si128, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_or_si128, _mm_sad_epu8,
+    _mm_set1_epi8, _mm_setzero_si128, _mm_sub_epi8,
+};
+
+/// Bytes of a vector.
+const LANES: usize = 16;
+
+/// The vector at `s[i..]`.
+#[inline(always)]
+fn load(s: &[u8], i: usize) -> __m128i {
+    debug_assert!(i + LANES <= s.len());
+    // SAFETY: the callers make sure that 16 bytes are there; any alignment will do.
+    unsafe { _mm_loadu_si128(s.as_ptr().add(i).cast()) }
+}
+
+/// A bit for each byte of `v` that is equal to that of `c`.
+#[inline(always)]
+fn equal_bits(v: __m128i, c: __m128i) -> u32 {
+    // SAFETY: SSE2.
+    unsafe { _mm_movemask_epi8(_mm_cmpeq_epi8(v, c)) as u32 }
+}
+
+#[inline(always)]
+fn splat(c: u8) -> __m128i {
+    // SAFETY: SSE2.
+    unsafe { _mm_set1_epi8(c as i8) }
+}
+
+/// Index of the first `c`.
+pub fn index_byte(s: &[u8], c: u8) -> Option<usize> {
+    if s.len() < LANES {
+        return s.iter().position(|&b| b == c);
+    }
+    let wanted = splat(c);
+    let mut i = 0;
+    while i + 4 * LANES <= s.len() {
+        // SAFETY: SSE2.
+        let any = unsafe {
+            let eq = |k: usize| _mm_cmpeq_epi8(load(s, i + k * LANES), wanted);
+            _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(eq(0), eq(1)), _mm_or_si128(eq(2), eq(3))))
+        };
+        if any != 0 {
+            break;
+        }
+        i += 4 * LANES;
+    }
+    while i + LANES <= s.len() {
+        let bits = equal_bits(load(s, i), wanted);
+        if bits != 0 {
+            return Some(i + bits.trailing_zeros() as usize);
+        }
+        i += LANES;
+    }
+    // The last vector overlaps what was looked at.
+    let last = s.len() - LANES;
+    let bits = equal_bits(load(s, last), wanted);
+    (bits != 0).then(|| last + bits.trailing_zeros() as usize)
+}
+
+/// Index of the last `c`.
+pub fn last_index_byte(s: &[u8], c: u8) -> Option<usize> {
+    let wanted = splat(c);
+    let mut end = s.len();
+    while end >= LANES {
+        let bits = equal_bits(load(s, end - LANES), wanted);
+        if bits != 0 {
+            return Some(end - 1 - (bits << 16).leading_zeros() as usize);
+        }
+        end -= LANES;
+    }
+    s[..end].iter().rposition(|&b| b == c)
+}
+
+/// Number of bytes `c`.
+pub fn count_byte(s: &[u8], c: u8) -> usize {
+    let wanted = splat(c);
+    let mut n = 0;
+    let (blocks, rest) = s.as_chunks::<{ 255 * LANES }>();
+    for block in blocks {
+        n += count_vectors(block, wanted);
+    }
+    let whole = rest.len() / LANES * LANES;
+    n += count_vectors(&rest[..whole], wanted);
+    n + rest[whole..].iter().filter(|&&b| b == c).count()
+}
+
+/// [`count_byte`] in at most 255 whole vectors: the sum of a lane fits in a byte.
+#[inline(always)]
+fn count_vectors(s: &[u8], wanted: __m128i) -> usize {
+    // SAFETY: SSE2; the vectors are inside `s`.
+    unsafe {
+        let mut sums = _mm_setzero_si128();
+        for i in (0..s.len()).step_by(LANES) {
+            sums = _mm_sub_epi8(sums, _mm_cmpeq_epi8(load(s, i), wanted));
+        }
+        let halves: [u64; 2] = core::mem::transmute(_mm_sad_epu8(sums, _mm_setzero_si128()));
+        (halves[0] + halves[1]) as usize
+    }
+}
+
+/// Index of the first `sep`, which has at least two bytes.
+///
+/// Where both the first and the last byte of `sep` fit, the rest is compared (W. Muła, "SIMD-friendly algorithms for
+/// substring searching", 2016). If that fails too often for the way made, the search goes on with hashes (R. Karp and
+/// M. Rabin, 1987), whose time is linear whatever the bytes are.
+pub fn index(s: &[u8], sep: &[u8]) -> Option<usize> {
+    let n = sep.len();
+    if n > s.len() {
+        return None;
+    }
+    let starts = s.len() - n + 1;
+    let (first, last) = (splat(sep[0]), splat(sep[n - 1]));
+    let mut fails = 0;
+    let mut i = 0;
+    while i + LANES <= starts {
+        // SAFETY: SSE2; the second vector ends at most at the end of `s`.
+        let mut bits = unsafe {
+            let a = _mm_cmpeq_epi8(load(s, i), first);
+            let b = _mm_cmpeq_epi8(load(s, i + n - 1), last);
+            _mm_movemask_epi8(_mm_and_si128(a, b)) as u32
+        };
+        while bits != 0 {
+            let at = i + bits.trailing_zeros() as usize;
+            if same(&s[at..at + n], sep) {
+                return Some(at);
+            }
+            bits &= bits - 1;
+            fails += 1;
+        }
+        i += LANES;
+        if fails > 8 + i / 8 {
+            return index_hash(&s[i..], sep).map(|at| i + at);
+        }
+    }
+    (i..starts).find(|&at| s[at] == sep[0] && s[at + n - 1] == sep[n - 1] && same(&s[at..at + n], sep))
+}
+
+/// Whether two slices of the same length are equal. Short ones are the rule, and not worth a call.
+#[inline(always)]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    let n = b.len();
+    if n >= LANES {
+        return a == b;
+    }
+    a.iter().zip(b).all(|(x, y)| x == y)
+}
+
+/// The base of the hashes: that of the FNV hash.
+const PRIME: u32 = 16777619;
+
+fn index_hash(s: &[u8], sep: &[u8]) -> Option<usize> {
+    let n = sep.len();
+    if n > s.len() {
+        return None;
+    }
+    let hash = |s: &[u8]| s.iter().fold(0u32, |h, &c| h.wrapping_mul(PRIME).wrapping_add(u32::from(c)));
+    let pow = (0..n).fold(1u32, |p, _| p.wrapping_mul(PRIME));
+    let want = hash(sep);
+    let mut h = hash(&s[..n]);
+    let mut i = 0;
+    loop {
+        if h == want && &s[i..i + n] == sep {
+            return Some(i);
+        }
+        if i + n == s.len() {
+            return None;
+        }
+        h = h
+            .wrapping_mul(PRIME)
+            .wrapping_add(u32::from(s[i + n]))
+            .wrapping_sub(pow.wrapping_mul(u32::from(s[i])));
+        i += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec::Vec;
+
+    /// Bytes of a small alphabet, so that there are many near matches.
+    fn text(n: usize, seed: u32) -> Vec<u8> {
+        let mut x = seed | 1;
+        let mut next = || {
+            x ^= x << 13;
+            x ^= x >> 17;
+            x ^= x << 5;
+            b'a' + (x >> 8 & 3) as u8
+        };
+        (0..n).map(|_| next()).collect()
+    }
+
+    #[test]
+    fn bytes_are_found_at_every_place() {
+        for n in 0..200 {
+            let mut s: Vec<u8> = core::iter::repeat_n(b'.', n).collect();
+            assert_eq!(index_byte(&s, b'x'), None);
+            assert_eq!(last_index_byte(&s, b'x'), None);
+            assert_eq!(count_byte(&s, b'.'), n);
+            for i in 0..n {
+                s[i] = b'x';
+                assert_eq!(index_byte(&s, b'x'), Some(i));
+                assert_eq!(last_index_byte(&s, b'x'), Some(i));
+                assert_eq!(count_byte(&s, b'x'), 1);
+                s[i] = b'.';
+            }
+        }
+        let long = text(50_000, 9);
+        assert_eq!(count_byte(&long, b'b'), long.iter().filter(|&&c| c == b'b').count());
+    }
+
+    #[test]
+    fn substrings_are_found_as_by_windows() {
+        for seed in 0..40 {
+            let s = text(150, seed * 77 + 3);
+            for n in 2..24 {
+                let sep = text(n, seed * 31 + n as u32);
+                assert_eq!(index(&s, &sep), s.windows(n).position(|w| w == sep));
+                let own = &s[150 - n..];
+                assert_eq!(index(&s, own), s.windows(n).position(|w| w == own));
+                assert_eq!(index_hash(&s, own), s.windows(n).position(|w| w == own));
+            }
+        }
+        let s: Vec<u8> = core::iter::repeat_n(b'a', 5000).collect();
+        let mut sep: Vec<u8> = core::iter::repeat_n(b'a', 40).collect();
+        sep[20] = b'b';
+        assert_eq!(index(&s, &sep), None);
+    }
+}
