@@ -75,7 +75,13 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("GOAMD64", "processor level that is compiled for: v1 to v4"),
     ("GOMAXPROCS", "how many goroutines run at once"),
     ("GOGC", "how much the heap grows between collections, in percent; off"),
+    ("GOMEMLIMIT", "bytes of memory that collections try to keep to: 100MiB; off"),
     ("GOTRACEBACK", "what a crash prints: none, single, all, system, crash"),
+    ("GODEBUG", "switches: gctrace=1, panicnil=1"),
+    ("MINIGO_GCSTRESS", "for tests: collect at every n-th allocation"),
+    ("MINIGO_GCPOISON", "for tests: 1 fills freed memory and checks it before it is used again"),
+    ("MINIGO_PREEMPT", "for tests: preempt so often (microseconds); with MINIGO_GCSTRESS collect there, too"),
+    ("MINIGO_GCVERIFY", "for tests: 1 checks the heap after each marking"),
 ];
 
 /// `mini-go env`: the variables with their current values.

@@ -31,11 +31,31 @@ fn golden_stack_records() {
     suite("golden programs with -d=defer=stack", &["-d=defer=stack"]);
 }
 
+/// A collection at every allocation, freed memory filled and checked, the heap verified: the same output, only slower.
+/// A part of the programs, the whole suite with `GOLDEN_GC_STRESS=all`.
+#[test]
+fn golden_gc_stress() {
+    let all = std::env::var("GOLDEN_GC_STRESS").is_ok_and(|v| v == "all");
+    let environment = [("MINIGO_GCSTRESS", "1"), ("MINIGO_GCPOISON", "1"), ("MINIGO_GCVERIFY", "1")];
+    run_suite(
+        "golden programs with a collection at every allocation",
+        &[],
+        &environment,
+        if all { 1 } else { 6 },
+    );
+}
+
 fn suite(what: &str, flags: &[&str]) {
+    run_suite(what, flags, &[], 1);
+}
+
+/// Builds and runs every `nth` program.
+fn run_suite(what: &str, flags: &[&str], environment: &[(&str, &str)], nth: usize) {
     let filter = std::env::var("GOLDEN").unwrap_or_default();
     let programs: Vec<_> = support::inputs("golden", "go")
         .into_iter()
         .filter(|p| p.to_string_lossy().contains(&filter))
+        .step_by(nth)
         .collect();
     assert!(!programs.is_empty(), "no golden program matches {filter:?}");
     let dir = TempDir::new("golden");
@@ -44,13 +64,15 @@ fn suite(what: &str, flags: &[&str]) {
         .enumerate()
         .filter_map(|(i, p)| {
             let name = p.strip_prefix(support::root()).unwrap_or(p).display();
-            one(p, &dir.0.join(format!("prog{i}")), flags).err().map(|e| format!("  {name}: {e}"))
+            one(p, &dir.0.join(format!("prog{i}")), flags, environment)
+                .err()
+                .map(|e| format!("  {name}: {e}"))
         })
         .collect();
     support::report(what, programs.len(), failures);
 }
 
-fn one(program: &Path, exe: &Path, flags: &[&str]) -> Result<(), String> {
+fn one(program: &Path, exe: &Path, flags: &[&str], environment: &[(&str, &str)]) -> Result<(), String> {
     let built = support::build(program, exe, flags);
     if built.status != Some(0) {
         return Err(format!("build: status {:?}\n{}{}", built.status, built.stdout, built.stderr));
@@ -58,6 +80,7 @@ fn one(program: &Path, exe: &Path, flags: &[&str]) -> Result<(), String> {
     let beside = |ending: &str| fs::read_to_string(program.with_extension(ending)).ok();
     let mut command = Command::new(exe);
     command.args(beside("args").unwrap_or_default().split_whitespace());
+    command.envs(environment.iter().copied());
     let ran = support::run(&mut command, Duration::from_secs(60));
     let _ = fs::remove_file(exe);
     compare(

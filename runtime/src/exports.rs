@@ -57,6 +57,15 @@ pub mod hooks {
         xchg64 as Xchg64,
     };
     pub use crate::chan::export::chanlen as RtypeChanLen;
+    pub use crate::gc::export::{
+        free_os_memory as FreeOsMemory, set_gc_percent as SetGcPercent, set_memory_limit as SetMemoryLimit,
+    };
+    pub use crate::gc::special::export::{
+        add_cleanup as AddCleanup, clear_finalizer as ClearFinalizer, next_finalizer as NextFinalizer,
+        offset_in_object as OffsetInObject, park_finalizers as ParkFinalizers, set_finalizer as SetFinalizer,
+        start_finalizers as StartFinalizers, stop_cleanup as StopCleanup, weak_handle as WeakHandle,
+        weak_strong as WeakStrong,
+    };
     pub use crate::hooks::{
         breakpoint as Breakpoint, callers as Callers, can_spin as CanSpin, close as SyscallClose,
         count_byte as CountByte, do_spin as DoSpin, exit as SyscallExit, fma as Fma, gc as Gc,
@@ -70,7 +79,7 @@ pub mod hooks {
         timerpark as TimerPark, timerwake as TimerWake, typedmemmove as RtypeTypedMemMove,
         write as SyscallWrite,
     };
-    pub use crate::iface::export::getitab as RtypeGetItab;
+    pub use crate::iface::export::{getitab as RtypeGetItab, itab_for as ItabFor};
     pub use crate::map::export::{
         mapiterinit as RtypeMapIterInit, mapiternext as RtypeMapIterNext, maplen as RtypeMapLen,
     };

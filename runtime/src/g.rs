@@ -66,6 +66,7 @@ pub enum WaitReason {
     WaitGroupWait,
     CondWait,
     Timers,
+    Finalizers,
 }
 
 impl WaitReason {
@@ -87,6 +88,7 @@ impl WaitReason {
             WaitReason::WaitGroupWait => "sync.WaitGroup.Wait",
             WaitReason::CondWait => "sync.Cond.Wait",
             WaitReason::Timers => "timer goroutine (idle)",
+            WaitReason::Finalizers => "finalizer wait",
         }
     }
 

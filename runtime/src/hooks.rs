@@ -367,6 +367,7 @@ fn fill_mem_stats(m: &mut MemStats) {
     (m.alloc, m.heap_alloc, m.total_alloc) = (live, live, stats.total);
     (m.mallocs, m.frees, m.heap_objects) = (stats.mallocs, stats.frees, stats.mallocs - stats.frees);
     (m.sys, m.heap_sys, m.heap_inuse, m.heap_idle) = (reserved, reserved, in_use, reserved - in_use);
+    m.heap_released = heap.released() as u64;
     m.next_gc = heap.trigger as u64;
     (m.num_gc, m.num_forced, m.pause_total) = (figures.count, figures.forced, figures.pause_total);
     (m.pauses, m.pause_ends) = (figures.pauses, figures.ends);

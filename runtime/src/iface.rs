@@ -200,6 +200,14 @@ pub mod export {
         // SAFETY: by contract.
         unsafe { assert_e2i2(inter, ty) }
     }
+
+    /// # Safety
+    /// Called by compiled code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.itabFor"))]
+    pub unsafe extern "C" fn itab_for(inter: *mut u8, ty: *mut u8) -> *mut u8 {
+        // SAFETY: by contract.
+        unsafe { assert_e2i2(inter, ty) }
+    }
 }
 
 #[cfg(test)]

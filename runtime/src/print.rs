@@ -57,6 +57,12 @@ pub fn flush() {
     drain(unsafe { &mut *BUFFERED.get() });
 }
 
+/// Whether a print statement is in progress.
+pub fn is_locked() -> bool {
+    // SAFETY: single user of the buffer.
+    unsafe { (*BUFFERED.get()).depth > 0 }
+}
+
 /// Starts collecting output.
 pub fn lock() {
     // SAFETY: single user of the buffer.

@@ -89,17 +89,19 @@ struct SigInfo {
 
 /// The kernel's `struct ucontext` up to the registers we need (`sigcontext` of x86-64).
 #[repr(C)]
-struct UContext {
+pub struct UContext {
     flags: usize,
     link: usize,
     stack: [usize; 3],
     /// r8–r15, rdi, rsi, rbp, rbx, rdx, rax, rcx, rsp, rip.
-    regs: [usize; 17],
+    pub regs: [usize; 17],
 }
 
 const RBP: usize = 10;
-const RSP: usize = 15;
-const RIP: usize = 16;
+/// Index of rsp in [`UContext::regs`].
+pub const RSP: usize = 15;
+/// Index of rip.
+pub const RIP: usize = 16;
 
 /// Installs the handlers on a fresh alternate stack for this thread.
 pub fn install() {
@@ -125,8 +127,12 @@ pub fn install() {
     }
 }
 
+/// Where a handler returns to.
+///
+/// # Safety
+/// Only at the end of a handler.
 #[unsafe(naked)]
-unsafe extern "C" fn restorer() {
+pub unsafe extern "C" fn restorer() {
     core::arch::naked_asm!("mov eax, 15", "syscall")
 }
 

@@ -9,7 +9,7 @@ use core::arch::naked_asm;
 use crate::g::M0;
 use crate::hooks::{ARGUMENTS, Arguments, c_strings};
 use crate::stack::Stack;
-use crate::{gc, hash, iface, mem, panic, print, sched, signal, sys, traceback};
+use crate::{fatal, gc, hash, iface, mem, panic, print, sched, signal, sys, traceback};
 
 /// # Safety
 /// Called by the kernel only.
@@ -54,15 +54,18 @@ unsafe fn init_thread(sp: usize) {
 /// # Safety
 /// `envs` must be the environment vector.
 unsafe fn read_environment(envs: *const *const u8) {
-    let (mut percent, mut stress, mut poison, mut trace) = (100, 0, false, false);
-    let mut procs = sys::cpu_count() as i64;
+    let mut settings = gc::Settings::default();
+    let (mut procs, mut preempt) = (sys::cpu_count() as i64, None);
     let number = |value: &[u8]| core::str::from_utf8(value).ok().and_then(|s| s.parse::<i64>().ok());
     // SAFETY: by contract.
     for entry in unsafe { c_strings(envs) } {
         let Some(split) = entry.iter().position(|&b| b == b'=') else { continue };
         let (name, value) = (&entry[..split], &entry[split + 1..]);
         match name {
-            b"GOGC" => percent = gc::parse_percent(value),
+            b"GOGC" => settings.percent = gc::parse_percent(value),
+            b"GOMEMLIMIT" => {
+                settings.limit = gc::parse_limit(value).unwrap_or_else(|| malformed_limit(value))
+            }
             b"GOMAXPROCS" => procs = number(value).filter(|&n| n > 0).unwrap_or(procs),
             b"GOTRACEBACK" => traceback::set_level(value),
             b"GODEBUG" => {
@@ -70,18 +73,30 @@ unsafe fn read_environment(envs: *const *const u8) {
                     match setting {
                         // SAFETY: single thread.
                         b"panicnil=1" => unsafe { *panic::PANIC_NIL_ALLOWED.get() = true },
-                        b"gctrace=1" => trace = true,
+                        b"gctrace=1" => settings.trace = true,
                         _ => {}
                     }
                 }
             }
-            b"MINIGO_GCSTRESS" => stress = number(value).unwrap_or(0).max(0) as u64,
-            b"MINIGO_GCPOISON" => poison = value == b"1",
+            b"MINIGO_GCSTRESS" => settings.stress = number(value).unwrap_or(0).max(0) as u64,
+            b"MINIGO_GCPOISON" => settings.poison = value == b"1",
+            b"MINIGO_PREEMPT" => preempt = number(value).filter(|&n| n > 0),
+            b"MINIGO_GCVERIFY" => settings.verify = value == b"1",
             _ => {}
         }
     }
     sched::set_procs(procs);
-    gc::init(gc::Settings { percent, stress, poison, trace });
+    gc::init(settings);
+    if let Some(interval) = preempt {
+        sched::preempt::stress(interval);
+    }
+}
+
+fn malformed_limit(value: &[u8]) -> ! {
+    for part in [b"GOMEMLIMIT=", value, b"\n"] {
+        sys::write_all(2, part);
+    }
+    fatal::throw(b"malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`")
 }
 
 struct Main(FuncVal);

@@ -219,6 +219,27 @@ pub fn set_signal_mask(mask: u64) {
     };
 }
 
+/// Starts a timer that sends `signal` to this process every `interval` nanoseconds of a clock.
+///
+/// # Safety
+/// The signal must have a handler.
+pub unsafe fn start_timer(clock: u32, signal: u32, interval: i64) -> bool {
+    // `struct sigevent`: value, signal, SIGEV_SIGNAL, padding.
+    let event = [0u32, 0, signal, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    let mut id = 0i32;
+    let period =
+        nr::__kernel_timespec { tv_sec: interval / 1_000_000_000, tv_nsec: interval % 1_000_000_000 };
+    let times = [period, period];
+    // SAFETY: the structures live through the calls.
+    unsafe {
+        let create = [clock as usize, event.as_ptr() as usize, &raw mut id as usize, 0, 0, 0];
+        if syscall(nr::__NR_timer_create, create) != 0 {
+            return false;
+        }
+        syscall(nr::__NR_timer_settime, [id as usize, 0, times.as_ptr() as usize, 0, 0, 0]) == 0
+    }
+}
+
 /// Sends a signal to this process.
 pub fn kill_self(signal: u32) {
     // SAFETY: no pointers.

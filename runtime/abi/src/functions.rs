@@ -321,6 +321,38 @@ macro_rules! for_each_hook {
             Stack = rust "runtime.stack" (buf: ptr, n: i64, all: i8) -> (i64) [];
             /// Fills a `runtime.MemStats`.
             ReadMemStats = rust "runtime.readmemstats" (m: ptr) -> () [];
+            /// How far a pointer is from the start of its object; -1 outside the heap.
+            OffsetInObject = rust "runtime.offsetInObject" (p: ptr) -> (i64) [];
+            /// Sets a finalizer; false if there is one.
+            SetFinalizer = rust "runtime.setFinalizer" (p: ptr, f: ptr, first: ptr, count: i64) -> (i8) [keeps];
+            /// Takes it away.
+            ClearFinalizer = rust "runtime.clearFinalizer" (p: ptr) -> () [];
+            /// Adds a cleanup; its number.
+            AddCleanup = rust "runtime.addCleanup" (p: ptr, f: ptr) -> (i64) [keeps];
+            /// Takes it away.
+            StopCleanup = rust "runtime.stopCleanup" (p: i64, id: i64) -> () [];
+            /// Starts the goroutine that runs finalizers and cleanups, once.
+            StartFinalizers = rust "runtime.startFinalizers" (f: ptr) -> () [keeps];
+            /// The next call for it.
+            NextFinalizer = rust "runtime.nextFinalizer" (out: ptr) -> (i8) [];
+            /// Waits for one.
+            ParkFinalizers = rust "runtime.parkFinalizers" () -> () [];
+            /// The method table for a type, or nil.
+            ItabFor = rust "runtime.itabFor" (inter: ptr, ty: ptr) -> (ptr) [];
+
+            // runtime/debug
+            /// Sets GOGC; the previous value.
+            SetGcPercent = rust "runtime/debug.setGCPercent" (percent: i64) -> (i64) [];
+            /// Sets the memory limit if not negative; the previous one.
+            SetMemoryLimit = rust "runtime/debug.setMemoryLimit" (limit: i64) -> (i64) [];
+            /// Collects and returns memory to the system.
+            FreeOsMemory = rust "runtime/debug.freeOSMemory" () -> () [];
+
+            // weak
+            /// The handle of weak pointers to an address.
+            WeakHandle = rust "weak.handle" (p: ptr) -> (ptr) [keeps];
+            /// The address in a handle, or nil.
+            WeakStrong = rust "weak.strong" (handle: ptr) -> (ptr) [];
 
             /// A breakpoint trap.
             Breakpoint = rust "runtime.Breakpoint" () -> () [];
@@ -331,7 +363,7 @@ macro_rules! for_each_hook {
             /// Atomic load.
             Load64 = rust "internal/atomic.Load64" (p: ptr) -> (i64) [];
             /// Atomic load.
-            LoadPtr = rust "internal/atomic.LoadPtr" (p: ptr) -> (ptr) [];
+            LoadPtr = rust "internal/atomic.LoadPtr" (p: ptr) -> (ptr) [keeps];
             /// Atomic store.
             Store32 = rust "internal/atomic.Store32" (p: ptr, v: i32) -> () [];
             /// Atomic store.
@@ -375,7 +407,7 @@ macro_rules! for_each_hook {
 
             // internal/rtype
             /// Starts an iteration over a map.
-            RtypeMapIterInit = rust "internal/rtype.mapiterinit" (ty: ptr, m: ptr, it: ptr) -> () [];
+            RtypeMapIterInit = rust "internal/rtype.mapiterinit" (ty: ptr, m: ptr, it: ptr) -> () [keeps];
             /// Moves it on.
             RtypeMapIterNext = rust "internal/rtype.mapiternext" (it: ptr) -> () [];
             /// `len` of a map.

@@ -9,16 +9,20 @@
 //! named here.
 //!
 //! Pacing follows GOGC: the next collection starts when the heap has grown by that percentage of what was live
-//! (stacks and variables included), at 4 MB at the earliest.
+//! (stacks and variables included), at 4 MB at the earliest. A memory limit makes it start earlier. After a
+//! collection, free memory beyond what the heap will need until the next one goes back to the system.
 
 pub mod mark;
-
-use core::fmt::Write;
+pub mod special;
+pub mod trace;
+pub mod verify;
 
 use crate::g::{GState, Racy, getg};
 use crate::mem::HEAP;
+use crate::mem::block::BLOCK;
+use crate::mem::heap::Heap;
 use crate::switch_x86_64::call_on_system_stack;
-use crate::{print, sched, sys};
+use crate::{sched, sys};
 use mark::Marker;
 
 /// Heap size at which the first collection starts with GOGC=100.
@@ -28,11 +32,20 @@ const MIN_HEAP: usize = 4 << 20;
 pub struct State {
     /// GOGC; negative is off.
     percent: i64,
+    /// GOMEMLIMIT in bytes.
+    limit: i64,
+    /// Bytes of stacks and of variables that the last collection found.
+    stacks: usize,
+    globals: usize,
+    /// When the program started.
+    birth: i64,
+    /// The collection that comes was asked for.
+    forcing: bool,
     /// Collect at every n-th allocation that needs a new run (0: never), for tests.
     stress: u64,
     countdown: u64,
-    /// Overwrite freed memory, for tests.
-    poison: bool,
+    /// Check the heap after marking, for tests.
+    verify: bool,
     /// GODEBUG=gctrace=1
     trace: bool,
     running: bool,
@@ -58,9 +71,14 @@ pub struct Figures {
 
 static STATE: Racy<State> = Racy::new(State {
     percent: 0,
+    limit: i64::MAX,
+    stacks: 0,
+    globals: 0,
+    birth: 0,
+    forcing: false,
     stress: 0,
     countdown: 0,
-    poison: false,
+    verify: false,
     trace: false,
     running: false,
     marker: Marker::new(),
@@ -76,12 +94,22 @@ fn state() -> &'static mut State {
 pub struct Settings {
     /// GOGC
     pub percent: i64,
+    /// GOMEMLIMIT
+    pub limit: i64,
     /// MINIGO_GCSTRESS
     pub stress: u64,
     /// MINIGO_GCPOISON
     pub poison: bool,
+    /// MINIGO_GCVERIFY
+    pub verify: bool,
     /// GODEBUG=gctrace=1
     pub trace: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { percent: 100, limit: i64::MAX, stress: 0, poison: false, verify: false, trace: false }
+    }
 }
 
 /// GOGC's value: a percentage or `off`; the default is 100.
@@ -92,18 +120,44 @@ pub fn parse_percent(value: &[u8]) -> i64 {
     core::str::from_utf8(value).ok().and_then(|s| s.parse().ok()).unwrap_or(100)
 }
 
+/// GOMEMLIMIT's value: bytes, with a unit B, KiB, MiB, GiB or TiB or without; `None` if it is none of that.
+pub fn parse_limit(value: &[u8]) -> Option<i64> {
+    const UNITS: [(&str, u32); 5] = [("KiB", 10), ("MiB", 20), ("GiB", 30), ("TiB", 40), ("B", 0)];
+    let text = core::str::from_utf8(value).ok()?;
+    if text.is_empty() || text == "off" {
+        return Some(i64::MAX);
+    }
+    let unit = UNITS.iter().find_map(|u| Some((text.strip_suffix(u.0)?, u.1)));
+    let (digits, shift) = unit.unwrap_or((text, 0));
+    let number: i64 = digits.parse().ok().filter(|&n| n >= 0 && !digits.starts_with('+'))?;
+    number.checked_mul(1 << shift)
+}
+
 /// Takes the settings over.
 pub fn init(settings: Settings) {
     let state = state();
     state.percent = settings.percent;
+    state.limit = settings.limit;
+    state.birth = sys::nanotime();
     state.stress = settings.stress;
     state.countdown = settings.stress;
-    state.poison = settings.poison;
+    state.verify = settings.verify;
     state.trace = settings.trace;
     // SAFETY: single thread at start.
     let heap = unsafe { &mut *HEAP.get() };
     heap.single_cells = settings.stress != 0;
-    heap.trigger = goal(0, 0, state.percent);
+    heap.poison = settings.poison;
+    pace(heap);
+}
+
+/// Sets the heap size at which the next collection starts.
+fn pace(heap: &mut Heap) {
+    let s = state();
+    let live = heap.stats.live;
+    let by_growth = goal(live, s.stacks + s.globals, s.percent);
+    let room = usize::try_from(s.limit).unwrap_or(0).saturating_sub(s.stacks + s.globals);
+    // However low the limit, the program must come forward between two collections.
+    heap.trigger = by_growth.min(room.max(live + live / 16 + MIN_HEAP / 4));
 }
 
 /// The heap size at which to collect next.
@@ -139,9 +193,17 @@ pub fn poll() {
     }
 }
 
+/// A collection if all are wanted at which one can take place. For tests.
+pub fn collect_in_stress() {
+    if state().stress != 0 {
+        collect();
+    }
+}
+
 /// A collection for the program.
 pub fn collect_forced() {
     state().figures.forced += 1;
+    state().forcing = true;
     collect();
 }
 
@@ -164,30 +226,46 @@ extern "C" fn collect_now(_: *mut u8) {
     s.running = true;
     // SAFETY: single user of the heap.
     let heap = unsafe { &mut *HEAP.get() };
-    let before = heap.stats.live + heap.stats.since;
+    let (before, goal) = (heap.stats.live + heap.stats.since, heap.trigger);
     heap.flush();
-    let mut roots = s.marker.mark_globals(heap);
+    mark_all(s, heap, start);
+    if s.verify {
+        verify::verify(heap);
+    }
+    heap.sweep();
+    pace(heap);
+    let in_use = heap.stats.blocks * BLOCK;
+    heap.release((heap.trigger / 10).saturating_add(heap.trigger).saturating_sub(in_use));
+    special::wake_runner();
+    finish(s, start, before, goal);
+    s.running = false;
+}
+
+/// Marks from all roots.
+fn mark_all(s: &mut State, heap: &mut Heap, now: i64) {
+    s.globals = s.marker.mark_globals(heap);
+    s.stacks = 0;
     for &g in sched::all() {
         // SAFETY: descriptors live for ever; nothing runs but this.
         let g = unsafe { &mut *g };
         if g.state == GState::Waiting && g.wait_since == 0 {
-            g.wait_since = start;
+            g.wait_since = now;
         }
         if g.state != GState::Dead && g.stack.contains(g.sp) {
-            roots += g.stack.hi - g.sp;
+            s.stacks += g.stack.hi - g.sp;
             s.marker.mark_goroutine(heap, g);
         }
     }
+    special::mark_roots(&mut s.marker, heap);
     s.marker.drain(heap);
-    heap.sweep(s.poison);
-    heap.trigger = goal(heap.stats.live, roots, s.percent);
-    finish(s, start, before);
-    s.running = false;
+    special::process(&mut s.marker, heap);
 }
 
-fn finish(s: &mut State, start: i64, before: usize) {
+/// Takes down the figures.
+fn finish(s: &mut State, start: i64, before: usize, goal: usize) {
     let pause = (sys::nanotime() - start) as u64;
     let (seconds, nanos) = sys::walltime();
+    let forced = core::mem::take(&mut s.forcing);
     let f = &mut s.figures;
     let slot = f.count as usize % f.pauses.len();
     f.count += 1;
@@ -196,15 +274,65 @@ fn finish(s: &mut State, start: i64, before: usize) {
     f.ends[slot] = (seconds * 1_000_000_000 + nanos) as u64;
     if s.trace {
         // SAFETY: single user of the heap.
-        let heap = unsafe { &*HEAP.get() };
-        let (mb, live, next) = (before >> 20, heap.stats.live >> 20, heap.trigger >> 20);
-        let _ = writeln!(
-            print::Stderr,
-            "gc {}: {}.{:03} ms stopped, {mb}->{live} MB, {next} MB goal",
-            f.count,
-            pause / 1_000_000,
-            pause / 1000 % 1000
-        );
+        let live = unsafe { (*HEAP.get()).stats.live };
+        trace::print(&trace::Cycle {
+            number: f.count,
+            at: (start - s.birth) as u64,
+            pause,
+            total: f.pause_total,
+            before,
+            live,
+            goal,
+            stacks: s.stacks,
+            globals: s.globals,
+            procs: sched::set_procs(0),
+            forced,
+        });
+    }
+}
+
+/// The functions that package debug calls.
+pub mod export {
+    use super::*;
+
+    fn heap() -> &'static mut Heap {
+        // SAFETY: single user of the heap.
+        unsafe { &mut *HEAP.get() }
+    }
+
+    /// `runtime/debug.setGCPercent`
+    ///
+    /// # Safety
+    /// Called by Go code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime/debug.setGCPercent"))]
+    pub unsafe extern "C" fn set_gc_percent(percent: i64) -> i64 {
+        let old = core::mem::replace(&mut state().percent, percent.max(-1));
+        pace(heap());
+        old
+    }
+
+    /// `runtime/debug.setMemoryLimit`
+    ///
+    /// # Safety
+    /// Called by Go code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime/debug.setMemoryLimit"))]
+    pub unsafe extern "C" fn set_memory_limit(limit: i64) -> i64 {
+        let old = state().limit;
+        if limit >= 0 {
+            state().limit = limit;
+            pace(heap());
+        }
+        old
+    }
+
+    /// `runtime/debug.freeOSMemory`
+    ///
+    /// # Safety
+    /// Called by Go code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime/debug.freeOSMemory"))]
+    pub unsafe extern "C" fn free_os_memory() {
+        collect_forced();
+        heap().release(0);
     }
 }
 
@@ -223,5 +351,17 @@ mod tests {
         assert_eq!(parse_percent(b"50"), 50);
         assert_eq!(parse_percent(b""), 100);
         assert_eq!(parse_percent(b"x"), 100);
+    }
+
+    #[test]
+    fn limits() {
+        assert_eq!(parse_limit(b"off"), Some(i64::MAX));
+        assert_eq!(parse_limit(b"1234"), Some(1234));
+        assert_eq!(parse_limit(b"7B"), Some(7));
+        assert_eq!(parse_limit(b"3MiB"), Some(3 << 20));
+        assert_eq!(parse_limit(b"2TiB"), Some(2 << 40));
+        for bad in [&b"x"[..], b"-1", b"+1", b"1MB", b"MiB", b"99999999999TiB"] {
+            assert_eq!(parse_limit(bad), None);
+        }
     }
 }

@@ -58,6 +58,13 @@ pub struct Block {
     pub bytes: usize,
 }
 
+impl Block {
+    /// Unused, but its memory is still there.
+    pub fn is_free_with_memory(&self) -> bool {
+        self.state == BlockState::Free && self.dirty
+    }
+}
+
 /// An object: block and cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Cell {
@@ -196,6 +203,17 @@ impl Arena {
         };
         let cell = Cell { block: block as u32, index };
         self.is_used(cell).then_some(cell)
+    }
+
+    /// Whether an address lies in a block that has ever been used.
+    #[inline]
+    pub fn contains(&self, address: usize) -> bool {
+        address.wrapping_sub(self.base) / BLOCK < self.used as usize
+    }
+
+    /// Whether the mark is set.
+    pub fn is_marked(&mut self, cell: Cell) -> bool {
+        self.mark_bits(cell.block)[cell.index as usize / 64] >> (cell.index % 64) & 1 != 0
     }
 
     #[inline]

@@ -8,12 +8,17 @@
 //! Objects above [`MAX_SMALL`] get blocks of their own.
 
 use abi::layout::Type;
+use core::fmt::Write;
 
 use super::block::{Arena, BLOCK, BlockState, Cell, NONE, reciprocal};
 use super::shape::{Pattern, Placement, Shapes};
+use crate::print::Stderr;
+use crate::{fatal, sys};
 
 /// Longest run in bytes.
 const RUN: usize = 4096;
+/// What free memory is filled with in stress tests: a byte that makes no address.
+pub const POISON: u8 = 0xdb;
 
 /// Counters for `runtime.ReadMemStats` and the pacing of collections.
 #[derive(Clone, Copy, Default, Debug)]
@@ -43,6 +48,8 @@ pub struct Heap {
     pub trigger: usize,
     /// For stress tests: runs of one cell, so that each allocation takes the slow path.
     pub single_cells: bool,
+    /// For stress tests: free memory is filled with [`POISON`] and must still be so when it is used again.
+    pub poison: bool,
     search: u32,
     failed_run: u32,
 }
@@ -70,6 +77,7 @@ impl Heap {
             stats: Stats { live: 0, since: 0, total: 0, mallocs: 0, frees: 0, blocks: 0 },
             trigger: 0,
             single_cells: false,
+            poison: false,
             search: 0,
             failed_run: 0,
         }
@@ -173,12 +181,29 @@ impl Heap {
         let base = self.arena.address(block);
         let shape = self.shapes.get(index);
         (shape.cur, shape.end) = (base + start * cell, base + end * cell);
+        let (from, bytes) = (shape.cur, shape.end - shape.cur);
         if dirty {
-            // SAFETY: free cells belong to nobody.
-            unsafe { (shape.cur as *mut u8).write_bytes(0, shape.end - shape.cur) };
+            self.clear(from, bytes);
         }
         self.account(end - start, (end - start) * cell);
         true
+    }
+
+    /// Zeroes free memory that has been used before.
+    fn clear(&self, from: usize, bytes: usize) {
+        if self.poison {
+            check_poison(from, bytes);
+        }
+        // SAFETY: free cells and blocks belong to nobody.
+        unsafe { (from as *mut u8).write_bytes(0, bytes) };
+    }
+
+    /// In stress tests, fills memory that has become free.
+    fn spoil(&self, from: usize, bytes: usize) {
+        if self.poison {
+            // SAFETY: nobody refers to it any more.
+            unsafe { (from as *mut u8).write_bytes(POISON, bytes) };
+        }
     }
 
     fn account(&mut self, objects: usize, bytes: usize) {
@@ -212,8 +237,7 @@ impl Heap {
         let address = self.arena.address(head) as *mut u8;
         for i in 0..count {
             if self.arena.block(head + i).dirty {
-                // SAFETY: the blocks belong to this object now.
-                unsafe { address.add(i as usize * BLOCK).write_bytes(0, BLOCK) };
+                self.clear(address as usize + i as usize * BLOCK, BLOCK);
             }
         }
         self.arena.used_bits(head)[0] = 1;
@@ -232,9 +256,21 @@ impl Heap {
     fn take_blocks(&mut self, count: u32) -> Result<u32, OutOfMemory> {
         let first = match self.find_free(count) {
             Some(first) => first,
-            None => self.arena.extend(count).ok_or(OutOfMemory)?,
+            None => self.fresh_blocks(count)?,
         };
         self.stats.blocks += count as usize;
+        Ok(first)
+    }
+
+    /// Blocks that have never been used, whose memory is zero.
+    fn fresh_blocks(&mut self, count: u32) -> Result<u32, OutOfMemory> {
+        let first = self.arena.extend(count).ok_or(OutOfMemory)?;
+        if self.poison {
+            for index in first..first + count {
+                self.spoil(self.arena.address(index), BLOCK);
+                self.arena.block_mut(index).dirty = true;
+            }
+        }
         Ok(first)
     }
 
@@ -276,6 +312,11 @@ impl Heap {
                     bits[i / 64] &= !(1 << (i % 64));
                 }
                 let bytes = (end - start) * shape.cell as usize;
+                if self.poison {
+                    // SAFETY: the cells have not been handed out.
+                    unsafe { (shape.cur as *mut u8).write_bytes(POISON, bytes) };
+                    self.arena.block_mut(shape.block).dirty = true;
+                }
                 self.stats.mallocs -= (end - start) as u64;
                 self.stats.since -= bytes.min(self.stats.since);
                 self.stats.total -= bytes as u64;
@@ -284,16 +325,16 @@ impl Heap {
         }
     }
 
-    /// After marking: everything unmarked becomes free. With `poison` its memory is overwritten.
-    pub fn sweep(&mut self, poison: bool) {
+    /// After marking: everything unmarked becomes free.
+    pub fn sweep(&mut self) {
         let mut live = 0;
         let mut index = self.arena.used();
         // Downwards, so that the lists of blocks with free cells start with the lowest addresses.
         while index > 0 {
             index -= 1;
             match self.arena.block(index).state {
-                BlockState::Small => live += self.sweep_small(index, poison),
-                BlockState::LargeHead => live += self.sweep_large(index, poison),
+                BlockState::Small => live += self.sweep_small(index),
+                BlockState::LargeHead => live += self.sweep_large(index),
                 BlockState::Free | BlockState::LargeRest => {}
             }
         }
@@ -303,7 +344,7 @@ impl Heap {
         self.failed_run = u32::MAX;
     }
 
-    fn sweep_small(&mut self, index: u32, poison: bool) -> usize {
+    fn sweep_small(&mut self, index: u32) -> usize {
         let record = self.arena.block(index);
         let (cells, cell, shape) = (record.cells as usize, record.cell as usize, record.shape);
         let words = cells.div_ceil(64);
@@ -314,8 +355,8 @@ impl Heap {
             marked += mark.count_ones() as usize;
             let dead = used & !mark;
             freed += dead.count_ones() as u64;
-            if poison {
-                self.poison(index, word, dead, cell);
+            if self.poison {
+                self.spoil_cells(index, word, dead, cell);
             }
         }
         self.stats.frees += freed;
@@ -325,6 +366,7 @@ impl Heap {
         if marked == 0 {
             record.state = BlockState::Free;
             self.stats.blocks -= 1;
+            self.spoil(self.arena.address(index), BLOCK);
         } else if marked < cells {
             let shape = self.shapes.get(shape);
             record.next = shape.partial;
@@ -333,27 +375,23 @@ impl Heap {
         marked * cell
     }
 
-    /// Overwrites the dead cells of one bitmap word with a pattern that is no address.
-    fn poison(&mut self, block: u32, word: usize, mut dead: u64, cell: usize) {
+    /// Fills the dead cells of one bitmap word.
+    fn spoil_cells(&self, block: u32, word: usize, mut dead: u64, cell: usize) {
         while dead != 0 {
             let i = word * 64 + dead.trailing_zeros() as usize;
             dead &= dead - 1;
-            // SAFETY: nobody refers to the cell any more.
-            unsafe { ((self.arena.address(block) + i * cell) as *mut u8).write_bytes(0xdb, cell) };
+            self.spoil(self.arena.address(block) + i * cell, cell);
         }
     }
 
-    fn sweep_large(&mut self, index: u32, poison: bool) -> usize {
+    fn sweep_large(&mut self, index: u32) -> usize {
         let count = self.arena.block(index).span;
         let bytes = count as usize * BLOCK;
         if core::mem::take(&mut self.arena.mark_bits(index)[0]) & 1 != 0 {
             return bytes;
         }
         self.arena.used_bits(index)[0] = 0;
-        if poison {
-            // SAFETY: nobody refers to the object any more.
-            unsafe { (self.arena.address(index) as *mut u8).write_bytes(0xdb, bytes) };
-        }
+        self.spoil(self.arena.address(index), bytes);
         for i in 0..count {
             let record = self.arena.block_mut(index + i);
             record.state = BlockState::Free;
@@ -362,6 +400,51 @@ impl Heap {
         self.stats.frees += 1;
         self.stats.blocks -= count as usize;
         0
+    }
+
+    /// Where an object starts: behind the header if it has one.
+    pub fn object_address(&mut self, cell: Cell) -> usize {
+        let header =
+            self.arena.block(cell.block).state == BlockState::Small && self.pattern(cell) == Pattern::Header;
+        self.arena.cell_address(cell) + if header { size_of::<usize>() } else { 0 }
+    }
+
+    /// Gives the memory of free blocks back to the system, from the highest address down, until no more than `keep`
+    /// bytes of free blocks are left with memory.
+    pub fn release(&mut self, keep: usize) {
+        if self.poison {
+            return;
+        }
+        let mut end = self.arena.used();
+        // Low blocks are the first to be used again, so those are kept.
+        let first = behind_kept(&self.arena, keep);
+        while end > first {
+            let mut start = end;
+            while start > first && self.arena.block(start - 1).is_free_with_memory() {
+                start -= 1;
+            }
+            if start < end {
+                self.discard(start, end);
+            }
+            end = start.max(first + 1) - 1;
+        }
+    }
+
+    fn discard(&mut self, start: u32, end: u32) {
+        let bytes = (end - start) as usize * BLOCK;
+        // SAFETY: free blocks belong to nobody.
+        unsafe { sys::discard(self.arena.address(start) as *mut u8, bytes) };
+        for index in start..end {
+            self.arena.block_mut(index).dirty = false;
+        }
+    }
+
+    /// Bytes of free blocks that have been given back or never been touched.
+    pub fn released(&self) -> usize {
+        (0..self.arena.used())
+            .filter(|&i| self.arena.block(i).state == BlockState::Free && !self.arena.block(i).dirty)
+            .count()
+            * BLOCK
     }
 
     /// The pattern of a small block's cells.
@@ -374,6 +457,32 @@ impl Heap {
 impl Default for Heap {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// The block behind the first ones whose free memory adds up to `keep` bytes.
+fn behind_kept(arena: &Arena, keep: usize) -> u32 {
+    let mut kept = 0;
+    (0..arena.used())
+        .find(|&i| {
+            if kept >= keep {
+                return true;
+            }
+            if arena.block(i).is_free_with_memory() {
+                kept += BLOCK;
+            }
+            false
+        })
+        .unwrap_or(arena.used())
+}
+
+/// Ends the program if free memory has been written to.
+fn check_poison(from: usize, bytes: usize) {
+    // SAFETY: mapped memory of the heap.
+    let memory = unsafe { core::slice::from_raw_parts(from as *const u8, bytes) };
+    if let Some(at) = memory.iter().position(|&b| b != POISON) {
+        let _ = writeln!(Stderr, "runtime: {:#x}: {:#04x} written to free memory", from + at, memory[at]);
+        fatal::throw(b"memory was written to after it was freed");
     }
 }
 
@@ -452,7 +561,14 @@ mod tests {
     /// What is marked survives a sweep untouched, everything else can be had again and is zero.
     #[test]
     fn sweep_frees_exactly_the_unmarked() {
+        for poison in [false, true] {
+            allocate_and_sweep(poison);
+        }
+    }
+
+    fn allocate_and_sweep(poison: bool) {
         let mut heap = heap();
+        heap.poison = poison;
         let mut live: Vec<(usize, usize, u8)> = Vec::new();
         for round in 0..30u8 {
             for i in 0..600usize {
@@ -478,7 +594,7 @@ mod tests {
                 assert!(heap.arena.mark(cell));
                 assert!(!heap.arena.mark(cell));
             }
-            heap.sweep(round % 2 == 0);
+            heap.sweep();
             for &(p, size, byte) in &live {
                 // SAFETY: live.
                 let bytes = unsafe { core::slice::from_raw_parts(p as *const u8, size) };
@@ -489,7 +605,7 @@ mod tests {
         }
         live.clear();
         heap.flush();
-        heap.sweep(false);
+        heap.sweep();
         assert_eq!((heap.stats.live, heap.stats.blocks), (0, 0));
     }
 

@@ -1,6 +1,7 @@
 //! The scheduler.
 //!
-//! One thread runs goroutines one after the other; they give it up where they block, yield or end. A goroutine made
+//! One thread runs goroutines one after the other; they give it up where they block, yield or end, and where they are
+//! made to ([`preempt`]). A goroutine made
 //! ready by another one is put into `runnext` and runs next; what it displaces goes to the end of the queue. To keep
 //! two goroutines that wake each other from starving the rest, the queue is looked at first every 61st time.
 //!
@@ -11,6 +12,7 @@
 //! States: Running is only the current one; Runnable are exactly those in a queue; Waiting ones are known to whoever
 //! will wake them (channel, semaphore, timer).
 
+pub mod preempt;
 pub mod timer;
 
 use abi::layout::FuncVal;
@@ -197,6 +199,12 @@ fn set_running(g: *mut G) {
     }
 }
 
+/// Whether another goroutine than the running one can run, or may be able to soon.
+pub fn has_work() -> bool {
+    let s = sched();
+    !s.runnext.is_null() || !s.local.head.is_null() || !s.global.head.is_null() || timer::next().is_some()
+}
+
 /// The next goroutine to run, if any is ready.
 fn pick() -> Option<*mut G> {
     timer::fire_due();
@@ -281,6 +289,18 @@ pub unsafe fn ready(g: *mut G) {
     }
 }
 
+/// Makes a waiting goroutine run some time.
+///
+/// # Safety
+/// As [`ready`].
+pub unsafe fn ready_later(g: *mut G) {
+    // SAFETY: by contract.
+    unsafe {
+        (*g).state = GState::Runnable;
+        sched().global.push(g);
+    }
+}
+
 /// Lets others run.
 pub fn yield_now() {
     let g = getg();
@@ -292,11 +312,20 @@ pub fn yield_now() {
     leave();
 }
 
-/// Starts a goroutine.
+/// A `go` statement.
 pub fn go(entry: *const FuncVal, return_address: usize) {
+    start(entry, return_address);
+    if sched().local.len > CROWD {
+        yield_now();
+    }
+}
+
+/// Starts a goroutine.
+pub fn start(entry: *const FuncVal, return_address: usize) -> *mut G {
     if entry.is_null() {
         fatal::fatal(b"go of nil func value");
     }
+    preempt::arm();
     let Some(stack) = stack::take() else { fatal::throw(b"out of memory (goroutine stacks)") };
     let g = create(stack, entry);
     // SAFETY: a fresh descriptor, the current goroutine.
@@ -306,9 +335,7 @@ pub fn go(entry: *const FuncVal, return_address: usize) {
         (*g).state = GState::Waiting;
         ready(g);
     }
-    if sched().local.len > CROWD {
-        yield_now();
-    }
+    g
 }
 
 /// Ends the current goroutine.

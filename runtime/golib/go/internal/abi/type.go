@@ -252,6 +252,27 @@ func (t *Type) Elem() *Type {
 	return nil
 }
 
+// IsVariadic reports whether the last parameter is variadic.
+func (t *FuncType) IsVariadic() bool { return t.OutCount&(1<<15) != 0 }
+
+// InSlice returns the parameter types.
+func (t *FuncType) InSlice() []*Type { return t.parameters()[:t.InCount] }
+
+// OutSlice returns the result types.
+func (t *FuncType) OutSlice() []*Type { return t.parameters()[t.InCount:] }
+
+func (t *FuncType) parameters() []*Type {
+	behind := unsafe.Sizeof(*t)
+	if t.TFlag&TFlagUncommon != 0 {
+		behind += unsafe.Sizeof(UncommonType{})
+	}
+	n := int(t.InCount) + int(t.OutCount&(1<<15-1))
+	if n == 0 {
+		return nil
+	}
+	return unsafe.Slice((**Type)(unsafe.Add(unsafe.Pointer(t), behind)), n)
+}
+
 // size returns the size of the descriptor of t itself, without what follows it.
 func (t *Type) size() uintptr {
 	switch t.Kind_ {

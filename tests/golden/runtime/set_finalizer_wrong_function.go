@@ -1,0 +1,9 @@
+package main
+
+import "runtime"
+
+type node struct{ next *node }
+
+func main() {
+	runtime.SetFinalizer(&node{}, func(*int, ...string) {})
+}
