@@ -15,7 +15,7 @@ use cranelift_codegen::isa::CallConv;
 use middle::ir;
 use smallvec::SmallVec;
 
-use super::{FuncCx, NS_RUNTIME, NS_SYM, clif_type, control};
+use super::{FuncCx, NS_RUNTIME, NS_SYM, atomic, clif_type, control};
 use crate::Error;
 use cranelift_codegen::entity::EntityRef;
 
@@ -114,6 +114,9 @@ impl FuncCx<'_, '_> {
     pub(super) fn call(&mut self, data: &ir::InstData) -> Result<(), Error> {
         let ir::Imm::Sym(sym, 0) = data.imm else { return Err(self.internal("a call without callee")) };
         let (callee, unwind) = if self.module.extern_c.contains_key(&sym) {
+            if let Some(hook) = atomic::inline(self.module.symbols.resolve(sym)) {
+                return self.inline_hook(hook, data);
+            }
             (Callee::Hook(sym), Unwind::Never)
         } else {
             let types = |vs: &[ir::Value]| vs.iter().map(|&v| self.func.ty(v)).collect();

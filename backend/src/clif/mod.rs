@@ -13,6 +13,7 @@
 //! there.
 
 mod arith;
+mod atomic;
 mod call;
 mod checks;
 mod control;
