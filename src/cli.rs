@@ -11,6 +11,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use middle::lower::defer::DeferKind;
 
+use crate::compare;
 use crate::emit::Emit;
 
 /// What to do.
@@ -32,6 +33,8 @@ pub enum Action {
     Check,
     /// Tell what becomes of the defer statements.
     Explain,
+    /// Compare the code with another compiler's.
+    Compare(compare::Options),
     /// Run, and tell what happened to the deferred calls.
     Trace {
         /// Arguments of the program.
@@ -155,6 +158,18 @@ fn command() -> Command {
                 .arg(packages()),
         )
         .subcommand(
+            build_flags(Command::new("compare").about("compare the code with gc's, function by function"))
+                .arg(Arg::new("f").short('f').long("f").value_name("regexp").help("only these, with listings"))
+                .arg(Arg::new("with").long("with").value_name("file").help("another executable instead of gc's"))
+                .arg(
+                    Arg::new("max-regress")
+                        .long("max-regress")
+                        .value_name("N%")
+                        .help("fail if a function has so many more instructions"),
+                )
+                .arg(packages()),
+        )
+        .subcommand(
             build_flags(
                 Command::new("trace").about("run a program and show what happens to its deferred calls"),
             )
@@ -272,6 +287,12 @@ fn building(name: &str, m: &ArgMatches) -> Result<Cli, UsageError> {
         "build" => Action::Build,
         "check" => Action::Check,
         "explain" => Action::Explain,
+        "compare" => Action::Compare(compare::Options {
+            filter: text("f"),
+            with: text("with"),
+            max_regress: text("max-regress").map(|v| percent(&v)).transpose()?,
+            json: build.json,
+        }),
         "asm" => Action::Asm { filter: text("f") },
         _ => {
             let files = packages.iter().take_while(|p| p.ends_with(".go")).count().max(1).min(packages.len());
@@ -291,6 +312,13 @@ fn building(name: &str, m: &ArgMatches) -> Result<Cli, UsageError> {
         packages.push(".".to_string());
     }
     Ok(Cli { action, build, packages })
+}
+
+fn percent(text: &str) -> Result<f64, UsageError> {
+    let number = text.strip_suffix('%').unwrap_or(text).parse::<f64>().ok();
+    number
+        .filter(|n| n.is_finite())
+        .ok_or_else(|| UsageError(format!("invalid value {text:?} for -max-regress: should be something like 10%")))
 }
 
 fn compiler_flag(flag: &str, build: &mut BuildOptions) -> Result<(), UsageError> {

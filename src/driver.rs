@@ -18,7 +18,7 @@ use crate::cli::{Action, BuildOptions, Cli};
 use crate::emit::Emit;
 use crate::ice::Doing;
 use crate::packages::{self, Embedded, UserPackage};
-use crate::{explain, output, run, show, trace};
+use crate::{compare, explain, output, run, show, trace};
 
 /// The newest language version that is understood: Go 1.27.
 const NEWEST_LANG: u32 = 27;
@@ -181,7 +181,23 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
     if opts.listing {
         print!("{}", listing());
     }
+    if let Action::Compare(options) = &cli.action {
+        return compare_with(&program, &user, &compiled, opts, options).map(|()| None);
+    }
     finish(cli, &user, &compiled, times)
+}
+
+fn compare_with(
+    program: &Program,
+    user: &UserPackage,
+    compiled: &Compiled<'_>,
+    opts: &BuildOptions,
+    options: &compare::Options,
+) -> Result<(), Failed> {
+    let exe = backend::link_executable(&compiled.object).map_err(|e| format!("mini-go: {e}"))?;
+    let (report, regressions) = compare::run(program, &user.dir, &exe, options)?;
+    text(opts, &report)?;
+    if regressions.is_empty() { Ok(()) } else { Err(regressions.join("\n").into()) }
 }
 
 /// Writes the object or the executable.

@@ -2,6 +2,7 @@
 
 mod cache;
 mod cli;
+mod compare;
 mod driver;
 mod emit;
 mod explain;

@@ -12,6 +12,7 @@ mod clif;
 mod codegen;
 mod debug;
 pub mod image;
+pub mod inspect;
 pub mod listing;
 mod object;
 mod portable;

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use iced_x86::{
-    Code, Decoder, DecoderOptions, FlowControl, Formatter, GasFormatter, Instruction, IntelFormatter,
+    Code, Decoder, DecoderOptions, FlowControl, Formatter, FormatterOptions, GasFormatter, Instruction, IntelFormatter,
     SymbolResolver, SymbolResult,
 };
 use middle::ir;
@@ -132,7 +132,12 @@ fn formatter(symbols: Relocations, syntax: Syntax) -> Box<dyn Formatter> {
         Syntax::Intel => Box::new(IntelFormatter::with_options(Some(Box::new(symbols)), None)),
         Syntax::Gas => Box::new(GasFormatter::with_options(Some(Box::new(symbols)), None)),
     };
-    let options = formatter.options_mut();
+    set_style(formatter.options_mut());
+    formatter
+}
+
+/// The spelling of all our listings.
+pub(crate) fn set_style(options: &mut FormatterOptions) {
     options.set_hex_prefix("0x");
     options.set_hex_suffix("");
     options.set_uppercase_hex(false);
@@ -141,7 +146,6 @@ fn formatter(symbols: Relocations, syntax: Syntax) -> Box<dyn Formatter> {
     options.set_rip_relative_addresses(true);
     options.set_show_branch_size(false);
     options.set_space_after_operand_separator(true);
-    formatter
 }
 
 /// Names for the operands that the linker fills in.

@@ -31,6 +31,17 @@ pub const NEVER_REACHED: Ours = Ours {
     frame_bytes: 0,
 };
 
+/// A statement in the body of a range over a function.
+pub const IN_RANGE_FUNC: Ours = Ours {
+    kind: "heap",
+    reason: "range-func",
+    rule: "in the body of a range over a function, which may run any number of times",
+    upgrade: Some("put the loop's body into a function of its own"),
+    cost: "pooled-record",
+    cost_text: "a record from the pool, linked at the loop's place and run by the exit",
+    frame_bytes: 0,
+};
+
 /// Describes a decision.
 pub fn describe(d: &Decision) -> Ours {
     let (rule, upgrade) = why(d.reason);

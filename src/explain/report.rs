@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use abi::RuntimeFn;
 use frontend::ast::{Ast, Block, DeclKind, ExprId, ExprKind, GoDefer, StmtKind, print};
 use frontend::program::{CheckedFile, Program};
 use frontend::source::Pos;
 use frontend::types::Ty;
-use middle::ir::{AllocKind, Module};
+use middle::ir::{AllocKind, Imm, Module};
 use middle::lower::defer::Decision;
 use middle::pipeline;
 use rustc_hash::FxHashMap;
@@ -70,6 +71,7 @@ pub fn report(prog: &Program, dir: &str, module: &Module, decisions: &pipeline::
             decided.entry(d.pos).or_default().push((i, d));
         }
     }
+    let in_range = range_func_statements(module);
     let (source, kinds) = ask_gc(prog, &package.files, dir);
     let mut functions: Vec<Function> = Vec::new();
     for file in &package.files {
@@ -77,7 +79,7 @@ pub fn report(prog: &Program, dir: &str, module: &Module, decisions: &pipeline::
         for (pos, text) in statements(prog, file) {
             let dead = GcDecision { kind: GcKind::None, rule: GcRule::Dead };
             let gc = rules.get(&pos).unwrap_or(&dead);
-            for (name, ours) in our_decisions(prog, file, module, &decided, pos) {
+            for (name, ours) in our_decisions(prog, file, module, (&decided, &in_range), pos) {
                 let statement = statement(prog, pos, &text, ours, gc, kinds.as_ref());
                 match functions.iter_mut().rfind(|f| f.name == name) {
                     Some(f) => f.statements.push(statement),
@@ -88,6 +90,20 @@ pub fn report(prog: &Program, dir: &str, module: &Module, decisions: &pipeline::
     }
     let name = if package.path == "main" { "command-line-arguments" } else { &package.path };
     Report { package: name.to_string(), gc: source, functions }
+}
+
+/// Defer statements in bodies of ranges over functions, which the builder makes calls of the runtime at once, with the
+/// function that is the body.
+fn range_func_statements(module: &Module) -> FxHashMap<Pos, usize> {
+    let mut out = FxHashMap::default();
+    for (i, f) in module.funcs.iter().enumerate() {
+        for inst in f.layout.iter().flat_map(|&b| &f.blocks[b].insts).map(|&inst| &f.insts[inst]) {
+            if inst.imm == Imm::Rt(RuntimeFn::DeferProcAt) {
+                out.entry(inst.pos).or_insert(i);
+            }
+        }
+    }
+    out
 }
 
 fn ask_gc(prog: &Program, files: &[CheckedFile], dir: &str) -> (GcSource, Option<gc_tool::Kinds>) {
@@ -116,7 +132,7 @@ fn our_decisions(
     prog: &Program,
     file: &CheckedFile,
     module: &Module,
-    decided: &Decided<'_>,
+    (decided, in_range): (&Decided<'_>, &FxHashMap<Pos, usize>),
     pos: Pos,
 ) -> Vec<(String, Ours)> {
     let mut out: Vec<(String, Ours)> = Vec::new();
@@ -125,6 +141,9 @@ fn our_decisions(
         if out.iter().all(|(_, o)| (o.kind, o.reason) != (ours.kind, ours.reason)) {
             out.push((module.symbols.resolve(module.funcs[*func].sym).to_string(), ours));
         }
+    }
+    if let Some(&func) = in_range.get(&pos) {
+        out.push((module.symbols.resolve(module.funcs[func].sym).to_string(), ours::IN_RANGE_FUNC));
     }
     if out.is_empty() {
         out.push((enclosing(prog, &file.ast, pos), ours::NEVER_REACHED));
