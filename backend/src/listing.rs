@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use iced_x86::{
-    Code, Decoder, DecoderOptions, FlowControl, Formatter, FormatterOptions, GasFormatter, Instruction, IntelFormatter,
-    SymbolResolver, SymbolResult,
+    Code, Decoder, DecoderOptions, FlowControl, Formatter, FormatterOptions, GasFormatter, Instruction,
+    IntelFormatter, SymbolResolver, SymbolResult,
 };
 use middle::ir;
 

@@ -75,8 +75,20 @@ impl Class {
 
 /// Beginnings of names of runtime functions that allocate.
 const ALLOCATING: &[&str] = &[
-    "newobject", "newarray", "malloc", "makeslice", "growslice", "makemap", "makechan", "concat", "convT",
-    "slicebytetostring", "stringtoslice", "slicerunetostring", "intstring", "rawstring",
+    "newobject",
+    "newarray",
+    "malloc",
+    "makeslice",
+    "growslice",
+    "makemap",
+    "makechan",
+    "concat",
+    "convT",
+    "slicebytetostring",
+    "stringtoslice",
+    "slicerunetostring",
+    "intstring",
+    "rawstring",
 ];
 
 #[cfg(test)]

@@ -55,7 +55,12 @@ impl Comparison {
 ///
 /// # Errors
 /// Why there is nothing to compare with.
-pub fn run(prog: &Program, dir: &str, exe: &[u8], options: &Options) -> Result<(String, Vec<String>), String> {
+pub fn run(
+    prog: &Program,
+    dir: &str,
+    exe: &[u8],
+    options: &Options,
+) -> Result<(String, Vec<String>), String> {
     let filter = match &options.filter {
         Some(f) => Some(Regex::new(f).map_err(|e| e.to_string())?),
         None => None,
@@ -103,7 +108,9 @@ fn other(prog: &Program, dir: &str, options: &Options) -> Result<(Image, String)
         };
         return Ok((image, name.to_string()));
     }
-    let gc = Gc::find().ok_or(format!("mini-go: nothing to compare with: {HOW_TO_GET}; or name an executable: -with path"))?;
+    let gc = Gc::find().ok_or(format!(
+        "mini-go: nothing to compare with: {HOW_TO_GET}; or name an executable: -with path"
+    ))?;
     let scratch = Scratch::new()?;
     let exe = scratch.file("gc");
     let package = &prog.packages[prog.main];

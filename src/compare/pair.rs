@@ -29,7 +29,9 @@ pub fn pair(ours: &Image, theirs: &Image, filter: Option<&Regex>, defers: &Defer
     }
     for (f, g) in left.iter().zip(&mut found) {
         if g.is_none() {
-            *g = take(&mut right, |g| parent(&g.name) == parent(&f.name) && g.line == f.line && g.name != f.name);
+            *g = take(&mut right, |g| {
+                parent(&g.name) == parent(&f.name) && g.line == f.line && g.name != f.name
+            });
         }
     }
     let none = BTreeSet::new();

@@ -35,21 +35,21 @@ fn overview(out: &mut String, c: &Comparison) {
     let name = c.pairs.iter().map(|p| p.name.chars().count()).max().unwrap_or(0).max(NAME);
     let _ = writeln!(
         out,
-        "{:name$}  {:>17}  {:>17}  {:>15}  {:>11}\n{:name$}  {:>17}  {:>17}  {:>15}  {:>11}",
-        "mini-go : other",
+        "{:name$}  {:>14}  {:>14}  {:>14}  {:>14}\n{:name$}  {:>14}  {:>14}  {:>14}  {:>14}",
+        format!("mini-go | {}", c.other),
         "instructions",
         "bytes",
         "frame bytes",
         "calls",
-        c.other,
-        "ours  other",
-        "ours  other",
-        "ours  other",
-        "ours  other",
+        "",
+        "ours | other",
+        "ours | other",
+        "ours | other",
+        "ours | other",
     );
     let two = |a: Option<u64>, b: Option<u64>| {
         let text = |n: Option<u64>| n.map_or("-".to_string(), |n| n.to_string());
-        format!("{:>5}  {:>5}", text(a), text(b))
+        format!("{:>6} | {:>5}", text(a), text(b))
     };
     for p in &c.pairs {
         let get = |f: &dyn Fn(&Measured) -> u64| (p.ours.as_ref().map(f), p.theirs.as_ref().map(f));
@@ -57,7 +57,7 @@ fn overview(out: &mut String, c: &Comparison) {
         let (f, k) = (get(&|m| m.function.frame.into()), get(&|m| m.all_calls() as u64));
         let _ = writeln!(
             out,
-            "{:name$}  {:>17}  {:>17}  {:>15}  {:>11}",
+            "{:name$}  {:>14}  {:>14}  {:>14}  {:>14}",
             p.name,
             two(i.0, i.1),
             two(b.0, b.1),
@@ -111,8 +111,11 @@ fn counts(out: &mut String, c: &Comparison, p: &Pair) {
     for class in Class::ALL {
         row(&format!("  {}", class.name()), &|m| m.calls_of(class) as u64, false);
     }
-    for event in [Event::Evaluate, Event::Register, Event::TestBit, Event::Run, Event::DeferReturn, Event::Landing] {
-        let n = |m: &Measured| m.events.iter().zip(&m.code).filter(|(e, c)| **e == event && !c.padding).count();
+    for event in
+        [Event::Evaluate, Event::Register, Event::TestBit, Event::Run, Event::DeferReturn, Event::Landing]
+    {
+        let n =
+            |m: &Measured| m.events.iter().zip(&m.code).filter(|(e, c)| **e == event && !c.padding).count();
         row(&format!("instructions: {}", event.name()), &|m| n(m) as u64, false);
     }
 }
@@ -153,7 +156,12 @@ fn listing(out: &mut String, c: &Comparison, p: &Pair) {
     }
 }
 
-fn side_by_side(out: &mut String, ours: Option<&Vec<&Instruction>>, theirs: Option<&Vec<&Instruction>>, p: &Pair) {
+fn side_by_side(
+    out: &mut String,
+    ours: Option<&Vec<&Instruction>>,
+    theirs: Option<&Vec<&Instruction>>,
+    p: &Pair,
+) {
     let column = |m: Option<&Measured>, list: Option<&Vec<&Instruction>>| -> Vec<String> {
         let targets: Vec<u32> = m.map_or(Vec::new(), |m| {
             let mut t: Vec<u32> = m.code.iter().filter_map(|c| c.target).collect();

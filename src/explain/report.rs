@@ -107,7 +107,11 @@ fn range_func_statements(module: &Module) -> FxHashMap<Pos, usize> {
 }
 
 fn ask_gc(prog: &Program, files: &[CheckedFile], dir: &str) -> (GcSource, Option<gc_tool::Kinds>) {
-    let Some(gc) = Gc::find() else { return (GcSource::Rules(HOW_TO_GET.to_string()), None) };
+    let Some(gc) = Gc::find() else {
+        let off = std::env::var_os("GO").is_some_and(|go| go == "off");
+        let why = if off { "GO=off" } else { HOW_TO_GET };
+        return (GcSource::Rules(why.to_string()), None);
+    };
     let paths: Vec<&str> = files.iter().map(|f| prog.sources.file(f.ast.file).path.as_str()).collect();
     match gc_tool::ask(&gc, Path::new(dir), &paths) {
         Ok(kinds) => (GcSource::Tool(gc.version), Some(kinds)),

@@ -18,7 +18,7 @@ pub fn render(report: &Report) -> String {
         GcSource::Tool(version) => {
             writeln!(out, "# gc: {version}, what it says itself (-gcflags=-d=defer=1)")
         }
-        GcSource::Rules(why) => writeln!(out, "# gc: from mini-go's copy of gc 1.27's rules ({why})"),
+        GcSource::Rules(why) => writeln!(out, "# gc: by mini-go's copy of gc 1.27's rules; {why}"),
     };
     if report.functions.is_empty() {
         out.push_str("\nno defer statement\n");

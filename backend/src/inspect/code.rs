@@ -66,7 +66,8 @@ pub fn decode(image: &Image, f: &Function) -> Vec<Instruction> {
         machine.push(m);
     }
     let end = f.address + f.code.len() as u64;
-    let inside = |m: &Machine| near_target(m).filter(|t| (f.address..end).contains(t)).map(|t| (t - f.address) as u32);
+    let inside =
+        |m: &Machine| near_target(m).filter(|t| (f.address..end).contains(t)).map(|t| (t - f.address) as u32);
     let labels: BTreeSet<u32> = machine.iter().filter(|m| !m.is_call_near()).filter_map(inside).collect();
     let labels = labels.into_iter().collect();
     let names = Names { symbols: image.symbols.clone(), start: f.address, end, labels };
@@ -90,7 +91,9 @@ fn instruction(
     let leaves = matches!(flow, FlowControl::UnconditionalBranch) && inside.is_none();
     let callee = match flow {
         FlowControl::IndirectCall => Some(Callee::Indirect),
-        _ if is_call || leaves => near_target(m).and_then(|t| image.name_of(t)).map(|(n, _)| Callee::Symbol(n.to_string())),
+        _ if is_call || leaves => {
+            near_target(m).and_then(|t| image.name_of(t)).map(|(n, _)| Callee::Symbol(n.to_string()))
+        }
         _ => None,
     };
     Instruction {
@@ -103,7 +106,10 @@ fn instruction(
         target: if is_call { None } else { inside },
         falls_through: !matches!(
             flow,
-            FlowControl::UnconditionalBranch | FlowControl::IndirectBranch | FlowControl::Return | FlowControl::Exception
+            FlowControl::UnconditionalBranch
+                | FlowControl::IndirectBranch
+                | FlowControl::Return
+                | FlowControl::Exception
         ),
         defer_bits: defer_bits(f, m),
         padding: matches!(m.mnemonic(), Mnemonic::Int3 | Mnemonic::Nop),
@@ -154,7 +160,10 @@ impl SymbolResolver for Names {
         if (self.start..self.end).contains(&address) && near_target(m).is_some() {
             let offset = (address - self.start) as u32;
             let label = self.labels.binary_search(&offset).ok();
-            return Some(SymbolResult::with_string(address, label.map_or(format!("{offset:#x}"), |l| format!("L{}", l + 1))));
+            return Some(SymbolResult::with_string(
+                address,
+                label.map_or(format!("{offset:#x}"), |l| format!("L{}", l + 1)),
+            ));
         }
         // Constants that happen to look like an address are none.
         if near_target(m).is_none() && !m.is_ip_rel_memory_operand() {

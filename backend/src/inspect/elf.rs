@@ -41,7 +41,10 @@ impl<'a> Elf<'a> {
 
     /// A section by name. Compressed ones count as missing.
     pub fn section(&self, name: &str) -> Option<Bytes<'a>> {
-        let section = self.sections.iter().find(|s| self.sections.section_name(LittleEndian, s) == Ok(name.as_bytes()))?;
+        let section = self
+            .sections
+            .iter()
+            .find(|s| self.sections.section_name(LittleEndian, s) == Ok(name.as_bytes()))?;
         if section.sh_flags(LittleEndian) & u64::from(SHF_COMPRESSED) != 0 {
             return None;
         }
@@ -68,7 +71,8 @@ impl<'a> Elf<'a> {
 
     fn each_symbol(&self, mut f: impl FnMut(&str, u64, u64, u8)) -> Result<(), InspectError> {
         let broken = |e: object::Error| error(format!("symbol table: {e}"));
-        let table = self.sections.symbols(LittleEndian, self.bytes, object::elf::SHT_SYMTAB).map_err(broken)?;
+        let table =
+            self.sections.symbols(LittleEndian, self.bytes, object::elf::SHT_SYMTAB).map_err(broken)?;
         for s in table.iter().filter(|s| s.st_shndx(LittleEndian) != object::elf::SHN_UNDEF) {
             if let Ok(name) = s.name(LittleEndian, table.strings())
                 && let Ok(name) = std::str::from_utf8(name)
@@ -89,7 +93,9 @@ impl<'a> Elf<'a> {
             }
         })?;
         // A runtime function may also carry the names it has in packages.
-        out.sort_by(|a, b| (a.0, !a.1.starts_with("runtime."), &a.1).cmp(&(b.0, !b.1.starts_with("runtime."), &b.1)));
+        out.sort_by(|a, b| {
+            (a.0, !a.1.starts_with("runtime."), &a.1).cmp(&(b.0, !b.1.starts_with("runtime."), &b.1))
+        });
         out.dedup_by_key(|s| s.0);
         Ok(out)
     }

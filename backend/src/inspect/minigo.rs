@@ -53,7 +53,10 @@ fn read(elf: &Elf<'_>, header: u64) -> Option<Vec<Function>> {
         };
         for l in first..first + count {
             let at = l * size_of::<LineEntry>();
-            f.lines.push((field!(lines, at, LineEntry.pc).checked_sub(start)?, field!(lines, at, LineEntry.line)));
+            f.lines.push((
+                field!(lines, at, LineEntry.pc).checked_sub(start)?,
+                field!(lines, at, LineEntry.line),
+            ));
         }
         for l in 0..landing_count {
             let handler = field!(landings, l * size_of::<LandingEntry>(), LandingEntry.handler);
