@@ -145,7 +145,7 @@ fn copy(to: &Path, from: &Path) -> Result<(), String> {
         if source.is_dir() {
             copy(&target, &source)?;
         } else {
-            write(&target, &fs::read(&source).map_err(|e| format!("{}: {e}", source.mention()))?)?;
+            write(&target, &fs::read(&source).map_err(|e| format!("{}: {e}", source.display()))?)?;
         }
     }
     Ok(())

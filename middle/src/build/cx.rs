@@ -6,7 +6,7 @@
 
 use std::sync::{Arc, Mutex, RwLock};
 
-use frontend::ast::DeclId;
+use frontend::ast::{DeclId, ExprId};
 use frontend::object::{ObjId, PkgId};
 use frontend::program::{CheckedFile, FuncDecl, Package, Program};
 use frontend::source::{Interner, Symbol};
@@ -69,6 +69,8 @@ pub enum Item {
     FuncValue(Instance),
     /// A package-level variable.
     Global(ObjId),
+    /// A function literal in the initialiser of a variable whose value is known at compile time.
+    GlobalLiteral(ObjId, ExprId),
     /// The type descriptor of a canonical type.
     TypeDesc(TyId),
     /// The method table of an interface type and a concrete type, both canonical.
@@ -155,6 +157,7 @@ pub struct Cx<'p> {
     consts: Mutex<FxHashMap<Sym, Data>>,
     externs: Mutex<FxHashMap<Sym, Signature>>,
     methods: Mutex<Methods>,
+    pub(super) init_facts: Mutex<FxHashMap<PkgId, Arc<super::init::InitFacts>>>,
 }
 
 impl<'p> Cx<'p> {
@@ -180,6 +183,7 @@ impl<'p> Cx<'p> {
             consts: Mutex::default(),
             externs: Mutex::default(),
             methods: Mutex::default(),
+            init_facts: Mutex::default(),
         }
     }
 
@@ -272,6 +276,12 @@ impl<'p> Cx<'p> {
     pub fn global_sym(&self, obj: ObjId) -> Sym {
         self.request(Item::Global(obj));
         self.sym(&self.obj_name(obj))
+    }
+
+    /// The function value of a literal in the initialiser of a variable whose value is known at compile time.
+    pub(super) fn global_literal(&self, variable: ObjId, e: ExprId) -> Sym {
+        self.request(Item::GlobalLiteral(variable, e));
+        super::init::global_literal_sym(self, variable, e)
     }
 
     /// The descriptor of a type.

@@ -5,7 +5,9 @@
 //! cannot panic and depends on nothing but other such variables and those known at compile time. The tables of package
 //! `unicode` are made that way.
 
-use frontend::ast::ExprKind;
+use std::sync::Arc;
+
+use frontend::ast::{ExprId, ExprKind};
 use frontend::diag::Diagnostic;
 use frontend::object::{ObjId, PkgId};
 use frontend::program::{InitStep, Package};
@@ -17,7 +19,7 @@ use super::captures::Facts;
 use super::func::{FuncCx, has_directive};
 use super::static_data::{Image, Purpose, Scope, StaticBuilder};
 use super::{Context, Cx, Instance, Item, Output};
-use crate::ir::{Data, DataKind, FuncBuilder, Signature};
+use crate::ir::{Data, DataKind, FuncBuilder, Signature, Sym};
 
 impl Cx<'_> {
     /// The symbol of the function that initialises a package's variables at run time.
@@ -43,9 +45,14 @@ impl Cx<'_> {
             file: &package.files[step.file],
             name: self.obj_name(obj),
             scope: Scope::Variable,
+            variable: Some(obj),
             purpose,
             data: Vec::new(),
         };
+        if purpose == Purpose::Data {
+            // Nothing is reached in vain.
+            self.static_value(package, step, Purpose::Question)?;
+        }
         let mut image = Image::zeroed(self.size_of(ty));
         b.put(&mut image, 0, step.rhs, ty)?;
         Some((image, b.data))
@@ -129,7 +136,7 @@ pub(super) fn build_package_init(cx: &Cx<'_>, id: PkgId) -> Output {
     let package = &cx.prog.packages[id];
     let mut out = Output::default();
     let Some(first) = package.init_order.first() else { return out };
-    let facts = initialiser_facts(cx, package);
+    let facts = initialiser_facts(cx, id);
     let pos = |step: &InitStep| package.files[step.file].ast.start_pos(step.rhs);
     let sig = cx.canon(cx.types().intern(GoTy::Func(FuncTy::default())));
     let abi = cx.fn_abi(sig, None, Context::No);
@@ -175,8 +182,43 @@ pub(super) fn build_var_init(cx: &Cx<'_>, obj: ObjId) -> Output {
     out
 }
 
-/// The facts about each initialiser; function literals are numbered through the package in source order.
-fn initialiser_facts(cx: &Cx<'_>, package: &Package) -> FxHashMap<usize, Facts> {
+/// The function value of a literal in the initialiser of a package-level variable that is known at compile time.
+pub(super) fn global_literal_sym(cx: &Cx<'_>, variable: ObjId, e: ExprId) -> Sym {
+    let home = cx.prog.objects.get(variable).pkg.zip(cx.init_step(variable));
+    let (pkg, (_, step)) = home.expect("a package-level variable with an initialiser");
+    let number = initialiser_facts(cx, pkg)[&step].lits.get(&e).map_or(0, |l| l.number);
+    cx.sym(&format!("{}.func{number}·f", cx.init_symbol(pkg)))
+}
+
+/// Builds [`Item::GlobalLiteral`]: the literal as a part of the package's initialisation, which has no code for it.
+pub(super) fn build_global_literal(cx: &Cx<'_>, variable: ObjId, e: ExprId) -> Output {
+    let mut out = Output::default();
+    let (Some(pkg), Some((package, step))) = (cx.prog.objects.get(variable).pkg, cx.init_step(variable))
+    else {
+        return out;
+    };
+    let facts = initialiser_facts(cx, pkg);
+    let file = &package.files[package.init_order[step].file];
+    let ExprKind::FuncLit { ty, body } = file.ast.exprs[e].kind else { return out };
+    let sig = cx.canon(cx.types().intern(GoTy::Func(FuncTy::default())));
+    let abi = cx.fn_abi(sig, None, Context::No);
+    let pos = file.ast.exprs[e].pos;
+    let mut f = FuncCx::new(cx, file, pkg, cx.init_symbol(pkg), abi, pos, &facts[&step], &mut out);
+    f.func_lit(e, ty, &body);
+    out
+}
+
+/// The facts about each initialiser of a package, found once.
+fn initialiser_facts(cx: &Cx<'_>, pkg: PkgId) -> Arc<InitFacts> {
+    let mut all = cx.init_facts.lock().expect("initialiser facts lock");
+    all.entry(pkg).or_insert_with(|| Arc::new(find_initialiser_facts(cx, &cx.prog.packages[pkg]))).clone()
+}
+
+/// Facts by the number of the initialisation step.
+pub(super) type InitFacts = FxHashMap<usize, Facts>;
+
+/// Function literals are numbered through the package in source order.
+fn find_initialiser_facts(cx: &Cx<'_>, package: &Package) -> InitFacts {
     let mut order: Vec<usize> = (0..package.init_order.len()).collect();
     order.sort_by_key(|&i| {
         let step = &package.init_order[i];

@@ -152,6 +152,7 @@ impl FuncCx<'_, '_> {
             file: self.file,
             name: String::new(),
             scope: Scope::Copied,
+            variable: None,
             purpose: Purpose::Data,
             data: Vec::new(),
         };

@@ -148,6 +148,7 @@ fn build_item(cx: &Cx<'_>, item: &Item) -> Output {
         Item::VarInit(obj) => init::build_var_init(cx, *obj),
         Item::Func(inst) => func::build_func(cx, inst),
         Item::Global(obj) => init::build_global(cx, *obj),
+        Item::GlobalLiteral(variable, e) => init::build_global_literal(cx, *variable, *e),
         Item::TypeDesc(ty) => type_desc::build(cx, *ty),
         Item::Itab(iface, concrete) => type_desc::build_itab(cx, *iface, *concrete),
         Item::FuncValue(inst) => wrappers::build_func_value(cx, inst),

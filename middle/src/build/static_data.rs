@@ -1,7 +1,7 @@
 //! Values known at compile time, as bytes and references.
 
 use frontend::ast::{ExprId, ExprKind, List, UnaryOp};
-use frontend::object::{ObjKind, VarKind};
+use frontend::object::{ObjId, ObjKind, VarKind};
 use frontend::program::{CheckedFile, Mode};
 use frontend::source::{Pos, Symbol};
 use frontend::types::constant::ConstValue;
@@ -155,6 +155,8 @@ pub struct StaticBuilder<'a, 'p> {
     pub name: String,
     /// What the value may consist of.
     pub scope: Scope,
+    /// The package-level variable whose initial value it is.
+    pub variable: Option<ObjId>,
     /// What it is wanted for.
     pub purpose: Purpose,
     /// Data that the value refers to.
@@ -189,6 +191,12 @@ impl StaticBuilder<'_, '_> {
             ExprKind::Name(_) | ExprKind::Selector { .. } => self.put_name(image, at, e),
             ExprKind::CompositeLit { elems, .. } => self.put_composite(image, at, from, elems),
             ExprKind::Unary { op: UnaryOp::Addr, x } => self.put_address(image, at, x),
+            // Outside functions a literal captures nothing.
+            ExprKind::FuncLit { .. } => {
+                let variable = self.variable?;
+                self.refer(image, at, |b| b.cx.global_literal(variable, e));
+                Some(())
+            }
             _ => None,
         }
     }
@@ -211,16 +219,25 @@ impl StaticBuilder<'_, '_> {
         }
     }
 
-    /// Constants in an interface: read-only data behind the data word.
+    /// A value in an interface: behind the data word stands read-only data if it is constant, else a variable of its
+    /// own that nobody changes.
     fn put_boxed(&mut self, image: &mut Image, at: u64, e: ExprId, from: TyId, to: TyId) -> Option<()> {
-        let value = self.file.info.consts.get(&e)?;
-        if self.file.info.expr(e).mode != Mode::Constant || self.cx.is_direct_iface(from) {
-            return None;
-        }
         self.refer(image, at, |b| match b.cx.types().type_set(to) {
             Some(set) if set.methods.is_empty() => b.cx.type_desc(from),
             _ => b.cx.itab(to, from),
         });
+        if self.cx.is_direct_iface(from) {
+            return self.put(image, at + 8, e, from);
+        }
+        if self.file.info.expr(e).mode != Mode::Constant {
+            if self.scope != Scope::Variable || self.cx.size_of(from) == 0 {
+                return None;
+            }
+            let sym = self.new_variable(from, |b, image| b.put(image, 0, e, from))?;
+            self.refer(image, at + 8, |_| sym);
+            return Some(());
+        }
+        let value = self.file.info.consts.get(&e)?;
         self.refer(image, at + 8, |b| {
             b.cx.const_data(constant_image(b.cx, value, from), b.cx.shape(from).align)
         });
