@@ -105,6 +105,11 @@ pub struct Ast {
     pub eof: Pos,
     /// `//go:` and `//line` comments, in source order.
     pub directives: Vec<Directive>,
+    /// Third variables of range clauses: the expression that is ranged over, and where the variable stands. The checker
+    /// reports them.
+    pub extra_range_vars: Vec<(ExprId, Pos)>,
+    /// The parser has reported something.
+    pub has_errors: bool,
     /// Expression nodes.
     pub exprs: PrimaryMap<ExprId, Expr>,
     /// Statement nodes.
@@ -132,6 +137,8 @@ impl Ast {
             decls: List::default(),
             eof: Pos::NONE,
             directives: Vec::new(),
+            extra_range_vars: Vec::new(),
+            has_errors: false,
             exprs: PrimaryMap::new(),
             stmts: PrimaryMap::new(),
             decl_nodes: PrimaryMap::new(),

@@ -6,7 +6,7 @@ use crate::ast::{BinaryOp, ExprId, ExprKind};
 use crate::diag::Code;
 use crate::program::Mode;
 use crate::source::Pos;
-use crate::types::constant::{ConstValue, Division};
+use crate::types::constant::{ConstValue, Division, Real};
 use crate::types::{Basic, Ty, TyId};
 
 /// Where a comparison stands, for its error messages.
@@ -135,12 +135,21 @@ impl<'p> Checker<'p> {
             return true;
         }
         let Some(divisor) = &y.value else { return true };
-        let zero = (x.is_constant() || self.all_integer(x.ty)) && divisor.sign() == 0;
+        let zero = (x.is_constant() || self.all_integer(x.ty)) && self.is_zero_divisor(divisor, x.ty);
         if zero {
             let pos = self.operand_pos(y);
             self.error(pos, Code::DivByZero, "invalid operation: division by zero");
         }
         !zero
+    }
+
+    /// A complex number counts as zero where the squares of its parts vanish, because division needs them.
+    fn is_zero_divisor(&self, divisor: &ConstValue, ty: TyId) -> bool {
+        if !self.all_basic(ty, Basic::is_complex) {
+            return divisor.sign() == 0;
+        }
+        let vanishes = |part: &Real| part.mul(part).is_some_and(|square| square.is_zero());
+        divisor.to_complex().is_some_and(|(re, im)| vanishes(&re) && vanishes(&im))
     }
 
     /// Converts untyped operands to each other's type, if that may succeed. After an error `x` is invalid.

@@ -18,6 +18,7 @@ mod call;
 mod constant_expr;
 mod convert;
 pub mod decl;
+mod directives;
 pub mod expr;
 mod format;
 mod func_lit;
@@ -45,6 +46,7 @@ mod select;
 mod selector;
 mod shift;
 pub mod signature;
+mod sizes;
 mod slice;
 mod stmt;
 mod structs;
@@ -64,7 +66,7 @@ use std::rc::Rc;
 use cranelift_entity::PrimaryMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::ast::{Ast, DeclKind, ExprId};
+use crate::ast::{Ast, ExprId};
 use crate::constraint;
 use crate::diag::{Code, Sink};
 use crate::object::{ObjId, Object, Objects, PkgId};
@@ -223,7 +225,14 @@ pub fn check_package(shared: Shared<'_>, pkg: PkgId, files: &[Ast]) -> CheckedPa
     }
     if c.sink.is_empty() {
         c.check_interface_cycles();
-        c.check_missing_bodies();
+    }
+    c.check_directives();
+    let clean = c.sink.is_empty() && !files.iter().any(|f| f.has_errors);
+    if clean {
+        c.check_late_directives();
+    }
+    if clean && c.sink.is_empty() {
+        c.check_sizes();
     }
     let scope = c.scopes[scope::PACKAGE_SCOPE].entries().iter().copied().collect();
     CheckedPackage { infos: c.infos, scope, funcs: c.funcs, init_order, sink: c.sink }
@@ -283,21 +292,6 @@ impl<'p> Checker<'p> {
     fn finish_types(&mut self) {
         for named in std::mem::take(&mut self.named_types) {
             self.types().finish_named(named);
-        }
-    }
-
-    /// Functions without body are implemented by the runtime, in the embedded packages only (gc: `-complete`).
-    fn check_missing_bodies(&mut self) {
-        if self.shared.packages[self.pkg].is_std {
-            return;
-        }
-        for file in self.files {
-            for &decl in file.list(file.decls) {
-                let node = file.decl_nodes[decl];
-                if let DeclKind::Func { body: None, .. } = node.kind {
-                    self.error(node.pos, Code::BadDecl, "missing function body");
-                }
-            }
         }
     }
 

@@ -32,7 +32,8 @@ impl<'p> Checker<'p> {
         if !x.is_invalid() && value.is_none() && !self.env.has_call_or_recv {
             self.range_over_length(&x, range);
         }
-        let types = if x.is_invalid() { RangeTypes::default() } else { self.range_clause(&x, key, value) };
+        let types =
+            if x.is_invalid() { RangeTypes::default() } else { self.range_clause(&x, range, key, value) };
         self.open_scope();
         let over_int = self.all_integer(x.ty);
         let vars = [(key, types.key), (value, types.value)];
@@ -64,7 +65,13 @@ impl<'p> Checker<'p> {
     }
 
     /// The types a range over `x` yields; reports if there are more variables, or if `x` cannot be ranged over.
-    fn range_clause(&mut self, x: &Operand, key: Option<ExprId>, value: Option<ExprId>) -> RangeTypes {
+    fn range_clause(
+        &mut self,
+        x: &Operand,
+        range: ExprId,
+        key: Option<ExprId>,
+        value: Option<ExprId>,
+    ) -> RangeTypes {
         let invalid = RangeTypes { key: Some(TyId::ERROR), value: Some(TyId::ERROR) };
         let types = match self.range_types(x.ty) {
             Ok(types) => types,
@@ -86,6 +93,9 @@ impl<'p> Checker<'p> {
         if let Some((at, allowed)) = extra {
             let text = format!("range over {} permits {allowed}", self.operand_string(x));
             let pos = self.start(at);
+            self.soft_error(pos, Code::InvalidIterVar, text);
+        } else if let Some(&(_, pos)) = self.ast().extra_range_vars.iter().find(|&&(e, _)| e == range) {
+            let text = "range clause permits at most two iteration variables";
             self.soft_error(pos, Code::InvalidIterVar, text);
         }
         types

@@ -318,4 +318,8 @@ codes! {
     InvalidMinMaxOperand;
     /// A file that asks for a newer Go version.
     TooNew;
+    /// `//go:noinline` in front of something that is no function
+    MisplacedDirective;
+    /// `//go:linkname x y` where x is not declared
+    InvalidLinkname;
 }

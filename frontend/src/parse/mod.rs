@@ -33,6 +33,7 @@ pub fn parse_file(file: FileId, src: &SourceFile, interner: &Interner, sink: &mu
     branches::check(&b.ast, interner, src, &mut b.sink);
     let mut found = std::mem::take(&mut lexer.sink.diagnostics);
     found.append(&mut b.sink.diagnostics);
+    b.ast.has_errors = !found.is_empty();
     sink.diagnostics.extend(one_per_line(found, src));
     b.ast.directives = lexer.directives;
     b.ast

@@ -39,6 +39,7 @@ pub(super) fn parse<'a>(b: &mut Builder<'_>, src: &'a SourceFile, interner: &'a 
         fed: 0,
         context: Context::new(),
         errors_in_decl: false,
+        lexical_errors: !again.sink.is_empty(),
     };
     let mut failure = result.err();
     if let Some(e) = failure.take_if(|e| r.index_of(e) <= 2) {
@@ -104,6 +105,8 @@ struct Recovery<'a> {
     context: Context,
     /// The top-level declaration under way, or the one just before, has an error.
     errors_in_decl: bool,
+    /// The lexer has found errors.
+    lexical_errors: bool,
 }
 
 /// Where and how to go on.
@@ -154,7 +157,9 @@ impl Recovery<'_> {
 
     /// Reports the error at token `at`, to which the context was read.
     fn report(&mut self, b: &mut Builder<'_>, at: usize, expected: Vec<String>) {
-        if self.is_consequence(at) {
+        // At the end of the file it would only be a consequence (gc: `syntaxErrorAt`).
+        let follows = at >= self.all.len() && (self.lexical_errors || !b.sink.is_empty());
+        if follows || self.is_consequence(at) {
             return;
         }
         let (tok, pos) = self.token(at);
@@ -285,6 +290,14 @@ impl Recovery<'_> {
                     (header.is_none() || semi != Semi::Semicolon).then_some(at + 1)
                 }
                 Tok::Case | Tok::Default if open.is_empty() && clauses => Some(at),
+                // A bracket was not closed before the next clause.
+                Tok::Case | Tok::Default
+                    if clauses
+                        && !open.contains(&Tok::RBrace)
+                        && matches!(self.all[at - 1].1, Tok::Semi(_)) =>
+                {
+                    Some(at)
+                }
                 Tok::Case | Tok::Default
                     if open.is_empty()
                         && header.is_some_and(|h| matches!(h.keyword, Tok::Switch | Tok::Select)) =>

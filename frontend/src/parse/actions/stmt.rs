@@ -123,7 +123,7 @@ impl Builder<'_> {
         };
         if let Some(&extra) = vars.get(2) {
             let at = self.ast.start_pos(extra);
-            self.error(at, "range clause permits at most two iteration variables");
+            self.ast.extra_range_vars.push((x, at));
         }
         let (key, value) = (vars.first().copied(), vars.get(1).copied());
         self.stmt(pos, StmtKind::Range { key, value, define, x, body })

@@ -231,6 +231,12 @@ impl Builder<'_> {
         self.fields.push(Field { name: None, ty, tag, embedded: true, pos });
     }
 
+    /// `(T)`, `(*T)` or `*(T)`, which only looks like an embedded field.
+    pub(crate) fn parenthesized_embedded(&mut self, pos: Pos, paren: Pos, ty: ExprId, tag: Option<ExprId>) {
+        self.syntax_error(paren, "cannot parenthesize embedded type");
+        self.embedded(pos, ty, tag);
+    }
+
     pub(crate) fn struct_type(&mut self, pos: Pos, mark: Mark) -> ExprId {
         let fields = self.fields.finish(&mut self.ast, mark);
         self.expr(pos, ExprKind::StructType(fields))
