@@ -94,8 +94,8 @@ fn expectations(text: &str) -> Vec<(Place, Pattern)> {
             _ => {
                 token = here;
                 const LONG: [&str; 25] = [
-                    "<<=", ">>=", "&^=", "...", "&&", "||", "<-", "++", "--", "==", "!=", "<=", ">=", ":=", "+=",
-                    "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>", "&^",
+                    "<<=", ">>=", "&^=", "...", "&&", "||", "<-", "++", "--", "==", "!=", "<=", ">=", ":=",
+                    "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>", "&^",
                 ];
                 i += LONG.iter().find(|op| rest.starts_with(**op)).map_or(1, |op| op.len());
             }
@@ -141,7 +141,8 @@ struct Outcome {
 
 /// Checks a package; `None` if it is left out.
 fn compare(files: &[PathBuf]) -> Option<Outcome> {
-    let read = |p: &PathBuf| String::from_utf8_lossy(&std::fs::read(p).expect("file can be read")).into_owned();
+    let read =
+        |p: &PathBuf| String::from_utf8_lossy(&std::fs::read(p).expect("file can be read")).into_owned();
     let texts: Vec<String> = files.iter().map(read).collect();
     let inputs = files.iter().zip(&texts).map(|(p, text)| InputFile {
         display_name: p.file_name().expect("a file").to_string_lossy().into_owned(),
@@ -159,7 +160,8 @@ fn compare(files: &[PathBuf]) -> Option<Outcome> {
                 return None;
             }
             // These come from other parts of gc.
-            const ELSEWHERE: [&str; 3] = ["missing function body", "compiler directive", "go.dev/issue/56103"];
+            const ELSEWHERE: [&str; 3] =
+                ["missing function body", "compiler directive", "go.dev/issue/56103"];
             let elsewhere = ELSEWHERE.iter().any(|text| d.message.contains(text));
             let Some((id, at)) = failure.sources.resolve(d.pos).filter(|_| !elsewhere) else { continue };
             let name = failure.sources.file(id).display_name.clone();
