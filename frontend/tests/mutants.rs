@@ -293,8 +293,8 @@ fn mutants_give_errors_not_panics() {
     let pool = rayon::ThreadPoolBuilder::new().stack_size(256 << 20).build().expect("threads");
     let busy: Busy = (0..pool.current_num_threads()).map(|_| Mutex::new(None)).collect();
     let (done, panics, rejected) = (AtomicBool::new(false), AtomicUsize::new(0), AtomicUsize::new(0));
-    let one = |n: u64| {
-        let mut random = Random(seed.wrapping_mul(0x1_0000_0001).wrapping_add(n));
+    let one = |n: usize| {
+        let mut random = Random(seed.wrapping_mul(0x1_0000_0001).wrapping_add(n as u64));
         let path = &originals[random.below(originals.len())];
         let text = String::from_utf8_lossy(&std::fs::read(path).expect("file can be read")).into_owned();
         let mutant = mutate(&pieces(&text), &mut random);
@@ -312,7 +312,7 @@ fn mutants_give_errors_not_panics() {
     };
     std::thread::scope(|scope| {
         scope.spawn(|| watch(&busy, &done));
-        pool.install(|| (0..count).into_par_iter().with_max_len(1).for_each(one));
+        pool.install(|| (0..count as usize).into_par_iter().with_max_len(1).for_each(one));
         done.store(true, Ordering::Relaxed);
     });
     let (panics, rejected) = (panics.into_inner(), rejected.into_inner() as u64);

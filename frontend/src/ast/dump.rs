@@ -193,12 +193,9 @@ impl<'a> Dumper<'a> {
 
     fn interface_elem(&mut self, elem: InterfaceElem) {
         match elem {
-            InterfaceElem::Method { name, tparams, ty } => {
+            InterfaceElem::Method { name, ty } => {
                 let text = format!("Method {}", self.interner.resolve(name.name));
-                self.node("", &text, name.pos, |d| {
-                    d.fields("tparam", tparams);
-                    d.expr("type", ty);
-                });
+                self.node("", &text, name.pos, |d| d.expr("type", ty));
             }
             InterfaceElem::Embedded(ty) => self.expr("embedded", ty),
         }

@@ -507,13 +507,10 @@ pub struct Field {
 /// An element of an interface type.
 #[derive(Clone, Copy, Debug)]
 pub enum InterfaceElem {
-    /// `Name(…) …`; `ty` is a [`ExprKind::FuncType`]. `tparams` is normally empty: an interface method must not have
-    /// type parameters, which is reported by the checker.
+    /// `Name(…) …`; `ty` is a [`ExprKind::FuncType`].
     Method {
         /// Method name.
         name: Ident,
-        /// Type parameters, an error if present.
-        tparams: List<Field>,
         /// Signature.
         ty: ExprId,
     },

@@ -23,6 +23,7 @@ impl<'p> Checker<'p> {
             return None;
         }
         let no = |code, cause: String| Some(NotAssignable { code, cause });
+        let written = target;
         let (value, target) = (self.expand_alias(x.ty), self.expand_alias(target));
         let (value_under, target_under) = (types.underlying(value), types.underlying(target));
         let (value_param, target_param) = (self.is_type_param(value), self.is_type_param(target));
@@ -55,7 +56,7 @@ impl<'p> Checker<'p> {
             return self.not_assignable_to_param(x, target);
         }
         if value_param && !self.has_name(target) {
-            return self.param_not_assignable(x, target);
+            return self.param_not_assignable(x, written);
         }
         no(Code::IncompatibleAssign, String::new())
     }
@@ -97,7 +98,7 @@ impl<'p> Checker<'p> {
     pub(super) fn not_convertible(&mut self, x: &Operand, target: TyId) -> Option<String> {
         let NotAssignable { cause, .. } = self.not_assignable(x, target)?;
         if self.convertible_types(x.ty, target) {
-            return None;
+            return self.slice_conversion_version(x.ty, target);
         }
         let (value_param, target_param) = (self.is_type_param(x.ty), self.is_type_param(target));
         if !value_param && !target_param {
@@ -120,11 +121,26 @@ impl<'p> Checker<'p> {
             for &(t, _) in &to {
                 if let Some(why) = self.not_convertible(&Operand { ty: v, ..x.clone() }, t) {
                     let (v, t) = (in_set(self, v, x.ty), in_set(self, t, target));
-                    return Some(nested(format!("cannot convert {v} to type {t}"), &why));
+                    let why = if why.is_empty() { &cause } else { &why };
+                    return Some(nested(format!("cannot convert {v} to type {t}"), why));
                 }
             }
         }
         None
+    }
+
+    /// The language version that the conversion of a slice to an array or to a pointer to one needs, if it is too new.
+    fn slice_conversion_version(&self, from: TyId, to: TyId) -> Option<String> {
+        let (Ty::Slice(_), lang) = (self.under(from), self.lang()) else { return None };
+        match self.under(to) {
+            Ty::Array { .. } if lang < 20 => {
+                Some("conversion of slice to array requires go1.20 or later".to_string())
+            }
+            Ty::Pointer(_) if lang < 17 => {
+                Some("conversion of slice to array pointer requires go1.17 or later".to_string())
+            }
+            _ => None,
+        }
     }
 
     /// Whether values of type `from` can be converted to `to` by another rule than assignability.

@@ -266,7 +266,12 @@ impl<'p> Checker<'p> {
             _ => {
                 let what = self.expr_str(call.args[0]);
                 let kind = "type must be slice, map, or channel".to_string();
-                let why = self.common_underlying(ty).map_or_else(|why| why, |_| kind);
+                let makeable = |u: &Ty| matches!(u, Ty::Slice(_) | Ty::Map { .. } | Ty::Chan { .. });
+                let why = match self.common_underlying(ty) {
+                    // That they differ only matters if each by itself would do.
+                    Err(why) if why == "no specific type" || self.all_under(ty, makeable) => why,
+                    _ => kind,
+                };
                 let text = format!("invalid argument: cannot make {what}: {why}");
                 self.error_at(call.args[0], Code::InvalidMake, text);
                 return call.invalid();

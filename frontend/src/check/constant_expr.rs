@@ -40,6 +40,9 @@ impl<'p> Checker<'p> {
             self.error(pos, Code::InvalidConstVal, text);
             return Operand::invalid(Some(e));
         }
+        if numeric {
+            self.literal_version(kind, source, pos);
+        }
         let Some(value) = ConstValue::from_literal(kind, source) else {
             let text = format!("malformed constant: {source}");
             self.error(pos, Code::InvalidConstVal, text);
@@ -48,6 +51,22 @@ impl<'p> Checker<'p> {
         let mut x = Operand::constant(ty.ty(), value, e);
         self.overflow(&mut x, pos);
         x
+    }
+
+    /// Forms of numbers that Go 1.13 brought (gc: `langCompat`).
+    fn literal_version(&mut self, kind: LitKind, source: &str, pos: Pos) {
+        if source.len() <= 2 || self.lang() >= 13 {
+            return;
+        }
+        let radix = if source.starts_with('0') { source.as_bytes()[1].to_ascii_lowercase() } else { 0 };
+        let what = match radix {
+            _ if source.contains('_') => "underscore in numeric literal",
+            b'b' => "binary literal",
+            b'o' => "0o/0O-style octal literal",
+            b'x' if kind != LitKind::Int => "hexadecimal floating-point literal",
+            _ => return,
+        };
+        self.verify_version(pos, 13, what);
     }
 
     /// Checks that a constant is in the range of its type, and an untyped one not absurdly large. `op_pos` is the

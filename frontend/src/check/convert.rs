@@ -106,6 +106,12 @@ impl<'p> Checker<'p> {
             x.value = Some(ConstValue::String(char.to_string().into_bytes().into()));
             return Ok(());
         }
+        // Messages show the integer that was tried.
+        if basic.is_integer()
+            && let Some(int) = value.to_int()
+        {
+            x.value = Some(ConstValue::Int(int));
+        }
         Err(String::new())
     }
 
@@ -116,7 +122,7 @@ impl<'p> Checker<'p> {
         let Some(list) = types.each_type(ty) else {
             return Err(format!("{shown} does not contain specific types"));
         };
-        for (_, u) in list {
+        for (t, u) in list {
             if self.all_string(x.ty) && self.is_bytes_or_runes(u) {
                 continue;
             }
@@ -124,7 +130,8 @@ impl<'p> Checker<'p> {
             if fits {
                 continue;
             }
-            let u_shown = self.ty_str(u);
+            let byte_or_rune = t == self.shared.universe.byte || t == self.shared.universe.rune;
+            let u_shown = self.ty_str(if byte_or_rune { t } else { u });
             return Err(match &x.value {
                 Some(value) if self.all_integer(x.ty) && self.all_integer(u) => {
                     format!("constant {value} overflows {u_shown} (in {shown})")

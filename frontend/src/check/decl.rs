@@ -306,6 +306,11 @@ impl<'p> Checker<'p> {
     fn type_decl(&mut self, obj: ObjId, source: TypeSource) {
         if source.alias {
             let outer = self.env.scope;
+            // The higher requirement comes first, so that it need not be raised twice.
+            let tparam = self.ast().list(source.tparams).first().map(|f| f.pos);
+            if tparam.is_none_or(|pos| self.verify_version(pos, 23, "generic type alias")) {
+                self.verify_version(source.name.pos, 9, "type alias");
+            }
             let tparams = self.alias_type_params(obj, source.tparams);
             let mut rhs = self.typ(source.ty);
             self.env.scope = outer;
@@ -356,8 +361,9 @@ impl<'p> Checker<'p> {
 
     /// Opens a scope for the type parameters of an alias, if it has any, and declares them.
     fn alias_type_params(&mut self, obj: ObjId, list: List<Field>) -> Vec<TypeParamId> {
-        let Some(first) = self.ast().list(list).first() else { return Vec::new() };
-        self.verify_version(first.pos, 23, "generic type alias");
+        if list.len() == 0 {
+            return Vec::new();
+        }
         self.open_scope();
         let tparams = self.declare_type_params(list);
         self.types().set_alias_tparams(obj, &tparams);

@@ -197,11 +197,13 @@ impl<'p> Checker<'p> {
             if name == sym::Blank {
                 self.error(pos, Code::InvalidBlank, "cannot use _ as value or type");
             } else {
-                let text = format!("undefined: {}", self.name(name));
-                self.error(pos, Code::UndeclaredName, text);
+                self.undefined(pos, name);
             }
             return Operand::invalid(Some(e));
         };
+        if !self.predeclared_ok(pos, obj) {
+            return Operand::invalid(Some(e));
+        }
         self.record_use(e, obj);
         self.resolve(obj);
         if matches!(self.shared.objects.get(obj).kind, ObjKind::PkgName(_)) {

@@ -20,7 +20,18 @@ impl Checker<'_> {
     /// the program has several packages of that name.
     pub fn ty_str(&self, ty: TyId) -> String {
         let qualifier = |pkg| self.qualifier(pkg);
-        self.shared.types.display(ty, self.shared.objects, &qualifier)
+        let note = |obj| self.type_param_note(obj);
+        let mut w = TypeWriter::new(self.shared.types, self.shared.objects, &qualifier);
+        w.note = Some(&note);
+        w.ty(ty);
+        w.out
+    }
+
+    /// Where a type parameter is declared whose name is predeclared, too.
+    fn type_param_note(&self, obj: ObjId) -> Option<String> {
+        let o = self.object(obj);
+        self.shared.universe.scope.get(&o.name)?;
+        Some(format!(" /* with {} declared at {} */", self.name(o.name), self.show_pos(o.pos)))
     }
 
     /// The type without alias names at its top, but for `byte` and `rune`, which messages keep.

@@ -6,7 +6,7 @@ use super::Checker;
 use crate::ast::{BinaryOp, ExprId, ExprKind, Ident, InterfaceElem, List, UnaryOp};
 use crate::diag::Code;
 use crate::source::{Pos, Symbol, sym};
-use crate::types::{InterfaceTy, MethodTy, Term, Ty, TyId};
+use crate::types::{Basic, InterfaceTy, MethodTy, Term, Ty, TyId};
 
 /// Longest union, gc's limit.
 const MAX_TERMS: usize = 100;
@@ -33,19 +33,16 @@ impl<'p> Checker<'p> {
                     embedded_pos.push(self.ast().start_pos(ty));
                     embedded.push(self.interface_elem(ty));
                 }
-                InterfaceElem::Method { name, tparams, ty } => {
-                    if let Some(first) = self.ast().list(tparams).first() {
-                        let text = "interface method must have no type parameters";
-                        self.error(first.pos, Code::InvalidMethodTypeParams, text);
-                    }
-                    methods.extend(self.interface_method(name, ty));
-                }
+                InterfaceElem::Method { name, ty } => methods.extend(self.interface_method(name, ty)),
             }
         }
         self.env.interface_depth -= 1;
         if methods.is_empty() && embedded.is_empty() {
             return self.shared.universe.empty_interface;
         }
+        // In gc's order: exported names first, then by name.
+        let key = |m: &MethodTy| (!self.types().is_exported(m.name), self.name(m.name));
+        methods.sort_by(|a, b| key(a).cmp(&key(b)));
         let simple = embedded.is_empty() && methods.len() == 1;
         if self.env.interface_depth == 0 {
             self.interfaces.push((self.file, e));
@@ -199,17 +196,55 @@ impl<'p> Checker<'p> {
             }
         }
         for (&embedded, &pos) in i.embedded.iter().zip(embedded_pos) {
+            if !self.embedding_version(embedded, pos) {
+                continue;
+            }
+            self.check_union_size(embedded, pos);
             let Some(set) = self.types().type_set(embedded) else { continue };
             for m in &set.methods {
                 match self.find_seen(&seen, m) {
                     Some(other) => {
-                        if !self.types().identical(seen[other].sig, m.sig) {
+                        if self.lang() < 14 || !self.types().identical(seen[other].sig, m.sig) {
                             self.duplicate_method(m.name, pos, seen[other].pos);
                         }
                     }
                     None => seen.push(Seen { name: m.name, pkg: m.pkg, sig: m.sig, pos }),
                 }
             }
+        }
+    }
+
+    /// Before Go 1.18 only interfaces could be embedded in interfaces, and only those without type sets.
+    fn embedding_version(&mut self, embedded: TyId, pos: Pos) -> bool {
+        if self.lang() >= 18 {
+            return true;
+        }
+        let types = self.types();
+        let what = match types.under(embedded) {
+            Ty::Basic(Basic::Error) => return true,
+            Ty::Union(_) => format!("embedding interface element {}", self.ty_str(embedded)),
+            Ty::Interface(_) => {
+                let set = types.type_set(embedded);
+                let constraint = set.is_some_and(|set| set.comparable || set.terms.is_some());
+                let imported = matches!(types.get(types.unalias(embedded)), Ty::Named(n)
+                    if self.object(types.named(*n).obj).pkg.is_some_and(|p| p != self.pkg));
+                if !constraint || !imported {
+                    return true;
+                }
+                format!("embedding constraint interface {}", self.ty_str(embedded))
+            }
+            _ => format!("embedding non-interface type {}", self.ty_str(embedded)),
+        };
+        self.verify_version(pos, 18, &what)
+    }
+
+    /// A union may not have too many terms, those of the interfaces in it included.
+    fn check_union_size(&mut self, embedded: TyId, pos: Pos) {
+        let types = self.types();
+        let Ty::Union(_) = types.under(embedded) else { return };
+        if types.union_size(embedded) > MAX_TERMS {
+            let text = format!("cannot handle more than {MAX_TERMS} union terms (implementation limitation)");
+            self.error(pos, Code::InvalidUnion, text);
         }
     }
 

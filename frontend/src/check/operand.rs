@@ -232,7 +232,10 @@ impl<'p> Checker<'p> {
             return String::new();
         }
         let kind = self.composite_kind(ty);
-        if kind.is_empty() {
+        if self.under(ty) == &Ty::Basic(crate::types::Basic::UnsafePointer) {
+            // gc leaves the package out.
+            "Pointer ".to_string()
+        } else if kind.is_empty() {
             format!("{} ", self.ty_str(self.shown_underlying(ty)))
         } else {
             format!("{kind} ")

@@ -48,7 +48,7 @@ impl<'p> Checker<'p> {
     fn stmt_start(&self, stmt: StmtId) -> Pos {
         let node = self.ast().stmts[stmt];
         match node.kind {
-            StmtKind::Expr(e) => self.start(e),
+            StmtKind::Expr(e) => self.ast().exprs[e].pos,
             StmtKind::Assign { lhs, .. } | StmtKind::Define { lhs, .. } => {
                 self.ast().list(lhs).first().map_or(node.pos, |&e| self.start(e))
             }

@@ -176,11 +176,15 @@ impl<'p> Checker<'p> {
     /// `pkg.Name`
     fn qualified_name(&mut self, e: ExprId, pkg: PkgId, sel: Ident) -> Operand {
         let Some(obj) = self.exported_object(pkg, sel.name) else {
+            // The lexer has reported the characters of a name that cannot be one.
+            let valid = self.name(sel.name).chars().all(|c| c.is_alphanumeric() || c == '_');
             let mut text = format!("undefined: {}", self.expr_str(e));
             if let Some(similar) = self.similar_export(pkg, sel.name) {
                 text.push_str(&format!(" (but have {})", self.name(similar)));
             }
-            self.error(sel.pos, Code::UndeclaredImportedName, text);
+            if valid {
+                self.error(sel.pos, Code::UndeclaredImportedName, text);
+            }
             return Operand::invalid(Some(e));
         };
         if !self.types().is_exported(sel.name) {

@@ -99,9 +99,12 @@ impl<'p> Checker<'p> {
         let mut at = types.written_base(ty);
         while let Ty::Alias { .. } = types.get(at) {
             let target = types.written_base(types.unalias_once(at));
-            if let Ty::Named(n) = types.get(target)
-                && types.named(*n).origin.is_some()
-            {
+            let instance = match types.get(target) {
+                Ty::Named(n) => types.named(*n).origin.is_some(),
+                Ty::Alias { targs, .. } => !targs.is_empty(),
+                _ => false,
+            };
+            if instance {
                 let (_, base) = self.unpack_receiver(recv);
                 let text = format!("cannot define new methods on instantiated type {}", self.ty_str(target));
                 self.error_at(base, Code::InvalidRecv, text);

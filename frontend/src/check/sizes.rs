@@ -2,7 +2,7 @@
 //! other errors get these, at the declaration or statement that the type stands in.
 
 use super::Checker;
-use crate::ast::{Ast, ExprKind};
+use crate::ast::{Ast, ExprKind, StmtKind};
 use crate::diag::Code;
 use crate::program::Mode;
 use crate::source::Pos;
@@ -52,6 +52,11 @@ impl Checker<'_> {
 /// Where the declaration or statement around a position begins: the last that begins before it.
 fn owner_pos(ast: &Ast, pos: Pos) -> Pos {
     let decls = ast.decl_nodes.iter().map(|(_, d)| d.pos);
-    let stmts = ast.stmts.iter().map(|(_, s)| s.pos);
+    let stmts = ast.stmts.iter().map(|(_, s)| match s.kind {
+        StmtKind::Assign { lhs, .. } | StmtKind::Define { lhs, .. } => {
+            ast.list(lhs).first().map_or(s.pos, |&e| ast.start_pos(e))
+        }
+        _ => s.pos,
+    });
     decls.chain(stmts).filter(|&p| p <= pos).max().unwrap_or(pos)
 }

@@ -5,7 +5,7 @@ use super::{Checker, Mode, Operand};
 use crate::ast::{ExprId, ExprKind, UnaryOp};
 use crate::diag::Code;
 use crate::object::{ObjId, ObjKind};
-use crate::source::{Symbol, sym};
+use crate::source::{Pos, Symbol, sym};
 use crate::types::{Basic, Ty, TyId};
 
 impl<'p> Checker<'p> {
@@ -132,19 +132,42 @@ impl<'p> Checker<'p> {
             if name == sym::Blank {
                 self.error(pos, Code::InvalidBlank, "cannot use _ as value or type");
             } else {
-                self.error(pos, Code::UndeclaredName, format!("undefined: {}", self.name(name)));
+                self.undefined(pos, name);
             }
             return TyId::ERROR;
         };
-        self.record_use(e, obj);
+        if !self.predeclared_ok(pos, obj) {
+            return TyId::ERROR;
+        }
         if !matches!(self.object(obj).kind, ObjKind::TypeName) {
             let text = format!("{} ({}) is not a type", self.name(name), self.object_kind(obj));
             self.error(pos, Code::NotAType, text);
             self.mark_used(obj);
             return TyId::ERROR;
         }
+        self.record_use(e, obj);
         self.resolve_type_name(obj);
         self.type_of_name(obj)
+    }
+
+    /// Reports a name that is not declared, unless the lexer has reported its characters.
+    pub(super) fn undefined(&mut self, pos: Pos, name: Symbol) {
+        let text = self.name(name);
+        if text.chars().all(|c| c.is_alphanumeric() || c == '_') {
+            self.error(pos, Code::UndeclaredName, format!("undefined: {text}"));
+        }
+    }
+
+    /// Whether the language version knows a predeclared object; reports it if not.
+    pub(super) fn predeclared_ok(&mut self, pos: Pos, obj: ObjId) -> bool {
+        let new = self.lang() < 18 && self.object(obj).pkg.is_none() && {
+            let ty = self.object(obj).ty.get().copied();
+            ty == Some(self.shared.universe.any) || ty == Some(self.shared.universe.comparable)
+        };
+        !new || {
+            let what = format!("predeclared {}", self.name(self.object(obj).name));
+            self.verify_version(pos, 18, &what)
+        }
     }
 
     /// The type that a type name denotes. The declaration may still be in progress.

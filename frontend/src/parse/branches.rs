@@ -83,20 +83,21 @@ impl Body<'_> {
         let forward = self.block(None, around, None, body.lbrace, self.ast.list(body.stmts));
         for goto in forward {
             let name = self.text(goto.label);
-            let message = match self.labels.get_mut(&goto.label.name) {
+            let (code, message) = match self.labels.get_mut(&goto.label.name) {
                 Some(label) => {
                     label.used = true;
                     let start = self.blocks[label.block].start;
-                    format!("goto {name} jumps into block starting at {}", self.display(start))
+                    let at = self.display(start);
+                    (Code::JumpIntoBlock, format!("goto {name} jumps into block starting at {at}"))
                 }
-                None => format!("label {name} not defined"),
+                None => (Code::UndeclaredLabel, format!("label {name} not defined")),
             };
-            self.error(goto.label.pos, message);
+            self.error(goto.label.pos, code, message);
         }
         let unused: Vec<_> = self.labels.iter().filter(|(_, l)| !l.used).map(|(&n, l)| (n, l.pos)).collect();
         for (name, pos) in unused {
             let name = self.interner.resolve(name);
-            self.sink.soft_error(pos, Code::Syntax, format!("label {name} defined and not used"));
+            self.sink.soft_error(pos, Code::UnusedLabel, format!("label {name} defined and not used"));
         }
     }
 
@@ -109,8 +110,8 @@ impl Body<'_> {
         self.src.mention(pos)
     }
 
-    fn error(&mut self, pos: Pos, message: impl Into<String>) {
-        self.sink.soft_error(pos, Code::Syntax, message);
+    fn error(&mut self, pos: Pos, code: Code, message: impl Into<String>) {
+        self.sink.soft_error(pos, code, message);
     }
 
     /// Checks a statement list; returns the gotos to labels that did not come.
@@ -206,7 +207,7 @@ impl Body<'_> {
         let text = self.text(name);
         if let Some(other) = self.labels.get(&name.name) {
             let at = self.display(other.pos);
-            self.error(name.pos, format!("label {text} already defined at {at}"));
+            self.error(name.pos, Code::DuplicateLabel, format!("label {text} already defined at {at}"));
         } else {
             let label = Label { pos: name.pos, block: list.block, stmt, used: false };
             self.labels.insert(name.name, label);
@@ -222,7 +223,7 @@ impl Body<'_> {
             {
                 let message =
                     format!("goto {text} jumps over declaration of {var} at {}", self.display(*pos));
-                self.error(goto.label.pos, message);
+                self.error(goto.label.pos, Code::JumpOverDecl, message);
             }
         }
     }
@@ -231,9 +232,11 @@ impl Body<'_> {
         let around = list.around;
         match kind {
             BranchKind::Break if around.breaks.is_none() => {
-                self.error(pos, "break is not in a loop, switch, or select");
+                self.error(pos, Code::MisplacedBreak, "break is not in a loop, switch, or select");
             }
-            BranchKind::Continue if !around.continues => self.error(pos, "continue is not in a loop"),
+            BranchKind::Continue if !around.continues => {
+                self.error(pos, Code::MisplacedContinue, "continue is not in a loop")
+            }
             BranchKind::Fallthrough => {
                 let fault = match around.breaks {
                     Some(Target::Switch { type_switch: true, .. }) => "cannot fallthrough in type switch",
@@ -244,7 +247,7 @@ impl Body<'_> {
                     },
                     _ => "fallthrough statement out of place",
                 };
-                self.error(pos, fault);
+                self.error(pos, Code::MisplacedFallthrough, fault);
             }
             _ => {}
         }
@@ -261,7 +264,11 @@ impl Body<'_> {
         let is_break = kind == BranchKind::Break;
         let word = if is_break { "break" } else { "continue" };
         let Some(label) = self.labels.get_mut(&target.name) else {
-            return self.error(target.pos, format!("{word} label not defined: {name}"));
+            return self.error(
+                target.pos,
+                Code::UndeclaredLabel,
+                format!("{word} label not defined: {name}"),
+            );
         };
         label.used = true;
         let fits = match self.ast.stmts[label.stmt].kind {
@@ -270,7 +277,7 @@ impl Body<'_> {
             _ => false,
         };
         if !fits || !self.encloses(target.name, list.block) {
-            self.error(target.pos, format!("invalid {word} label {name}"));
+            self.error(target.pos, Code::MisplacedLabel, format!("invalid {word} label {name}"));
         }
     }
 

@@ -150,7 +150,10 @@ impl Canon<'_> {
         for t in union {
             let under = self.types.underlying(t.ty);
             if !matches!(self.types.get(under), Ty::Interface(_)) {
-                out.push(*t);
+                // No type has an underlying type that is not its own: `~T` of such a `T` is reported, and empty.
+                if !t.tilde || self.canon(under) == self.canon(t.ty) {
+                    out.push(*t);
+                }
                 continue;
             }
             let set = self.canon(under);

@@ -18,6 +18,8 @@ pub struct TypeWriter<'a> {
     pub qualifier: &'a Qualifier<'a>,
     /// Whether parameter names are written.
     pub param_names: bool,
+    /// What is said about a type parameter behind its name.
+    pub note: Option<&'a dyn Fn(ObjId) -> Option<String>>,
     /// What has been written.
     pub out: String,
 }
@@ -25,7 +27,7 @@ pub struct TypeWriter<'a> {
 impl<'a> TypeWriter<'a> {
     /// A writer that has written nothing.
     pub fn new(types: &'a Types, objects: &'a Objects, qualifier: &'a Qualifier<'a>) -> Self {
-        TypeWriter { types, objects, qualifier, param_names: true, out: String::new() }
+        TypeWriter { types, objects, qualifier, param_names: true, note: None, out: String::new() }
     }
 
     /// Writes a type as it was written in the source.
@@ -68,8 +70,11 @@ impl<'a> TypeWriter<'a> {
             Ty::Interface(i) => self.interface(i),
             Ty::Tuple(types) => self.list('(', types, ')'),
             Ty::TypeParam(p) => {
-                let name = self.objects.get(self.types.type_param(*p).obj).name;
-                self.out.push_str(self.types.interner().resolve(name));
+                let obj = self.types.type_param(*p).obj;
+                self.out.push_str(self.types.interner().resolve(self.objects.get(obj).name));
+                if let Some(text) = self.note.and_then(|note| note(obj)) {
+                    self.out.push_str(&text);
+                }
             }
             Ty::Union(terms) => {
                 for (i, term) in terms.iter().enumerate() {

@@ -57,8 +57,31 @@ impl Types {
     /// stands for itself.
     pub fn each_type(&self, ty: TyId) -> Option<SmallVec<[SetType; 4]>> {
         let Some(p) = self.as_type_param(ty) else { return Some(smallvec![(ty, self.underlying(ty))]) };
-        let terms = self.constraint_set(p).terms.as_ref().filter(|terms| !terms.is_empty())?;
-        Some(terms.iter().map(|t| (t.ty, self.underlying(t.ty))).collect())
+        let constraint = self.constraint_of(p);
+        let terms = self.type_set(constraint)?.terms.as_ref().filter(|terms| !terms.is_empty())?;
+        let written = |t: TyId| self.written_term(constraint, t).unwrap_or(t);
+        Some(terms.iter().map(|t| (written(t.ty), self.underlying(written(t.ty)))).collect())
+    }
+
+    /// The number of different terms of a union, those of interfaces in it included.
+    pub fn union_size(&self, union: TyId) -> usize {
+        let of_interface = |i: TyId| self.type_set(i).and_then(|set| set.terms.as_deref());
+        let as_interface = self.constraint_interface(union);
+        let Some(terms) = of_interface(as_interface) else { return 0 };
+        terms.iter().collect::<rustc_hash::FxHashSet<_>>().len()
+    }
+
+    /// A type of a type set as the interface or one that it embeds spells it, for messages: `[]byte`, not `[]uint8`.
+    fn written_term(&self, interface: TyId, canonical: TyId) -> Option<TyId> {
+        let Ty::Interface(i) = self.under(interface) else { return None };
+        i.embedded.iter().find_map(|&e| match self.under(e) {
+            Ty::Interface(_) => self.written_term(e, canonical),
+            Ty::Union(terms) => terms.iter().find_map(|t| match self.under(t.ty) {
+                Ty::Interface(_) => self.written_term(t.ty, canonical),
+                _ => (self.canon(t.ty) == canonical).then_some(t.ty),
+            }),
+            _ => (self.canon(e) == canonical).then_some(e),
+        })
     }
 
     /// The underlying type that all types of a type set share (with channels of which one is directed, the directed

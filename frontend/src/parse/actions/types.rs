@@ -1,6 +1,7 @@
 //! Types: names, literals, parameters, fields.
 
 use crate::ast::{ChanDir, ExprId, ExprKind, Field, Ident, InterfaceElem, List, UnaryOp};
+use crate::diag::Code;
 use crate::parse::builder::{Builder, Mark, RawParam};
 use crate::source::{Pos, sym};
 
@@ -247,7 +248,21 @@ impl Builder<'_> {
     }
 
     pub(crate) fn method(&mut self, name: Ident, ty: ExprId) {
-        self.elems.push(InterfaceElem::Method { name, tparams: List::default(), ty });
+        self.elems.push(InterfaceElem::Method { name, ty });
+    }
+
+    /// `m[P any]()`, which no interface may have; the parts of its type parameters come as the grammar has them.
+    pub(crate) fn generic_method(
+        &mut self,
+        name: Ident,
+        bracket: Pos,
+        (x, tail, rest, close): (ExprId, ExprId, Option<Mark>, Pos),
+        ty: ExprId,
+    ) {
+        self.tparams_tail(x, tail, rest, close);
+        let text = "interface method must have no type parameters";
+        self.sink.soft_error(bracket, Code::InvalidMethodTypeParams, text);
+        self.method(name, ty);
     }
 
     pub(crate) fn embedded_elem(&mut self, ty: ExprId) {
