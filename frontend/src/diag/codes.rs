@@ -55,7 +55,7 @@ codes! {
     /// `import "a b"`
     ///
     /// ```go
-    /// import _ "a b"
+    /// import _ "internal/abi"
     /// ```
     BadImportPath;
     /// `import "fmt"` without a use of `fmt`
