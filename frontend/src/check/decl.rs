@@ -361,7 +361,7 @@ impl<'p> Checker<'p> {
 
     /// Opens a scope for the type parameters of an alias, if it has any, and declares them.
     fn alias_type_params(&mut self, obj: ObjId, list: List<Field>) -> Vec<TypeParamId> {
-        if list.len() == 0 {
+        if list.is_empty() {
             return Vec::new();
         }
         self.open_scope();

@@ -211,7 +211,7 @@ impl Checker<'_> {
         if names.len() > 1 {
             return Some("go:embed cannot apply to multiple vars");
         }
-        if values.len() > 0 {
+        if !values.is_empty() {
             return Some("go:embed cannot apply to var with initializer");
         }
         let local = !ast.list(ast.decls).contains(&id);
