@@ -65,9 +65,4 @@ type intType interface {
 }
 
 // N returns a number below n, of any integer type. It panics if n <= 0.
-func N[Int intType](n Int) Int {
-	if n <= 0 {
-		panic("invalid argument to N")
-	}
-	return Int(globalRand.below(uint64(n)))
-}
+func N[Int intType](n Int) Int { return globalRand.N(n) }

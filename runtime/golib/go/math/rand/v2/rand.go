@@ -107,6 +107,14 @@ func (r *Rand) UintN(n uint) uint {
 	return uint(r.below(uint64(n)))
 }
 
+// N returns a number below n, of any integer type. It panics if n <= 0.
+func (r *Rand) N[Int intType](n Int) Int {
+	if n <= 0 {
+		panic("invalid argument to N")
+	}
+	return Int(r.below(uint64(n)))
+}
+
 // Perm returns the numbers below n in random order.
 func (r *Rand) Perm(n int) []int {
 	p := make([]int, n)
