@@ -29,6 +29,7 @@ impl FuncCx<'_, '_> {
                 let (place, ty) = self.walk_path(x, self.cx.canon(s.recv), &s.path);
                 self.load_place(&place, ty)
             }
+            SelectionKind::Method if self.selects_of_type_param(e) => self.type_param_method_value(x, &s),
             SelectionKind::Method => self.method_value(e, x, &s),
             SelectionKind::InterfaceMethod => self.interface_method_value(e, x, &s),
             SelectionKind::MethodExpr if !self.type_args(e).is_empty() => {
@@ -95,6 +96,15 @@ impl FuncCx<'_, '_> {
             false => wrappers::bound_generic_method_sym(self.cx, &method),
         };
         Val::one(self.closure_object(code, &[(recv, ty)], AllocKind::MethodValue))
+    }
+
+    /// `x.m` for `x` of a type parameter: as in gc the closure is over `x` itself, though it may be a pointer to the
+    /// receiver.
+    fn type_param_method_value(&mut self, x: ExprId, s: &Selection) -> Val {
+        let ty = self.cx.canon(s.recv);
+        let v = self.expr(x);
+        let code = self.cx.bound_method(self.method_key(s, ty));
+        Val::one(self.closure_object(code, &[(v, ty)], AllocKind::MethodValue))
     }
 
     fn interface_method_value(&mut self, e: ExprId, x: ExprId, s: &Selection) -> Val {

@@ -120,11 +120,16 @@ impl<'p> FuncCx<'_, 'p> {
             return Some(Cow::Borrowed(written));
         }
         let s = Selection { recv: self.subst(written.recv), ty: self.subst(written.ty), ..written.clone() };
-        let of_param = matches!(self.types().get(self.cx.canon(written.recv)), GoTy::TypeParam(_));
-        Some(Cow::Owned(match of_param && !self.is_interface(s.recv) {
+        Some(Cow::Owned(match self.selects_of_type_param(e) && !self.is_interface(s.recv) {
             true => self.concrete_method(s)?,
             false => s,
         }))
+    }
+
+    /// Whether a selector was written for an operand of a type parameter.
+    pub fn selects_of_type_param(&self, e: ExprId) -> bool {
+        let written = self.info().selections.get(&e);
+        written.is_some_and(|s| matches!(self.types().get(self.cx.canon(s.recv)), GoTy::TypeParam(_)))
     }
 
     /// The selection of an interface's method as one of the concrete type that `s.recv` is.
