@@ -15,7 +15,7 @@
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
-use abi::layout::{DEFER_KIND_NAMES, FuncVal, Kind, Type};
+use abi::layout::{DEFER_KIND_NAMES, Defer, FuncVal, Kind, Type};
 
 use crate::g::{G, Racy, getg};
 use crate::panic::{Panic, Value};
@@ -44,6 +44,8 @@ pub fn is_on() -> bool {
 /// A call that is due.
 #[derive(Clone, Copy)]
 pub struct Due {
+    /// Frame pointer of the function that has to make it.
+    frame: usize,
     call: &'static str,
     kind: &'static str,
     function: &'static str,
@@ -246,20 +248,33 @@ unsafe fn start(envs: *const *const u8) {
 }
 
 extern "C" fn push_at(fun: *const FuncVal, kind: i64, fp: usize, pc: usize) {
-    if !is_on() {
-        return;
+    if is_on() {
+        push(fun, kind, fp, Frame { pc, fp });
     }
+}
+
+extern "C" fn push_in_range_at(fun: *const FuncVal, record: *const Defer, fp: usize, pc: usize) {
+    if is_on() {
+        // SAFETY: the record of the loop, which lives as long as the function around it.
+        push(fun, 0, unsafe { (*record).frame }, Frame { pc, fp });
+    }
+}
+
+/// A call that the function with the frame pointer `owner` has to make is registered by `frame`: the same, or the body of
+/// a range over a function, for which younger frames may have calls due that are made before.
+fn push(fun: *const FuncVal, kind: i64, owner: usize, frame: Frame) {
     // SAFETY: compiled code runs on its goroutine.
     let g = unsafe { &mut *getg() };
-    let frame = Frame { pc, fp };
     let func = frame.func();
     let due = Due {
+        frame: owner,
         call: called(fun),
         kind: DEFER_KIND_NAMES.get(kind as usize).copied().unwrap_or("?"),
         function: func.map_or("?", |f| f.name()),
-        line: func.map_or(0, |f| f.line(pc - 1)),
+        line: func.map_or(0, |f| f.line(frame.pc - 1)),
     };
-    g.trace.push(due);
+    let younger = g.trace.partition_point(|d| d.frame >= owner);
+    g.trace.insert(younger, due);
     let mut line = begin("push", g, frame);
     line.text("call", due.call);
     line.text("kind", due.kind);
@@ -298,6 +313,14 @@ pub mod export {
     #[unsafe(naked)]
     pub unsafe extern "C" fn trace_push(fun: *mut u8, kind: i64) {
         core::arch::naked_asm!("mov rdx, rbp", "mov rcx, [rsp]", "jmp {}", sym push_at)
+    }
+
+    /// # Safety
+    /// Called by compiled code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.defertracePushAt"))]
+    #[unsafe(naked)]
+    pub unsafe extern "C" fn trace_push_at(fun: *mut u8, record: *mut u8) {
+        core::arch::naked_asm!("mov rdx, rbp", "mov rcx, [rsp]", "jmp {}", sym push_in_range_at)
     }
 
     /// # Safety

@@ -173,6 +173,8 @@ macro_rules! for_each_runtime_fn {
             /// A deferred call is registered; with the index of its kind in
             /// [`DEFER_KIND_NAMES`](crate::layout::DEFER_KIND_NAMES).
             DeferTracePush = rust "runtime.defertracePush" (f: ptr, kind: i64) -> () [];
+            /// The same for a call added to the record of a range-over-func loop.
+            DeferTracePushAt = rust "runtime.defertracePushAt" (f: ptr, record: ptr) -> () [];
             /// The newest deferred call is about to be made by compiled code.
             DeferTraceRun = rust "runtime.defertraceRun" () -> () [];
             /// It has returned.

@@ -4,7 +4,7 @@
 use abi::RuntimeFn;
 
 use super::{DeferKind, Lowering};
-use crate::ir::{Imm, InstData, Module, Op, Pos, Ty, Value};
+use crate::ir::{Func, Imm, Inst, InstData, Module, Op, Pos, Ty, Value};
 
 impl Lowering<'_> {
     /// After a registration.
@@ -30,21 +30,40 @@ impl Lowering<'_> {
     }
 }
 
-/// Opens the trace before anything of the program runs.
+/// Opens the trace before anything of the program runs, and reports the calls that bodies of ranges over functions
+/// register, which are calls of the runtime from the beginning.
 pub fn start(module: &mut Module) {
-    let is_main = |f: &&mut crate::ir::Func| module.symbols.resolve(f.sym) == abi::symtab::MAIN_SYMBOL;
-    let Some(main) = module.funcs.iter_mut().find(is_main) else { return };
+    for f in &mut module.funcs {
+        if module.symbols.resolve(f.sym) == abi::symtab::MAIN_SYMBOL {
+            let start = call(f, RuntimeFn::DeferTraceStart, &[], Pos::NONE);
+            let entry = f.entry();
+            f.blocks[entry].insts.insert(0, start);
+        }
+        for b in f.layout.clone() {
+            let old = std::mem::take(&mut f.blocks[b].insts);
+            for inst in old {
+                f.blocks[b].insts.push(inst);
+                let data = &f.insts[inst];
+                if data.imm == Imm::Rt(RuntimeFn::DeferProcAt) {
+                    let (args, pos) = (data.args.clone(), data.pos);
+                    let push = call(f, RuntimeFn::DeferTracePushAt, &args, pos);
+                    f.blocks[b].insts.push(push);
+                }
+            }
+        }
+    }
+}
+
+fn call(f: &mut Func, rt: RuntimeFn, args: &[Value], pos: Pos) -> Inst {
     let data = InstData {
         op: Op::CallRt,
         ty: Ty::I64,
-        args: Default::default(),
-        imm: Imm::Rt(RuntimeFn::DeferTraceStart),
+        args: args.into(),
+        imm: Imm::Rt(rt),
         targets: Vec::new(),
         cases: Vec::new(),
         results: Default::default(),
-        pos: Pos::NONE,
+        pos,
     };
-    let inst = main.make_inst(data, &[]);
-    let entry = main.entry();
-    main.blocks[entry].insts.insert(0, inst);
+    f.make_inst(data, &[])
 }
