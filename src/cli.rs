@@ -91,6 +91,8 @@ pub struct BuildOptions {
     pub defer: DeferKind,
     /// `-d=golib=folder`: take the embedded packages from there.
     pub golib: Option<String>,
+    /// `explain -escape`
+    pub explain_escapes: bool,
     /// `-d=defertrace`: the program writes what happens to its deferred calls.
     pub defer_trace: bool,
     /// `-d=verify`: check the SSA between passes.
@@ -155,6 +157,12 @@ fn command() -> Command {
         .subcommand(build_flags(Command::new("check").about("type-check packages")).arg(packages()))
         .subcommand(
             build_flags(Command::new("explain").about("tell what becomes of each defer statement, and why"))
+                .arg(
+                    Arg::new("escape")
+                        .long("escape")
+                        .action(ArgAction::SetTrue)
+                        .help("also tell what is allocated where, and why"),
+                )
                 .arg(packages()),
         )
         .subcommand(
@@ -243,6 +251,7 @@ fn defaults() -> BuildOptions {
         tags: Vec::new(),
         defer: DeferKind::STRONGEST,
         golib: None,
+        explain_escapes: false,
         defer_trace: false,
         verify: cfg!(debug_assertions),
         threads: None,
@@ -293,7 +302,10 @@ fn building(name: &str, m: &ArgMatches) -> Result<Cli, UsageError> {
     let action = match name {
         "build" => Action::Build,
         "check" => Action::Check,
-        "explain" => Action::Explain,
+        "explain" => {
+            build.explain_escapes = m.get_flag("escape");
+            Action::Explain
+        }
         "compare" => Action::Compare(compare::Options {
             filter: text("f"),
             with: text("with"),

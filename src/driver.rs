@@ -276,6 +276,7 @@ fn optimise(module: &mut Module, opts: &BuildOptions) -> Result<pipeline::Report
     let options = pipeline::Options {
         defer: opts.defer,
         defer_trace: opts.defer_trace,
+        explain_escapes: opts.explain_escapes,
         verify: opts.verify,
         stop_after,
     };

@@ -20,6 +20,8 @@ pub struct Options {
     pub defer: DeferKind,
     /// Report registration and run of deferred calls to the event trace (`-d=defertrace`).
     pub defer_trace: bool,
+    /// Keep the reasons of escape analysis (`explain -escape`).
+    pub explain_escapes: bool,
     /// Run the verifier between passes.
     pub verify: bool,
     /// Stop after the pass of this name (`--emit=ssa:after=<pass>`).
@@ -31,6 +33,7 @@ impl Default for Options {
         Options {
             defer: DeferKind::STRONGEST,
             defer_trace: false,
+            explain_escapes: false,
             verify: cfg!(debug_assertions),
             stop_after: None,
         }
@@ -79,7 +82,7 @@ pub enum Scope {
     /// One function.
     Func(fn(&mut Func, &mut PassCx<'_>)),
     /// All functions at once.
-    Module(fn(&mut Module, &mut Report)),
+    Module(fn(&mut Module, &mut Report, &Options)),
 }
 
 /// A pass.
@@ -106,7 +109,7 @@ pub const PASSES: &[Pass] = &[
     },
     Pass {
         name: "escape",
-        run: Scope::Module(|m, report| report.escapes = escape::run(m)),
+        run: Scope::Module(|m, report, options| report.escapes = escape::run(m, options.explain_escapes)),
         order: "before mem2reg, which promotes the slots it makes",
     },
     Pass { name: "mem2reg", run: Scope::Func(|f, _| opt::mem2reg::run(f)), order: "after escape" },
@@ -155,7 +158,7 @@ pub fn run(module: &mut Module, options: &Options) -> Result<Report, Vec<String>
     for pass in PASSES {
         let start = Instant::now();
         match pass.run {
-            Scope::Module(run) => run(module, &mut report),
+            Scope::Module(run) => run(module, &mut report, options),
             Scope::Func(run) => {
                 module.funcs.par_iter_mut().zip(&mut report.defers).for_each(|(f, defers)| {
                     let mut cx = PassCx { options, statics: &statics, defers: Vec::new() };

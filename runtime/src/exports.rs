@@ -43,8 +43,8 @@ pub mod functions {
         stringtoslicebyte as StringToSliceByte, stringtoslicerune as StringToSliceRune,
     };
     pub use crate::trace::export::{
-        trace_push as DeferTracePush, trace_push_at as DeferTracePushAt, trace_return as DeferTraceReturn, trace_run as DeferTraceRun,
-        trace_start as DeferTraceStart,
+        trace_push as DeferTracePush, trace_push_at as DeferTracePushAt, trace_return as DeferTraceReturn,
+        trace_run as DeferTraceRun, trace_start as DeferTraceStart,
     };
 }
 

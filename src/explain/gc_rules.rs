@@ -221,12 +221,12 @@ impl GcRule {
                 returns * defers
             ),
             GcRule::MovedResult(name) => format!("result {name} escapes to the heap, so no open code"),
-            GcRule::Fits(returns, defers) => {
-                format!(
-                    "no loop, {defers} of {MOST_OPEN} defers, {returns} × {defers} = {} of {MOST_COPIES} copies",
-                    returns * defers
-                )
-            }
+            GcRule::Fits(returns, defers) => format!(
+                "no loop; {defers} {} (at most {MOST_OPEN}); {returns} {} × {defers} = {} (at most {MOST_COPIES})",
+                plural(*defers, "defer"),
+                plural(*returns, "return"),
+                returns * defers
+            ),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::escape;
 use super::report::{GcSource, Report, Statement};
 
 /// Number of the form.
@@ -23,6 +24,9 @@ pub fn render(report: &Report) -> String {
         for s in &f.statements {
             line(statement(&f.name, s, source, version));
         }
+    }
+    for e in &report.escapes {
+        line(escape::json(e));
     }
     let statements: usize = report.functions.iter().map(|f| f.statements.len()).sum();
     line(json!({

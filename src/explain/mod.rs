@@ -4,6 +4,7 @@
 //! command ([`gc_tool`]), else from its rules ([`gc_rules`]), which give the reasons in both cases.
 
 mod address;
+mod escape;
 mod gc_flow;
 mod gc_rules;
 mod gc_tool;
@@ -18,5 +19,9 @@ use crate::cli::BuildOptions;
 
 /// The report as text or JSON lines.
 pub fn render(report: &Report, opts: &BuildOptions) -> String {
-    if opts.json { json::render(report) } else { text::render(report) }
+    match (opts.json, opts.explain_escapes) {
+        (true, _) => json::render(report),
+        (false, true) => text::render(report) + &escape::text(&report.escapes),
+        (false, false) => text::render(report),
+    }
 }

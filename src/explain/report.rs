@@ -12,6 +12,7 @@ use middle::lower::defer::Decision;
 use middle::pipeline;
 use rustc_hash::FxHashMap;
 
+use super::escape::{self, Escape};
 use super::gc_rules::{self, GcDecision, GcKind, GcRule};
 use super::ours::{self, Ours};
 use super::{address, gc_flow, gc_tool};
@@ -33,6 +34,8 @@ pub struct Report {
     pub gc: GcSource,
     /// Functions with defer statements, in source order.
     pub functions: Vec<Function>,
+    /// With `-escape`: what is allocated where.
+    pub escapes: Vec<Escape>,
 }
 
 /// A function.
@@ -89,7 +92,12 @@ pub fn report(prog: &Program, dir: &str, module: &Module, decisions: &pipeline::
         }
     }
     let name = if package.path == "main" { "command-line-arguments" } else { &package.path };
-    Report { package: name.to_string(), gc: source, functions }
+    Report {
+        package: name.to_string(),
+        gc: source,
+        functions,
+        escapes: escape::decisions(prog, module, decisions),
+    }
 }
 
 /// Defer statements in bodies of ranges over functions, which the builder makes calls of the runtime at once, with the

@@ -27,6 +27,8 @@ pub(super) struct Edge {
     pub src: Loc,
     /// -1: the address of `src`.
     pub derefs: i8,
+    /// The instruction that makes it flow.
+    pub inst: Option<Inst>,
 }
 
 /// The graph.
@@ -50,6 +52,8 @@ pub(super) struct Graph<'a> {
     /// Code of closures whose allocation is known.
     closure_code: FxHashMap<Value, Sym>,
     in_cycle: SecondaryMap<Block, bool>,
+    /// The instruction whose edges are being made.
+    current: Option<Inst>,
 }
 
 /// A memory location that an address is known to point into.
@@ -80,6 +84,7 @@ impl<'a> Graph<'a> {
             result_locs: Vec::new(),
             closure_code: FxHashMap::default(),
             in_cycle: blocks_in_cycles(f),
+            current: None,
         };
         for j in 0..f.sig.results.len() {
             let loc = g.new_loc(HEAP_DEPTH);
@@ -91,6 +96,7 @@ impl<'a> Graph<'a> {
         g.find_closures();
         for &b in &f.layout {
             for &inst in &f.blocks[b].insts {
+                g.current = Some(inst);
                 g.inst(b, inst);
             }
         }
@@ -112,7 +118,7 @@ impl<'a> Graph<'a> {
     fn flow(&mut self, dst: Loc, src: Value, derefs: i8) {
         if matches!(self.f.ty(src), Ty::Ptr | Ty::I64) {
             let src = self.value(src);
-            self.edges[dst.0 as usize].push(Edge { src, derefs });
+            self.edges[dst.0 as usize].push(Edge { src, derefs, inst: self.current });
         }
     }
 
@@ -143,6 +149,13 @@ impl<'a> Graph<'a> {
             let loc = self.new_loc(0);
             self.slots.insert(slot, loc);
         }
+    }
+
+    /// What the source calls the memory of a location.
+    pub(super) fn name_of(&self, loc: Loc) -> Option<&str> {
+        let alloc = self.allocs.iter().find(|a| a.1 == loc).map(|a| self.f.allocs[a.0].name.as_str());
+        let slot = || self.slots.iter().find(|s| *s.1 == loc).map(|s| self.f.slots[*s.0].name.as_str());
+        alloc.or_else(slot).filter(|n| !n.is_empty())
     }
 
     fn base(&self, mut v: Value) -> Base {
@@ -197,7 +210,7 @@ impl<'a> Graph<'a> {
             Op::Alloc | Op::SlotAddr => {
                 let src = self.memory(d.results[0]);
                 let dst = result.expect("an address");
-                self.edges[dst.0 as usize].push(Edge { src, derefs: -1 });
+                self.edges[dst.0 as usize].push(Edge { src, derefs: -1, inst: self.current });
             }
             Op::PtrAdd | Op::Bitcast => self.flow(result.expect("a result"), d.args[0], 0),
             Op::Select => {

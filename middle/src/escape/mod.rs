@@ -17,6 +17,7 @@
 //! the heap if its address is reachable in a shallower loop than its own, or leaves the function. Functions are
 //! analysed callees first; what a function does with its parameters is its [`Summary`].
 
+mod explain;
 mod graph;
 mod runtime_fns;
 mod solve;
@@ -27,6 +28,7 @@ use smallvec::smallvec;
 use crate::ir::{AllocId, AllocKind, Func, Imm, InstData, Module, Op, Sym, Ty};
 use graph::Graph;
 
+pub use explain::{Reason, Step};
 pub use solve::Level;
 
 /// Largest object of a kind that goes to the frame (gc: `ir.MaxStackVarSize`, `ir.MaxImplicitStackVarSize`).
@@ -59,6 +61,8 @@ pub struct Decision {
     pub alloc: AllocId,
     /// Stays on the heap.
     pub escapes: bool,
+    /// Why, if it was asked for.
+    pub reason: Option<Reason>,
 }
 
 /// The functions of the runtime that do not keep their pointer parameters.
@@ -68,8 +72,8 @@ fn harmless_hooks(module: &Module) -> FxHashSet<Sym> {
 }
 
 /// Analyses all functions, callees first, and turns allocations that do not escape into slots. The decisions stand in
-/// the order of the module's functions.
-pub fn run(module: &mut Module) -> Vec<Vec<Decision>> {
+/// the order of the module's functions, with reasons if `explain`.
+pub fn run(module: &mut Module, explain: bool) -> Vec<Vec<Decision>> {
     let order = bottom_up(module);
     let harmless = harmless_hooks(module);
     let mut summaries: FxHashMap<Sym, Summary> = FxHashMap::default();
@@ -77,8 +81,11 @@ pub fn run(module: &mut Module) -> Vec<Vec<Decision>> {
     for i in order {
         let f = &module.funcs[i];
         let mut graph = Graph::new(f, &summaries, &harmless);
-        let solution = solve::run(&mut graph);
-        let (summary, found) = (solution.summary(&graph), solution.decisions(&graph));
+        let solution = solve::run(&mut graph, explain);
+        let (summary, mut found) = (solution.summary(&graph), solution.decisions(&graph));
+        if let Some(trail) = &solution.trail {
+            trail.explain(&graph, &module.symbols, &mut found);
+        }
         summaries.insert(f.sym, summary);
         rewrite(&mut module.funcs[i], &found);
         decisions[i] = found;
