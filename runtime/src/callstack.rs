@@ -3,6 +3,7 @@
 use crate::g::G;
 use crate::panic::Panic;
 use crate::signal;
+use crate::stack::Segments;
 use crate::symtab::Func;
 use crate::unwind::{Frame, Walk};
 
@@ -27,6 +28,7 @@ pub enum Entry {
 /// The steps of a stack, youngest first.
 pub struct Entries {
     walk: Walk,
+    stack: Segments,
     panic: *const Panic,
     after_fault: bool,
 }
@@ -38,9 +40,9 @@ impl Entries {
     /// `start` must be a live frame of `g`, whose stack does not change meanwhile.
     pub unsafe fn new(start: Option<Frame>, g: &G) -> Entries {
         // SAFETY: by contract.
-        let walk = unsafe { Walk::new(start, g.stack) };
+        let walk = unsafe { Walk::new(start, &g.stack) };
         let after_fault = start.is_some_and(|f| g.fault.number != 0 && f.pc == g.fault.pc);
-        Entries { walk, panic: g.panic(), after_fault }
+        Entries { walk, stack: g.stack, panic: g.panic(), after_fault }
     }
 
     /// The panic whose trampoline has this frame pointer.
@@ -48,7 +50,7 @@ impl Entries {
         // SAFETY: panics are linked while their frames are on the stack that is being walked. Those whose last call
         // has returned have a stale trampoline, younger than anything that is walked now.
         while let Some(panic) = unsafe { self.panic.as_ref() } {
-            if panic.call_frame > fp {
+            if self.stack.age(panic.call_frame) < self.stack.age(fp) {
                 break;
             }
             self.panic = panic.link;

@@ -197,7 +197,9 @@ impl Cursor {
 }
 
 fn open_defers(frame: Frame) -> Option<*mut OpenDefers> {
-    frame.func()?.open_defers(frame.fp)
+    // SAFETY: the current goroutine.
+    let base = unsafe { (*getg()).stack.frame_base(frame.fp) };
+    frame.func()?.open_defers(base)
 }
 
 /// Puts a record at the head of the list.

@@ -11,7 +11,7 @@ use core::cell::UnsafeCell;
 use core::ptr::null_mut;
 
 use crate::panic::Panic;
-use crate::stack::Stack;
+use crate::stack::{Segments, Stack};
 use crate::trace::Due;
 
 /// Mutable static state of the one thread that runs the program.
@@ -131,7 +131,7 @@ pub struct G {
     /// Number, from 1.
     pub id: u64,
     /// Where it runs.
-    pub stack: Stack,
+    pub stack: Segments,
     /// The stack pointer while it does not run; the registers a switch keeps are above it.
     pub sp: usize,
     /// State.
@@ -160,7 +160,7 @@ impl G {
         G {
             header: GHeader { stack_limit: 0, defer: null_mut(), panic: null_mut(), scratch: 0 },
             id,
-            stack: Stack { lo: 0, hi: 0 },
+            stack: Segments::NONE,
             sp: 0,
             state: GState::Dead,
             wait: WaitReason::None,

@@ -128,7 +128,7 @@ unsafe fn recovery(g: *mut G, p: *mut Panic) -> ! {
             fatal::throw(b"recovery: no frame has deferred the call");
         };
         let mut rest = p;
-        while !rest.is_null() && (*rest).start.fp <= frame {
+        while !rest.is_null() && (*g).stack.age((*rest).start.fp) >= (*g).stack.age(frame) {
             if (*rest).goexit {
                 (*g).header.panic = rest.cast();
                 switch::return_from_call((*rest).call_frame);
@@ -145,7 +145,8 @@ unsafe fn recovery(g: *mut G, p: *mut Panic) -> ! {
         let Some(landing) = tables().landing(pc) else {
             fatal::throw(b"recovery: no landing pad");
         };
-        switch::jump_to_go(frame, frame - landing.frame_offset as usize, tables().address(landing.handler))
+        let sp = (*g).stack.frame_base(frame) - landing.frame_offset as usize;
+        switch::jump_to_go(frame, sp, tables().address(landing.handler))
     }
 }
 

@@ -1,38 +1,52 @@
 //! Goroutine stacks.
 //!
-//! One mapping without swap reservation is cut into slots of 256 MB (smaller ones where
-//! address space is limited), of which a goroutine touches only the upper end;
-//! the kernel commits pages on first touch. There are no guard pages (each would cost a mapping of the kernel's 65,530)
-//! because compiled code compares its stack pointer with `GHeader::stack_limit` on entry. Runtime code runs on the
-//! goroutine's stack too and does not check: [`SLACK`] below the limit belongs to it.
+//! A stack consists of up to three segments. Every goroutine starts in a small one; the first function that does not
+//! fit into a segment continues in one of the next level, and what it calls stays there until it returns. There are no
+//! guard pages (each would cost a mapping of the kernel's 65,530): compiled code compares its stack pointer with
+//! `GHeader::stack_limit` on entry and calls `runtime.morestack` if its frame does not fit. Runtime code runs on the
+//! goroutine's stack too and does not check: [`SLACK`] below the limit of each segment belongs to it.
 //!
-//! A goroutine starts with a soft limit of [`SOFT`] bytes. The first function to cross it calls `runtime.morestack`,
-//! which moves the limit to the end of the slot and marks the stack as deep. Only deep stacks give pages back when
-//! the goroutine ends, so short-lived goroutines cost no system call.
+//! One mapping without swap reservation holds the segments of all levels, those of higher levels at higher addresses;
+//! the kernel commits pages on first touch. The order of addresses is what makes returning free of charge: a function
+//! returns to an older segment by its frame pointer, unnoticed. The limit in force is then that of the younger segment,
+//! above every address of the older one, so the next function that checks calls `morestack`, which sees where the
+//! stack pointer is. Segments stay with their goroutine until it ends, so crossing a border again and again costs one
+//! such call each time and no more.
+//!
+//! A function that crosses a border has its frame pointer in the old segment and its frame in the new one. Who wants
+//! to know where something in a frame lies asks [`Segments::frame_base`].
 
 use core::fmt::Write;
 
 use crate::g::{G, Racy, getg};
 use crate::{print, sys};
 
-/// Bytes of address space of a stack where there is enough.
-const MAX_SLOT: usize = 256 << 20;
-/// The same where there is little.
-const MIN_SLOT: usize = 256 << 10;
-/// Bytes of address space to ask for: a quarter of all.
-const RESERVATION: usize = 32 << 40;
-/// Slots that a reservation should at least have.
-const MIN_SLOTS: usize = 8192;
-/// Bytes of the main goroutine's stack.
-const MAIN_STACK: usize = 1 << 30;
+/// Levels of segments.
+pub const LEVELS: usize = 3;
 /// Bytes below the limit that runtime code may use unchecked.
 pub const SLACK: usize = 128 << 10;
-/// Bytes of compiled code's frames before a stack counts as deep.
-const SOFT: usize = 64 << 10;
-/// What stays committed when a deep stack is put back.
-const KEEP: usize = SOFT;
+/// Bytes of a slot by level, where address space is not short.
+const SLOTS: [usize; LEVELS] = [(64 << 10) + SLACK, 8 << 20, 1 << 30];
+/// What each level gets of the reservation, in eighths.
+const SHARES: [usize; LEVELS] = [1, 1, 6];
+/// Slots that a level should at least have before they become smaller.
+const MIN_SLOTS: [usize; LEVELS] = [1, 64, 8];
+/// Bytes of address space to ask for: a quarter of all.
+const RESERVATION: usize = 32 << 40;
+/// The least that is asked for.
+const MIN_RESERVATION: usize = 8 << 20;
+/// Bytes of the main goroutine's stack, a single segment.
+const MAIN_STACK: usize = 1 << 30;
+/// The level at which the main goroutine's segment counts.
+const MAIN_LEVEL: usize = LEVELS - 1;
+/// What stays committed when a segment of a higher level is put back.
+const KEEP: usize = 64 << 10;
+/// Small segments put back that may keep their memory.
+const KEPT_SEGMENTS: usize = 1024;
 /// gc's limit, named in the message.
 const MAX_STACK_SIZE: usize = 1_000_000_000;
+/// Bytes left free at the top of a segment.
+const TOP: usize = 64;
 
 /// A range of addresses, `hi` exclusive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,19 +59,128 @@ pub struct Stack {
 }
 
 impl Stack {
+    /// No memory.
+    pub const NONE: Stack = Stack { lo: 0, hi: 0 };
+
     /// Whether an address lies in it.
     pub fn contains(&self, p: usize) -> bool {
         self.lo <= p && p < self.hi
     }
 
     /// Where compiled code must stop.
-    pub fn hard_limit(&self) -> usize {
-        self.lo + SLACK
+    pub fn limit(&self) -> usize {
+        (self.lo + SLACK).max(self.hi.saturating_sub(MAX_STACK_SIZE))
+    }
+}
+
+/// A part of a goroutine's stack.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Segment {
+    memory: Stack,
+    /// The segment from which this one was entered.
+    from: u8,
+    /// Frame pointer of the function that crossed the border, which was the stack pointer at that time; 0 if
+    /// nothing in this segment is in use, as far as has been noticed.
+    entered_at: usize,
+}
+
+impl Segment {
+    const NONE: Segment = Segment { memory: Stack::NONE, from: 0, entered_at: 0 };
+
+    /// The stack pointer with which this segment is entered.
+    fn top(&self) -> usize {
+        self.memory.hi - TOP
+    }
+}
+
+/// A goroutine's stack.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Segments {
+    segments: [Segment; LEVELS],
+    /// The one whose limit is in force.
+    current: u8,
+}
+
+impl Segments {
+    /// No stack.
+    pub const NONE: Segments = Segments { segments: [Segment::NONE; LEVELS], current: 0 };
+
+    fn of(level: usize, memory: Stack) -> Segments {
+        let mut all = Segments::NONE;
+        all.segments[level].memory = memory;
+        all.current = level as u8;
+        all
     }
 
-    /// The limit of a fresh goroutine.
-    pub fn soft_limit(&self) -> usize {
-        self.hard_limit().max(self.hi - SOFT)
+    /// A single segment.
+    #[cfg(test)]
+    pub fn of_range(lo: usize, hi: usize) -> Segments {
+        Segments::of(0, Stack { lo, hi })
+    }
+
+    /// Where the first frame goes.
+    pub fn start(&self) -> usize {
+        self.segments[self.current as usize].memory.hi
+    }
+
+    /// The limit for compiled code in the current segment.
+    pub fn limit(&self) -> usize {
+        self.segments[self.current as usize].memory.limit()
+    }
+
+    fn index_of(&self, p: usize) -> Option<usize> {
+        (0..LEVELS).rev().find(|&i| self.segments[i].memory.contains(p))
+    }
+
+    /// Whether an address lies in it.
+    pub fn contains(&self, p: usize) -> bool {
+        self.index_of(p).is_some()
+    }
+
+    /// Orders addresses by age: of two places in the stack the younger one's value is the greater.
+    pub fn age(&self, p: usize) -> (usize, usize) {
+        (self.index_of(p).unwrap_or(0), usize::MAX - p)
+    }
+
+    /// The address below which the frame with this frame pointer lies: the frame pointer, unless the frame is in
+    /// another segment.
+    pub fn frame_base(&self, fp: usize) -> usize {
+        self.segments.iter().find(|s| s.entered_at == fp && fp != 0).map_or(fp, Segment::top)
+    }
+
+    /// The used ranges while the stack pointer is `sp`, youngest first.
+    pub fn used(&self, sp: usize) -> impl Iterator<Item = Stack> {
+        let mut next = self.index_of(sp).map(|i| (i, sp));
+        core::iter::from_fn(move || {
+            let (i, lo) = next?;
+            let segment = &self.segments[i];
+            next = (segment.entered_at != 0).then_some((segment.from as usize, segment.entered_at));
+            Some(Stack { lo, hi: segment.memory.hi })
+        })
+    }
+
+    /// Makes room for a frame of a function whose stack pointer, equal to its frame pointer, is `sp`: the stack
+    /// pointer to go on with, `None` if there is no room.
+    fn make_room(&mut self, sp: usize, frame: usize) -> Option<usize> {
+        let here = self.index_of(sp)?;
+        // The calls in younger segments have all returned.
+        self.segments[here + 1..].iter_mut().for_each(|s| s.entered_at = 0);
+        self.current = here as u8;
+        if sp - frame.min(sp) >= self.limit() {
+            return Some(sp);
+        }
+        for level in here + 1..LEVELS {
+            let segment = &mut self.segments[level];
+            if segment.memory == Stack::NONE {
+                segment.memory = take_segment(level)?;
+            }
+            if segment.top() - segment.memory.limit() >= frame {
+                (segment.from, segment.entered_at) = (here as u8, sp);
+                self.current = level as u8;
+                return Some(segment.top());
+            }
+        }
+        None
     }
 }
 
@@ -67,120 +190,177 @@ struct Pool {
     next: usize,
     end: usize,
     free: alloc::vec::Vec<Stack>,
+    /// How many of the last of `free` may have memory.
+    with_memory: usize,
 }
 
-static POOL: Racy<Pool> = Racy::new(Pool { slot: 0, next: 0, end: 0, free: alloc::vec::Vec::new() });
+const EMPTY: Pool = Pool { slot: 0, next: 0, end: 0, free: alloc::vec::Vec::new(), with_memory: 0 };
+static POOLS: Racy<[Pool; LEVELS]> = Racy::new([EMPTY; LEVELS]);
 
-impl Pool {
-    /// Asks for much address space and takes what we get, down to four slots of the smallest size.
-    fn reserve(&mut self) -> bool {
-        let mut size = RESERVATION;
-        while size >= 4 * MIN_SLOT {
-            if let Some(base) = sys::map(0, size) {
+fn pools() -> &'static mut [Pool; LEVELS] {
+    // SAFETY: single user of the pools.
+    unsafe { &mut *POOLS.get() }
+}
+
+/// Asks for much address space and takes what we get.
+fn reserve() -> bool {
+    let mut size = RESERVATION;
+    while size >= MIN_RESERVATION {
+        if let Some(base) = sys::map(0, size) {
+            let mut next = (base as usize).next_multiple_of(SLACK);
+            let end = base as usize + size;
+            for (level, pool) in pools().iter_mut().enumerate() {
+                let share = size / 8 * SHARES[level];
                 // Where address space is short, stacks are too: rather so than few goroutines.
-                self.slot = (size / MIN_SLOTS).clamp(MIN_SLOT, MAX_SLOT);
-                self.next = base as usize;
-                self.end = self.next + size;
-                return true;
+                pool.slot = (share / MIN_SLOTS[level]).clamp(SLOTS[0], SLOTS[level]) & !(SLACK / 2 - 1);
+                pool.next = next;
+                pool.end = (next + share).min(end);
+                next = pool.end.next_multiple_of(SLACK);
             }
-            size /= 2;
+            return true;
         }
-        false
+        size /= 2;
     }
+    false
 }
 
-/// A stack for a goroutine, `None` when address space is used up.
-pub fn take() -> Option<Stack> {
-    // SAFETY: single user of the pool.
-    let pool = unsafe { &mut *POOL.get() };
+/// A segment of a level, `None` when address space is used up.
+fn take_segment(level: usize) -> Option<Stack> {
+    let pool = &mut pools()[level];
     if let Some(stack) = pool.free.pop() {
+        pool.with_memory = pool.with_memory.min(pool.free.len());
         return Some(stack);
     }
-    if pool.next == pool.end && !pool.reserve() {
+    if pool.slot == 0 && !reserve() {
         return None;
     }
+    let pool = &mut pools()[level];
     let lo = pool.next;
+    if pool.end.saturating_sub(lo) < pool.slot {
+        return None;
+    }
     pool.next += pool.slot;
     Some(Stack { lo, hi: pool.next })
 }
 
+/// A stack for a goroutine, `None` when address space is used up.
+pub fn take() -> Option<Segments> {
+    Some(Segments::of(0, take_segment(0)?))
+}
+
 /// The stack of the first goroutine, which is never put back.
-pub fn take_main() -> Option<Stack> {
+pub fn take_main() -> Option<Segments> {
     let mut size = MAIN_STACK;
-    while size >= MIN_SLOT {
+    while size >= SLOTS[0] {
         if let Some(lo) = sys::map(0, size) {
-            return Some(Stack { lo: lo as usize, hi: lo as usize + size });
+            let memory = Stack { lo: lo as usize, hi: lo as usize + size };
+            return Some(Segments::of(MAIN_LEVEL, memory));
         }
         size /= 4;
     }
     None
 }
 
-/// Puts a stack back. `deep`: more than the soft limit has been used.
+/// Puts a stack back.
 ///
 /// # Safety
-/// Nobody may use the stack any more.
-pub unsafe fn put(stack: Stack, deep: bool) {
-    if deep {
-        // SAFETY: unused, page-aligned and ours.
-        unsafe { sys::discard(stack.lo as *mut u8, stack.hi - KEEP - stack.lo) };
+/// Nobody may use the stack any more. It must not be the main goroutine's.
+pub unsafe fn put(stack: &Segments) {
+    for (level, segment) in stack.segments.iter().enumerate() {
+        let memory = segment.memory;
+        if memory == Stack::NONE {
+            continue;
+        }
+        if level > 0 {
+            // SAFETY: unused, page-aligned and ours.
+            unsafe { sys::discard(memory.lo as *mut u8, memory.hi - KEEP - memory.lo) };
+        }
+        let pool = &mut pools()[level];
+        pool.free.push(memory);
+        pool.with_memory += 1;
     }
-    // SAFETY: single user of the pool.
-    unsafe { (*POOL.get()).free.push(stack) };
 }
 
-/// The slow path of the stack check. On entry r10 holds the limit plus the function's frame size. All registers that
-/// may hold arguments are kept; it returns if the frame fits after all.
+/// Gives the memory of most unused small segments back. At collections.
+pub fn trim() {
+    let pool = &mut pools()[0];
+    if pool.with_memory <= KEPT_SEGMENTS {
+        return;
+    }
+    // The lowest are at the end, to be used first; neighbours are given back together.
+    pool.free.sort_unstable_by_key(|s| core::cmp::Reverse(s.lo));
+    let given = pool.free.len() - KEPT_SEGMENTS.min(pool.free.len());
+    let mut at = 0;
+    while at < given {
+        let hi = pool.free[at].hi;
+        let mut lo = pool.free[at].lo;
+        at += 1;
+        while at < given && pool.free[at].hi == lo {
+            lo = pool.free[at].lo;
+            at += 1;
+        }
+        // SAFETY: unused, page-aligned and ours.
+        unsafe { sys::discard(lo as *mut u8, hi - lo) };
+    }
+    pool.with_memory = pool.free.len() - given;
+}
+
+/// The slow path of the stack check. On entry r11 holds the size of the function's frame, and the return address lies
+/// on the stack, right below the frame pointer. All registers that may hold arguments are kept. It returns with the
+/// stack pointer where the frame goes.
 #[cfg(feature = "entry")]
 #[unsafe(export_name = "runtime.morestack")]
 #[unsafe(naked)]
 unsafe extern "C" fn morestack() {
     core::arch::naked_asm!(
-        "push rax", "push rcx", "push rdx", "push rsi", "push rdi", "push r8", "push r9", "push r10", "push r11",
+        "push rax", "push rcx", "push rdx", "push rsi", "push rdi", "push r8", "push r9",
         "push rbx",
         "push r12",
         "mov rbx, rsp",
-        "lea rdi, [rsp + 88]",
-        "mov rsi, r10",
-        "mov rdx, rbp",
+        "lea rdi, [rsp + 80]",
+        "mov esi, r11d",
         "sub rsp, 128",
         "and rsp, -16",
         "movups [rsp], xmm0", "movups [rsp + 16], xmm1", "movups [rsp + 32], xmm2", "movups [rsp + 48], xmm3",
         "movups [rsp + 64], xmm4", "movups [rsp + 80], xmm5", "movups [rsp + 96], xmm6", "movups [rsp + 112], xmm7",
         "call {grow}",
+        "mov r11, rax",
         "movups xmm0, [rsp]", "movups xmm1, [rsp + 16]", "movups xmm2, [rsp + 32]", "movups xmm3, [rsp + 48]",
         "movups xmm4, [rsp + 64]", "movups xmm5, [rsp + 80]", "movups xmm6, [rsp + 96]", "movups xmm7, [rsp + 112]",
         "mov rsp, rbx",
         "pop r12",
         "pop rbx",
-        "pop r11", "pop r10", "pop r9", "pop r8", "pop rdi", "pop rsi", "pop rdx", "pop rcx", "pop rax",
-        "ret",
+        "pop r9", "pop r8", "pop rdi", "pop rsi", "pop rdx", "pop rcx", "pop rax",
+        "pop r10",
+        "mov rsp, r11",
+        "jmp r10",
         grow = sym grow,
     )
 }
 
-/// `sp` is the stack pointer at the call of `morestack`'s return address, `wanted` limit plus frame size.
-extern "C" fn grow(sp: usize, wanted: usize, rbp: usize) {
+/// `sp` is the stack pointer of the function at its check; the stack pointer to go on with.
+extern "C" fn grow(sp: usize, frame: usize) -> usize {
     // SAFETY: compiled code runs on a goroutine.
     let g = unsafe { &mut *getg() };
-    let frame = wanted.wrapping_sub(g.header.stack_limit);
-    let hard = g.stack.hard_limit();
-    if g.header.stack_limit != hard && frame <= g.stack.hi - hard && sp - frame.min(sp) >= hard {
-        g.header.stack_limit = hard;
-        return;
+    match g.stack.make_room(sp, frame) {
+        Some(sp) => {
+            g.header.stack_limit = g.stack.limit();
+            sp
+        }
+        None => overflow(g, sp),
     }
-    overflow(g, sp, rbp);
 }
 
 /// Reports that a goroutine has used up its stack and ends the program.
-fn overflow(g: &mut G, sp: usize, rbp: usize) -> ! {
+fn overflow(g: &mut G, sp: usize) -> ! {
     // The report needs room that the goroutine no longer has: it runs on the slack, which is its purpose.
     print::flush();
+    let memory = g.stack.segments[g.stack.current as usize].memory;
     let _ = writeln!(print::Stderr, "runtime: goroutine stack exceeds {MAX_STACK_SIZE}-byte limit");
-    let _ = writeln!(print::Stderr, "runtime: sp={sp:#x} stack=[{:#x}, {:#x}]", g.stack.lo, g.stack.hi);
-    // SAFETY: `sp` holds the return address of the call from the function that did not fit.
-    let pc = unsafe { *(sp as *const usize) };
-    crate::fatal::throw_at(b"stack overflow", crate::unwind::Frame { pc, fp: rbp })
+    let _ = writeln!(print::Stderr, "runtime: sp={sp:#x} stack=[{:#x}, {:#x}]", memory.lo, memory.hi);
+    // SAFETY: below `sp` stands the return address of the call from the function that did not fit.
+    let pc = unsafe { *(sp as *const usize).sub(1) };
+    crate::fatal::throw_at(b"stack overflow", crate::unwind::Frame { pc, fp: sp })
 }
 
 #[cfg(test)]
@@ -189,24 +369,58 @@ mod tests {
 
     #[test]
     fn limits_leave_slack() {
-        let s = Stack { lo: 0x1000_0000, hi: 0x1000_0000 + MAX_SLOT };
-        assert_eq!(s.hard_limit() - s.lo, SLACK);
-        assert_eq!(s.hi - s.soft_limit(), SOFT);
-        let small = Stack { lo: 0, hi: SLACK };
-        assert_eq!(small.soft_limit(), SLACK);
+        let s = Stack { lo: 0x1000_0000, hi: 0x1000_0000 + SLOTS[1] };
+        assert_eq!(s.limit() - s.lo, SLACK);
+        let large = Stack { lo: 0x1000_0000, hi: 0x1000_0000 + SLOTS[2] };
+        assert_eq!(large.hi - large.limit(), MAX_STACK_SIZE);
+        assert!(large.limit() - large.lo >= SLACK);
     }
 
     #[test]
     fn stacks_are_reused_in_lifo_order() {
-        let a = take().unwrap();
-        let b = take().unwrap();
-        assert!(a.hi <= b.lo || b.hi <= a.lo);
+        let _serial = crate::mem::tests::serial();
+        let (a, b) = (take().unwrap(), take().unwrap());
+        let range = |s: &Segments| s.segments[0].memory;
+        assert!(range(&a).hi <= range(&b).lo || range(&b).hi <= range(&a).lo);
         // SAFETY: nobody uses them.
         unsafe {
-            put(a, true);
-            put(b, false);
+            put(&a);
+            put(&b);
         }
         assert_eq!(take(), Some(b));
         assert_eq!(take(), Some(a));
+    }
+
+    #[test]
+    fn frames_go_to_higher_segments_and_back() {
+        let _serial = crate::mem::tests::serial();
+        let mut s = take().unwrap();
+        let first = s.start();
+        assert_eq!(s.make_room(first - 4096, 100), Some(first - 4096), "fits after all");
+        let at = s.limit() + 64;
+        let top = s.make_room(at, 4096).unwrap();
+        assert!(top > first && s.limit() > first, "higher levels lie at higher addresses");
+        assert_eq!(s.frame_base(at), top);
+        assert_eq!(s.frame_base(at + 16), at + 16);
+        assert!(s.age(top - 64) > s.age(at) && s.age(at) > s.age(first - 16));
+        let used: Vec<Stack> = s.used(top - 100).collect();
+        assert_eq!(used.iter().map(|u| u.lo).collect::<Vec<_>>(), [top - 100, at]);
+        // A huge frame passes the middle level over.
+        let mut huge = take().unwrap();
+        let base = huge.make_room(huge.start() - 64, 100 << 20).unwrap();
+        assert_eq!(huge.current, 2);
+        assert_eq!(huge.used(base - 8).count(), 2);
+        assert_eq!(huge.make_room(base - 64, 2 << 30), None);
+        // Back in the first segment, which the next check notices.
+        assert_eq!(s.used(at + 128).count(), 1);
+        assert_eq!(s.make_room(at + 1024, 512), Some(at + 1024));
+        assert_eq!((s.current, s.frame_base(at)), (0, at));
+        assert_eq!(s.make_room(at, 4096), Some(top), "the same segment again");
+        // SAFETY: nobody uses them.
+        unsafe {
+            put(&s);
+            put(&huge);
+        }
+        trim();
     }
 }

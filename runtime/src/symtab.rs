@@ -143,10 +143,10 @@ impl Func {
         self.entry.flags & func_flag::WRAPPER != 0
     }
 
-    /// The open defers of its frame with the frame pointer `fp`.
-    pub fn open_defers(&self, fp: usize) -> Option<*mut OpenDefers> {
+    /// The open defers of its frame that lies below `base`.
+    pub fn open_defers(&self, base: usize) -> Option<*mut OpenDefers> {
         let below = self.entry.open_defers as usize;
-        (below != 0).then(|| (fp - below) as *mut OpenDefers)
+        (below != 0).then(|| (base - below) as *mut OpenDefers)
     }
 
     /// Words of arguments.

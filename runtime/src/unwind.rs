@@ -5,7 +5,7 @@
 //! assembler trampolines are part of the chain; they are told from Go frames by the program counter.
 
 use crate::g::{G, GState, getg};
-use crate::stack::Stack;
+use crate::stack::Segments;
 use crate::switch_x86_64::{SWITCH_RBP, SWITCH_WORDS};
 use crate::symtab::{Func, tables};
 
@@ -30,15 +30,15 @@ impl Frame {
     ///
     /// # Safety
     /// The frame must be part of a live chain on `stack`.
-    pub unsafe fn caller(&self, stack: Stack) -> Option<Frame> {
+    pub unsafe fn caller(&self, stack: &Segments) -> Option<Frame> {
         if self.fp & 7 != 0 || !stack.contains(self.fp) || !stack.contains(self.fp + 8) {
             return None;
         }
         let words = self.fp as *const usize;
         // SAFETY: inside the stack, and frames in progress keep these two words.
         let (fp, pc) = unsafe { (*words, *words.add(1)) };
-        // Older frames lie higher; anything else would loop.
-        if pc == 0 || (fp != 0 && fp <= self.fp) {
+        // Anything else would loop.
+        if pc == 0 || (fp != 0 && stack.age(fp) >= stack.age(self.fp)) {
             return None;
         }
         Some(Frame { pc, fp })
@@ -61,7 +61,7 @@ impl Frame {
 /// A walk over the frames of one stack, youngest first.
 pub struct Walk {
     next: Option<Frame>,
-    stack: Stack,
+    stack: Segments,
 }
 
 impl Walk {
@@ -69,8 +69,8 @@ impl Walk {
     ///
     /// # Safety
     /// The frame must be part of a live chain on `stack`, which must not change during the walk.
-    pub unsafe fn new(start: Option<Frame>, stack: Stack) -> Walk {
-        Walk { next: start, stack }
+    pub unsafe fn new(start: Option<Frame>, stack: &Segments) -> Walk {
+        Walk { next: start, stack: *stack }
     }
 
     /// A walk over the current goroutine's stack.
@@ -80,7 +80,7 @@ impl Walk {
     pub unsafe fn of_current(start: Frame) -> Walk {
         let g = getg();
         // SAFETY: the current goroutine is live.
-        let stack = if g.is_null() { Stack { lo: 0, hi: 0 } } else { unsafe { (*g).stack } };
+        let stack = if g.is_null() { Segments::NONE } else { unsafe { (*g).stack } };
         Walk { next: Some(start), stack }
     }
 }
@@ -91,7 +91,7 @@ impl Iterator for Walk {
     fn next(&mut self) -> Option<Frame> {
         let frame = self.next?;
         // SAFETY: by the contract of the constructors.
-        self.next = unsafe { frame.caller(self.stack) };
+        self.next = unsafe { frame.caller(&self.stack) };
         Some(frame)
     }
 }
@@ -105,9 +105,9 @@ mod tests {
         let words: &mut [usize; 8] = Box::leak(Box::new([0; 8]));
         let base = words.as_ptr() as usize;
         (words[0], words[1], words[5]) = (base + 32, 111, 222);
-        let stack = Stack { lo: base, hi: base + 64 };
+        let stack = Segments::of_range(base, base + 64);
         // SAFETY: the words above form a chain.
-        let frames: Vec<Frame> = unsafe { Walk::new(Some(Frame { pc: 1, fp: base }), stack) }.collect();
+        let frames: Vec<Frame> = unsafe { Walk::new(Some(Frame { pc: 1, fp: base }), &stack) }.collect();
         assert_eq!(frames.iter().map(|f| f.pc).collect::<Vec<_>>(), [1, 111, 222]);
     }
 
@@ -116,10 +116,10 @@ mod tests {
         let words: &mut [usize; 4] = Box::leak(Box::new([0; 4]));
         let base = words.as_ptr() as usize;
         (words[2], words[3]) = (base, 5);
-        let stack = Stack { lo: base, hi: base + 32 };
+        let stack = Segments::of_range(base, base + 32);
         for fp in [base + 16, 8, base + 3] {
             // SAFETY: bounds are checked before reading.
-            assert_eq!(unsafe { Walk::new(Some(Frame { pc: 1, fp }), stack) }.count(), 1);
+            assert_eq!(unsafe { Walk::new(Some(Frame { pc: 1, fp }), &stack) }.count(), 1);
         }
     }
 }

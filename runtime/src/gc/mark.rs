@@ -76,9 +76,11 @@ impl Marker {
 
     /// Marks from a goroutine that stands still: stack, saved registers, deferred calls.
     pub fn mark_goroutine(&mut self, heap: &mut Heap, g: &G) {
-        // SAFETY: `[sp, hi)` is the used part of its stack; its defer records are live.
+        // SAFETY: the used parts of its stack; its defer records are live.
         unsafe {
-            self.visit_range(heap, g.sp, g.stack.hi);
+            for used in g.stack.used(g.sp) {
+                self.visit_range(heap, used.lo, used.hi);
+            }
             let mut record: *const Defer = g.header.defer;
             while let Some(defer) = record.as_ref() {
                 self.visit(heap, defer.fun as usize);

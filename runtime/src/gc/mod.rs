@@ -22,7 +22,7 @@ use crate::mem::HEAP;
 use crate::mem::block::BLOCK;
 use crate::mem::heap::Heap;
 use crate::switch_x86_64::call_on_system_stack;
-use crate::{sched, sys};
+use crate::{sched, stack, sys};
 use mark::Marker;
 
 /// Heap size at which the first collection starts with GOGC=100.
@@ -236,6 +236,7 @@ extern "C" fn collect_now(_: *mut u8) {
     pace(heap);
     let in_use = heap.stats.blocks * BLOCK;
     heap.release((heap.trigger / 10).saturating_add(heap.trigger).saturating_sub(in_use));
+    stack::trim();
     special::wake_runner();
     finish(s, start, before, goal);
     s.running = false;
@@ -252,7 +253,7 @@ fn mark_all(s: &mut State, heap: &mut Heap, now: i64) {
             g.wait_since = now;
         }
         if g.state != GState::Dead && g.stack.contains(g.sp) {
-            s.stacks += g.stack.hi - g.sp;
+            s.stacks += g.stack.used(g.sp).map(|used| used.hi - used.lo).sum::<usize>();
             s.marker.mark_goroutine(heap, g);
         }
     }

@@ -21,7 +21,7 @@ use alloc::vec::Vec;
 use core::ptr::null_mut;
 
 use crate::g::{Fault, G, GState, Racy, WaitReason, getg, getm};
-use crate::stack::{self, Stack};
+use crate::stack::{self, Segments};
 use crate::switch_x86_64::{prepare_goroutine, switch_stacks};
 use crate::{fatal, print, sys};
 
@@ -141,7 +141,7 @@ pub fn set_procs(n: i64) -> i64 {
 }
 
 /// A goroutine that will call `entry`.
-fn create(stack: Stack, entry: *const FuncVal) -> *mut G {
+fn create(stack: Segments, entry: *const FuncVal) -> *mut G {
     let s = sched();
     let id = s.next_id;
     s.next_id += 1;
@@ -160,8 +160,8 @@ fn create(stack: Stack, entry: *const FuncVal) -> *mut G {
     // SAFETY: a fresh stack and descriptor.
     unsafe {
         (*g).stack = stack;
-        (*g).header.stack_limit = stack.soft_limit();
-        (*g).sp = prepare_goroutine(stack.hi, g as usize, entry as usize);
+        (*g).header.stack_limit = stack.limit();
+        (*g).sp = prepare_goroutine(stack.start(), g as usize, entry as usize);
         (*g).state = GState::Runnable;
     }
     g
@@ -363,10 +363,10 @@ fn put_back_ended() {
     unsafe {
         let g = &mut *g;
         let stack = g.stack;
-        (g.stack, g.sp, g.fault) = (Stack { lo: 0, hi: 0 }, 0, Fault::NONE);
+        (g.stack, g.sp, g.fault) = (Segments::NONE, 0, Fault::NONE);
         // The main goroutine's stack is of another size: it stays unused.
         if g.id != 1 {
-            stack::put(stack, g.header.stack_limit == stack.hard_limit());
+            stack::put(&stack);
         }
     }
     s.dead.push(g);

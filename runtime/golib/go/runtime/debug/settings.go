@@ -42,7 +42,7 @@ func SetCrashOutput(f *os.File, opts CrashOptions) error {
 		crashOutput = nil
 		return nil
 	}
-	if _, err := f.Write(nil); err != nil {
+	if _, err := f.Stat(); err != nil {
 		return err
 	}
 	crashOutput = f
