@@ -127,7 +127,7 @@ fn transform(text: &str, funcs: Vec<Func>, symbols: Interner, passes: &str) -> R
         let pass =
             PASSES.iter().find(|p| p.name == name).ok_or_else(|| format!("there is no pass `{name}`"))?;
         match pass.run {
-            Scope::Module(run) => run(&mut module, &mut report),
+            Scope::Module(run) => run(&mut module, &mut report, &options),
             Scope::Func(run) => {
                 for f in &mut module.funcs {
                     run(f, &mut PassCx { options: &options, statics: &statics, defers: Vec::new() });
