@@ -11,9 +11,16 @@ type multiReader struct {
 
 func (m *multiReader) Read(p []byte) (n int, err error) {
 	for len(m.readers) > 0 {
+		if len(m.readers) == 1 { // chains of them become no longer by being read
+			if last, ok := m.readers[0].(*multiReader); ok {
+				m.readers = last.readers
+				continue
+			}
+		}
 		n, err = m.readers[0].Read(p)
 		if err == EOF {
-			m.readers[0] = nil // lets the collector have it
+			// It must not be nil: another multiReader may have taken over the list.
+			m.readers[0] = atEOF{}
 			m.readers = m.readers[1:]
 		}
 		if n > 0 || err != EOF {
@@ -26,9 +33,46 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 	return 0, EOF
 }
 
+// atEOF takes the place of a reader that is read, so that the collector can have that.
+type atEOF struct{}
+
+func (atEOF) Read([]byte) (int, error) { return 0, EOF }
+
+func (m *multiReader) WriteTo(w Writer) (sum int64, err error) {
+	return m.writeTo(w, make([]byte, 32<<10))
+}
+
+// writeTo copies with one buffer for all, nested ones too.
+func (m *multiReader) writeTo(w Writer, buf []byte) (sum int64, err error) {
+	for i, r := range m.readers {
+		var n int64
+		if nested, ok := r.(*multiReader); ok {
+			n, err = nested.writeTo(w, buf)
+		} else {
+			n, err = copyBuffer(w, r, buf)
+		}
+		sum += n
+		if err != nil {
+			m.readers = m.readers[i:] // to be tried again
+			return sum, err
+		}
+		m.readers[i] = nil
+	}
+	m.readers = nil
+	return sum, nil
+}
+
 // MultiWriter returns a Writer that writes to each of the given writers.
 func MultiWriter(writers ...Writer) Writer {
-	return &multiWriter{append([]Writer(nil), writers...)}
+	all := make([]Writer, 0, len(writers))
+	for _, w := range writers {
+		if nested, ok := w.(*multiWriter); ok {
+			all = append(all, nested.writers...)
+		} else {
+			all = append(all, w)
+		}
+	}
+	return &multiWriter{all}
 }
 
 type multiWriter struct {

@@ -17,7 +17,7 @@ type puller struct {
 	name string
 	// iterate calls the iterator with a yield function that stores its element and calls yield below.
 	iterate func()
-	// toIterator and toConsumer pass the turn; they exist once the goroutine does.
+	// toIterator and toConsumer pass the turn.
 	toIterator, toConsumer chan struct{}
 	// done is set once nothing more will come.
 	done bool
@@ -47,19 +47,12 @@ func (p *puller) stop() {
 		return
 	}
 	p.done = true
-	if p.toIterator != nil {
-		p.resume()
-	}
+	p.resume()
 }
 
 // resume gives the iterator the turn and waits until it comes back.
 func (p *puller) resume() {
-	if p.toIterator == nil {
-		p.toIterator, p.toConsumer = make(chan struct{}), make(chan struct{})
-		go p.run()
-	} else {
-		p.toIterator <- struct{}{}
-	}
+	p.toIterator <- struct{}{}
 	<-p.toConsumer
 	if p.failed {
 		p.failed = false
@@ -70,9 +63,15 @@ func (p *puller) resume() {
 	}
 }
 
-// run is the goroutine of the iterator.
+// newPuller returns a puller whose messages begin with name.
+func newPuller(name string) *puller {
+	return &puller{name: name, toIterator: make(chan struct{}), toConsumer: make(chan struct{})}
+}
+
+// run is the goroutine of the iterator, which begins when it is first asked.
 func (p *puller) run() {
-	returned := false
+	<-p.toIterator
+	returned := p.done // stopped before it began
 	defer func() {
 		if !returned {
 			p.failed, p.panicked = true, recover()
@@ -80,8 +79,10 @@ func (p *puller) run() {
 		p.done = true
 		p.toConsumer <- struct{}{}
 	}()
-	p.iterate()
-	returned = true
+	if !returned {
+		p.iterate()
+		returned = true
+	}
 }
 
 // yield gives the consumer the turn with an element and reports whether another one is wanted.
@@ -98,7 +99,7 @@ func (p *puller) yield() bool {
 // Pull returns next, which returns one element of seq at a call and false after the last, and stop,
 // which ends the iteration early.
 func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
-	p := &puller{name: "iter.Pull"}
+	p := newPuller("iter.Pull")
 	var v V
 	p.iterate = func() {
 		seq(func(element V) bool {
@@ -109,6 +110,7 @@ func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
 			return p.yield()
 		})
 	}
+	go p.run()
 	next = func() (element V, ok bool) {
 		if ok = p.next(); ok {
 			var zero V
@@ -121,7 +123,7 @@ func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
 
 // Pull2 is Pull for pairs of values.
 func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
-	p := &puller{name: "iter.Pull2"}
+	p := newPuller("iter.Pull2")
 	var k K
 	var v V
 	p.iterate = func() {
@@ -133,6 +135,7 @@ func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
 			return p.yield()
 		})
 	}
+	go p.run()
 	next = func() (key K, value V, ok bool) {
 		if ok = p.next(); ok {
 			var zeroK K

@@ -111,11 +111,12 @@ func ExpandEnv(s string) string { return Expand(s, Getenv) }
 // what cannot be a reference, such as "${", is dropped.
 func Expand(s string, mapping func(string) string) string {
 	var out []byte
-	done := 0
+	done, found := 0, false
 	for i := 0; i+1 < len(s); i++ {
 		if s[i] != '$' {
 			continue
 		}
+		found = true
 		out = append(out, s[done:i]...)
 		name, n := variableName(s[i+1:])
 		switch {
@@ -127,7 +128,7 @@ func Expand(s string, mapping func(string) string) string {
 		i += n
 		done = i + 1
 	}
-	if out == nil {
+	if !found {
 		return s
 	}
 	return string(out) + s[done:]

@@ -70,6 +70,8 @@ func underlying(err error) error {
 	switch err := err.(type) {
 	case *PathError:
 		return err.Err
+	case *LinkError:
+		return err.Err
 	case *SyscallError:
 		return err.Err
 	}

@@ -69,40 +69,49 @@ func RemoveAll(path string) error {
 	if path == "." || len(path) >= 2 && path[len(path)-2:] == "/." {
 		return &PathError{"RemoveAll", path, syscall.EINVAL}
 	}
-	err := again(func() error { return syscall.Unlinkat(syscall.AT_FDCWD, path, 0) })
+	return removeTree(syscall.AT_FDCWD, path)
+}
+
+// removeTree removes a file, or a directory with all that is in it. Names are relative to the directory
+// above, so that they never become too long.
+func removeTree(dir int, name string) error {
+	unlink := func(flags int) error { return again(func() error { return syscall.Unlinkat(dir, name, flags) }) }
+	err := unlink(0)
 	if err == nil || err == syscall.ENOENT {
 		return nil
 	}
 	if err != syscall.EISDIR && err != syscall.EPERM && err != syscall.EACCES {
-		return &PathError{"unlinkat", path, err}
+		return &PathError{"unlinkat", name, err}
 	}
-	info, statErr := Lstat(path)
-	if statErr != nil {
-		if IsNotExist(statErr) {
+	fd, openErr := openDir(dir, name)
+	switch openErr {
+	case nil:
+	case syscall.ENOENT:
+		return nil
+	case syscall.ENOTDIR, syscall.ELOOP:
+		return &PathError{"unlinkat", name, err}
+	default:
+		if unlink(syscall.AT_REMOVEDIR) == nil { // an empty directory need not be readable
 			return nil
 		}
-		return statErr
+		return &PathError{"openfdat", name, openErr}
 	}
-	if !info.IsDir() {
-		return &PathError{"unlinkat", path, err}
-	}
-	entries, failed := ReadDir(path)
-	if IsNotExist(failed) {
-		return nil
-	}
-	for _, entry := range entries {
-		if err := RemoveAll(path + "/" + entry.Name()); err != nil && failed == nil {
+	f := &File{&file{fd: fd, name: name}}
+	names, failed := f.Readdirnames(-1)
+	for _, n := range names {
+		if err := removeTree(fd, n); err != nil && failed == nil {
 			failed = err
 		}
 	}
-	err = again(func() error { return syscall.Unlinkat(syscall.AT_FDCWD, path, syscall.AT_REMOVEDIR) })
+	f.Close()
+	err = unlink(syscall.AT_REMOVEDIR)
 	if err == nil || err == syscall.ENOENT {
 		return nil
 	}
 	if failed != nil {
 		return failed
 	}
-	return &PathError{"unlinkat", path, err}
+	return &PathError{"unlinkat", name, err}
 }
 
 // A LinkError is an error of an operation with two paths.
@@ -280,11 +289,17 @@ func temporary(op, dir, pattern string, make func(name string) error) error {
 		}
 	}
 	if dir[len(dir)-1] != '/' {
-		dir += "/"
+		prefix = "/" + prefix
 	}
 	prefix = dir + prefix
 	for range 10000 {
 		err := make(prefix + randomDigits() + suffix)
+		if IsNotExist(err) && op == "mkdirtemp" {
+			// It is the directory above that is missing.
+			if _, statErr := Stat(dir); IsNotExist(statErr) {
+				return statErr
+			}
+		}
 		if !IsExist(err) {
 			return err
 		}

@@ -62,6 +62,9 @@ func (r *Root) in(op, name string, f func(dir int, last string) error) error {
 	if err == nil {
 		return nil
 	}
+	if r.dir.fd < 0 { // closed meanwhile
+		err = ErrClosed
+	}
 	return &PathError{op, name, err}
 }
 

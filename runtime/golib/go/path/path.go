@@ -42,7 +42,7 @@ var ErrBadPattern = errors.New("syntax error in pattern")
 //
 // The only error is ErrBadPattern.
 func Match(pattern, name string) (matched bool, err error) {
-	matched, ok := lexpath.Match(pattern, name)
+	matched, ok := lexpath.Match(pattern, name, true)
 	if !ok {
 		return false, ErrBadPattern
 	}

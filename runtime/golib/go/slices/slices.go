@@ -186,7 +186,12 @@ func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
 }
 
 // Clone returns a shallow copy of s, with some room to grow perhaps; nil stays nil.
-func Clone[S ~[]E, E any](s S) S { return append(s[:0:0], s...) }
+func Clone[S ~[]E, E any](s S) S {
+	if s == nil {
+		return nil
+	}
+	return append(S{}, s...) // s[:0:0] would keep the array of an empty s alive
+}
 
 // Compact keeps one of each run of equal elements and sets what becomes free to zero.
 func Compact[S ~[]E, E comparable](s S) S {
@@ -276,8 +281,8 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 		panic("the result of (len(x) * count) overflows")
 	}
 	out := make(S, int(total))
-	for n := copy(out, x); n < len(out); n *= 2 {
-		copy(out[n:], out[:n])
+	for n := copy(out, x); n < len(out); {
+		n += copy(out[n:], out[:n])
 	}
 	return out
 }

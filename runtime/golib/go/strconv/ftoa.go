@@ -25,11 +25,15 @@ type decimalFloat struct {
 // as many as are needed to get f back. f was a float32 if bitSize is 32, a float64 if it is 64.
 func FormatFloat(f float64, fmt byte, prec, bitSize int) string {
 	var buf [32]byte
-	return string(AppendFloat(buf[:0], f, fmt, prec, bitSize))
+	return string(appendFloat(buf[:0], "FormatFloat", f, fmt, prec, bitSize))
 }
 
 // AppendFloat appends the result of FormatFloat to dst.
 func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte {
+	return appendFloat(dst, "AppendFloat", f, fmt, prec, bitSize)
+}
+
+func appendFloat(dst []byte, caller string, f float64, fmt byte, prec, bitSize int) []byte {
 	var word uint64
 	var format *floatFormat
 	switch bitSize {
@@ -38,7 +42,7 @@ func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte {
 	case 64:
 		word, format = float64bits(f), &float64Format
 	default:
-		panic("strconv: illegal AppendFloat/FormatFloat bitSize")
+		panic("strconv: illegal " + caller + " bitSize")
 	}
 	neg := word>>(format.expBits+format.mantBits) != 0
 	exp := int(word>>format.mantBits) & (1<<format.expBits - 1)

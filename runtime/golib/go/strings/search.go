@@ -4,6 +4,7 @@ import (
 	"internal/bytealg"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Clone returns a copy of s with memory of its own.
@@ -84,7 +85,9 @@ func IndexRune(s string, r rune) int {
 	case !utf8.ValidRune(r):
 		return -1
 	}
-	return Index(s, string(r))
+	var buf [utf8.UTFMax]byte // not string(r), which is allocated
+	n := utf8.EncodeRune(buf[:], r)
+	return Index(s, unsafe.String(&buf[0], n))
 }
 
 // IndexAny returns the index of the first character in s that is in chars, -1 if there is none.

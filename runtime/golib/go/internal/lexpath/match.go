@@ -11,12 +11,14 @@ var errBadPattern = errors.New("syntax error in pattern")
 // Match reports whether name matches pattern, and whether that is well formed. The pattern is cut in front of its stars: what stands
 // between two of them is matched at the first place where it fits, which never excludes a match of the
 // rest because a star takes anything but slashes.
-func Match(pattern, name string) (matched, ok bool) {
-	matched, err := match(pattern, name)
+//
+// With all, the whole pattern is checked even where a part that does not match comes first.
+func Match(pattern, name string, all bool) (matched, ok bool) {
+	matched, err := match(pattern, name, all)
 	return matched, err == nil
 }
 
-func match(pattern, name string) (matched bool, err error) {
+func match(pattern, name string, all bool) (matched bool, err error) {
 	for len(pattern) > 0 {
 		star, chunk, rest := cut(pattern)
 		pattern = rest
@@ -38,6 +40,9 @@ func match(pattern, name string) (matched bool, err error) {
 		}
 		if err != nil {
 			return false, err
+		}
+		if !all {
+			return false, nil
 		}
 		return false, validate(pattern)
 	}

@@ -3,6 +3,7 @@ package fs
 import (
 	"errors"
 	"path"
+	"strings"
 )
 
 // SkipDir, returned by a WalkDirFunc, leaves a directory out.
@@ -69,6 +70,9 @@ func Glob(fsys FS, pattern string) (matches []string, err error) {
 	if fsys, ok := fsys.(GlobFS); ok {
 		return fsys.Glob(pattern)
 	}
+	if strings.Count(pattern, "/") > maxSeparators {
+		return nil, path.ErrBadPattern
+	}
 	if _, err := path.Match(pattern, ""); err != nil {
 		return nil, err
 	}
@@ -119,6 +123,9 @@ func globDir(fsys FS, dir, pattern string, matches []string) ([]string, error) {
 	}
 	return matches, nil
 }
+
+// maxSeparators is how many separators a pattern may have: Glob calls itself for each.
+const maxSeparators = 10000
 
 func hasMeta(path string) bool {
 	for i := range len(path) {

@@ -102,6 +102,9 @@ func Rel(basePath, targPath string) (string, error) {
 	if targ == base {
 		return ".", nil
 	}
+	if targ == "." {
+		targ = ""
+	}
 	if base == "." {
 		base = ""
 	} else if base == "" && len(basePath) > 0 {

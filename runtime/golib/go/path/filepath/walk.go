@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 )
 
 // ErrBadPattern says that a pattern is malformed.
@@ -14,7 +15,7 @@ var ErrBadPattern = errors.New("syntax error in pattern")
 // Match reports whether name matches the whole of a pattern, see path.Match. The only error is
 // ErrBadPattern.
 func Match(pattern, name string) (matched bool, err error) {
-	matched, ok := lexpath.Match(pattern, name)
+	matched, ok := lexpath.Match(pattern, name, false)
 	if !ok {
 		return false, ErrBadPattern
 	}
@@ -131,6 +132,9 @@ func namesOf(dir string) ([]string, error) {
 // Glob returns the names of the files that match a pattern of Match; files that cannot be looked at
 // are left out. The only error is ErrBadPattern.
 func Glob(pattern string) (matches []string, err error) {
+	if strings.Count(pattern, "/") > maxSeparators {
+		return nil, ErrBadPattern
+	}
 	if _, err := Match(pattern, ""); err != nil {
 		return nil, err
 	}
@@ -186,6 +190,9 @@ func globDir(dir, pattern string, matches []string) ([]string, error) {
 	}
 	return matches, nil
 }
+
+// maxSeparators is how many separators a pattern may have: Glob calls itself for each.
+const maxSeparators = 10000
 
 func hasMeta(path string) bool {
 	for i := range len(path) {
