@@ -7,12 +7,13 @@
 use std::ffi::OsString;
 
 use clap::builder::PossibleValuesParser;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use middle::lower::defer::DeferKind;
 
 use crate::compare;
 use crate::emit::Emit;
+use crate::help;
 
 /// What to do.
 #[derive(Debug)]
@@ -114,14 +115,16 @@ pub struct UsageError(pub String);
 /// # Errors
 /// A message for standard error; the exit status is 2.
 pub fn parse(args: Vec<OsString>) -> Result<Cli, UsageError> {
+    if let Some(answer) = help_asked_for(&args) {
+        return answer;
+    }
+    let name = args[0].to_string_lossy().into_owned();
     let args: Vec<OsString> =
         std::iter::once("mini-go".into()).chain(args.into_iter().map(double_dash)).collect();
     let matches = match command().try_get_matches_from(args) {
         Ok(m) => m,
-        Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            return Ok(Cli { action: Action::Help(e.to_string()), build: defaults(), packages: Vec::new() });
-        }
-        Err(e) => return Err(UsageError(e.to_string())),
+        Err(e) if e.kind() == ErrorKind::DisplayHelp => return help_about(&name),
+        Err(e) => return Err(wrong_usage(&name, &e)),
     };
     let (name, m) = matches.subcommand().expect("a subcommand is required");
     match name {
@@ -132,6 +135,53 @@ pub fn parse(args: Vec<OsString>) -> Result<Cli, UsageError> {
         }
         _ => building(name, m),
     }
+}
+
+/// The answer if the arguments ask for help, or there are none.
+fn help_asked_for(args: &[OsString]) -> Option<Result<Cli, UsageError>> {
+    let words: Vec<&str> = args.iter().map(|a| a.to_str().unwrap_or_default()).collect();
+    match words[..] {
+        [] => Some(Err(UsageError(help::overview()))),
+        ["help" | "-h" | "-help" | "--help"] => Some(Ok(help_text(help::overview()))),
+        ["help", topic] => Some(help_about(topic)),
+        ["help", ..] => Some(Err(UsageError("usage: mini-go help <command>".to_string()))),
+        _ => None,
+    }
+}
+
+fn help_about(topic: &str) -> Result<Cli, UsageError> {
+    match help::of(topic) {
+        Some(text) => Ok(help_text(text)),
+        None => Err(UsageError(format!("mini-go help {topic}: unknown help topic. Run 'mini-go help'."))),
+    }
+}
+
+fn help_text(text: String) -> Cli {
+    Cli { action: Action::Help(text), build: defaults(), packages: Vec::new() }
+}
+
+/// In the go command's words.
+fn wrong_usage(name: &str, e: &clap::Error) -> UsageError {
+    if e.kind() == ErrorKind::InvalidSubcommand {
+        return UsageError(format!("mini-go {name}: unknown command\nRun 'mini-go help' for usage."));
+    }
+    let flag = match e.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(flag)) => flag.trim_start_matches('-').to_string(),
+        _ => String::new(),
+    };
+    let flag = flag.split(' ').next().unwrap_or_default();
+    let what = match e.kind() {
+        ErrorKind::UnknownArgument => format!("flag provided but not defined: -{flag}"),
+        ErrorKind::InvalidValue if e.get(ContextKind::InvalidValue).is_none_or(is_empty) => {
+            format!("flag needs an argument: -{flag}")
+        }
+        _ => e.to_string().lines().next().unwrap_or_default().replace("--", "-"),
+    };
+    UsageError(format!("{what}\n{}\nRun 'mini-go help {name}' for details.", help::usage(name)))
+}
+
+fn is_empty(v: &ContextValue) -> bool {
+    matches!(v, ContextValue::String(s) if s.is_empty())
 }
 
 /// `-gcflags=x` → `--gcflags=x`; `-o`, `-x`, negative numbers and everything after the flags stay.
@@ -324,6 +374,13 @@ fn building(name: &str, m: &ArgMatches) -> Result<Cli, UsageError> {
             }
         }
     };
+    if let Some(flag) = packages.first().filter(|p| p.starts_with('-')) {
+        let flag = flag.trim_start_matches('-').split('=').next().unwrap_or_default();
+        let usage = help::usage(name);
+        return Err(UsageError(format!(
+            "flag provided but not defined: -{flag}\n{usage}\nRun 'mini-go help {name}' for details."
+        )));
+    }
     if let Some(flag) = packages.iter().find(|p| p.starts_with('-')) {
         return Err(UsageError(format!("flag {flag} stands after the packages")));
     }
@@ -375,4 +432,25 @@ fn lang(version: &str) -> Result<u32, UsageError> {
     version.strip_prefix("go1.").and_then(|n| n.parse().ok()).ok_or_else(|| {
         UsageError(format!("invalid value {version:?} for -lang: should be something like \"go1.27\""))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_knows_every_command_and_flag() {
+        let commands = command();
+        let mut names: Vec<&str> = commands.get_subcommands().map(Command::get_name).collect();
+        let mut topics: Vec<&str> = help::TOPICS.iter().map(|t| t.name).collect();
+        names.sort_unstable();
+        topics.sort_unstable();
+        assert_eq!(names, topics);
+        for c in commands.get_subcommands() {
+            let text = help::of(c.get_name()).expect("a topic");
+            for flag in c.get_arguments().filter_map(Arg::get_long) {
+                assert!(text.contains(&format!("-{flag}")), "help {} does not mention -{flag}", c.get_name());
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ mod driver;
 mod emit;
 mod explain;
 mod gc;
+mod help;
 mod ice;
 mod output;
 mod packages;

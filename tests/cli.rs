@@ -272,3 +272,32 @@ fn the_cache_changes_nothing() {
     }
     assert!(build("/dev/null/no/such/folder", &[]) == moved, "a cache that cannot be written");
 }
+
+#[test]
+fn help_and_wrong_usage_are_told_as_by_the_go_command() {
+    let dir = TempDir::new("help");
+    let o = mini_go(&dir, &["help"]);
+    assert_eq!((o.status, o.stderr.as_str()), (Some(0), ""));
+    assert!(o.stdout.contains("\n\tmini-go <command> [arguments]\n"), "{}", o.stdout);
+    for command in ["build", "run", "check", "explain", "compare", "trace", "asm", "env", "version"] {
+        assert!(o.stdout.contains(&format!("\n\t{command} ")), "no {command} in\n{}", o.stdout);
+        let about = mini_go(&dir, &["help", command]);
+        assert!(about.stdout.starts_with(&format!("usage: mini-go {command}")), "{}", about.stdout);
+        assert_eq!(mini_go(&dir, &[command, "-h"]).stdout, about.stdout);
+    }
+    for (args, message) in [
+        (&["nosuch"][..], "mini-go nosuch: unknown command\nRun 'mini-go help' for usage.\n"),
+        (
+            &["env", "-nosuch"],
+            "flag provided but not defined: -nosuch\nusage: mini-go env [-json]\nRun 'mini-go help env' for details.\n",
+        ),
+        (
+            &["check", "-nosuch=1", "x.go"],
+            "flag provided but not defined: -nosuch\nusage: mini-go check [build flags] [packages]\nRun 'mini-go help check' for details.\n",
+        ),
+        (&["help", "nosuch"], "mini-go help nosuch: unknown help topic. Run 'mini-go help'.\n"),
+    ] {
+        let o = mini_go(&dir, args);
+        assert_eq!((o.status, o.stderr.as_str()), (Some(2), message), "{args:?}");
+    }
+}
