@@ -19,8 +19,8 @@ type puller struct {
 	iterate func()
 	// toIterator and toConsumer pass the turn.
 	toIterator, toConsumer chan struct{}
-	// done is set once nothing more will come.
-	done bool
+	// done is set once nothing more will come, ended when the goroutine has nothing left to do.
+	done, ended bool
 	// asked is set from a call of next until yield answers it; found tells that it did.
 	asked, found bool
 	// The iterator has ended by a panic or by Goexit instead of returning.
@@ -54,6 +54,9 @@ func (p *puller) stop() {
 func (p *puller) resume() {
 	p.toIterator <- struct{}{}
 	<-p.toConsumer
+	if p.ended {
+		runtime.Gosched() // the goroutine is gone when the iteration is over
+	}
 	if p.failed {
 		p.failed = false
 		if p.panicked == nil {
@@ -76,7 +79,7 @@ func (p *puller) run() {
 		if !returned {
 			p.failed, p.panicked = true, recover()
 		}
-		p.done = true
+		p.done, p.ended = true, true
 		p.toConsumer <- struct{}{}
 	}()
 	if !returned {

@@ -129,7 +129,14 @@ func daysIn(m Month, year int64) int {
 }
 
 // days returns the day that t is on at its place, and the seconds since midnight.
-func (t *Time) days() (days, sec int64) { return floorDiv(t.local(), secondsPerDay) }
+//
+// The time is taken as unsigned, from March of the year -292277022400 on, as gc does: what is earlier
+// comes out as later than all.
+func (t *Time) days() (days, sec int64) {
+	const before = 106751990354238 // days from then to year 1
+	u := uint64(t.local()) + before*secondsPerDay
+	return int64(u/secondsPerDay) - before, int64(u % secondsPerDay)
+}
 
 // Date returns the date of t.
 func (t Time) Date() (year int, month Month, day int) {
