@@ -266,7 +266,7 @@ extern "C" fn gorecover_at(fp: usize, pc: usize) -> Value {
         Some(p) if p.goexit => Some("Goexit cannot be recovered"),
         Some(p) if p.recovered => Some("recovered already"),
         Some(p) if !called_by_panic(Frame { pc, fp }, p.call_frame) => {
-            Some("not called directly by the deferred function that the panic runs")
+            Some("not called by the deferred function itself")
         }
         Some(_) => None,
     };

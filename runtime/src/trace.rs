@@ -96,7 +96,8 @@ fn begin(event: &str, g: &G, frame: Frame) -> Line {
     // A run-time panic is raised by a function of the runtime: the place is that of its caller.
     // SAFETY: as above.
     let mut frames = unsafe { Walk::of_current(frame) }.filter_map(|f| Some((f.func()?, f)));
-    if let Some((func, frame)) = frames.find(|(func, _)| is_user_visible(func.name())) {
+    let is_own = matches!(event, "push" | "recover");
+    if let Some((func, frame)) = frames.find(|(func, _)| is_own || is_user_visible(func.name())) {
         line.text("function", func.name());
         line.text("file", func.file());
         line.number("line", func.line(frame.pc.wrapping_sub(1)).into());

@@ -25,7 +25,8 @@ pub fn render(report: &Report) -> String {
         return out;
     }
     let statements = report.functions.iter().flat_map(|f| &f.statements);
-    let longest = statements.map(|s| place(s).len() + s.text.chars().count() + 6).max();
+    let heads = report.functions.iter().map(|f| head(f).chars().count() + 2);
+    let longest = statements.map(|s| place(s).len() + s.text.chars().count() + 6).chain(heads).max();
     let width = longest.unwrap_or(0).clamp(LEAST_WIDTH, MOST_WIDTH);
     for f in &report.functions {
         function(&mut out, f, width);
@@ -38,10 +39,13 @@ fn place(s: &Statement) -> String {
     format!("{}:{}", s.line, s.column)
 }
 
+/// Name and file.
+fn head(f: &Function) -> String {
+    format!("{}  {}", f.name, f.statements.first().map_or("", |s| &s.file))
+}
+
 fn function(out: &mut String, f: &Function, width: usize) {
-    let file = f.statements.first().map_or("", |s| &s.file);
-    let head = format!("{}  {file}", f.name);
-    let _ = writeln!(out, "\n{}{:KIND_WIDTH$}gc", pad(&head, width), "mini-go");
+    let _ = writeln!(out, "\n{}{:KIND_WIDTH$}gc", pad(&head(f), width), "mini-go");
     let places = f.statements.iter().map(|s| place(s).len()).max().unwrap_or(0);
     for s in &f.statements {
         let head = format!("  {:places$}  {}", place(s), s.text);
