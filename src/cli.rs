@@ -273,9 +273,13 @@ fn build_flags(c: Command) -> Command {
         .arg(value("lang", "go1.N", "language version"))
         .arg(value("tags", "tag,list", "build tags"))
         .arg(
-            value("d", "settings", "defer=auto|heap|stack|open, defertrace, verify, noverify, golib=folder")
-                .short('d')
-                .action(ArgAction::Append),
+            value(
+                "d",
+                "settings",
+                "defer=auto|heap|stack|open|inlined, defertrace, verify, noverify, golib=folder",
+            )
+            .short('d')
+            .action(ArgAction::Append),
         )
         .arg(
             value("ldflags", "flags", "-s, -w are accepted")

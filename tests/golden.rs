@@ -41,6 +41,11 @@ fn golden_gc_stress() {
     run_suite("golden programs with frequent collections", &[], &environment, nth);
 }
 
+#[test]
+fn golden_open() {
+    suite("golden programs with -d=defer=open", &["-d=defer=open"]);
+}
+
 fn suite(what: &str, flags: &[&str]) {
     run_suite(what, flags, &[], 1);
 }

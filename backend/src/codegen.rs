@@ -72,8 +72,27 @@ pub struct CodeReloc {
 pub struct Line {
     /// Offset in the function.
     pub offset: u32,
-    /// Line in the function's file, from 1.
+    /// Line, from 1: in the function's file or, in inlined code, in the file of the inlined function.
     pub line: u32,
+    /// The innermost inlined call, as its index in [`CompiledFunc::inlines`] plus 1; 0: none.
+    pub inline: u32,
+}
+
+/// A call that was replaced by the callee's body.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct InlinedCall {
+    /// The callee.
+    pub callee: ir::Sym,
+    /// Path of its source file.
+    pub file: String,
+    /// Line of its declaration.
+    pub line: u32,
+    /// Bits of [`abi::symtab::func_flag`].
+    pub flags: u32,
+    /// Line of the call.
+    pub call_line: u32,
+    /// The inlined call in which this one stood, as index plus 1; 0: none.
+    pub parent: u32,
 }
 
 /// A call after which control may continue elsewhere: the function-relative form of `abi::symtab::LandingEntry`.
@@ -108,12 +127,24 @@ pub struct CompiledFunc {
     pub flags: u32,
     /// Lines by ascending offset; the first is at 0.
     pub lines: Vec<Line>,
+    /// Inlined calls of which code is left, enclosing ones first.
+    pub inlines: Vec<InlinedCall>,
     /// Landing pads by ascending return address.
     pub landings: Vec<Landing>,
     /// References by ascending offset.
     pub relocs: Vec<CodeReloc>,
     /// Offsets at which instructions start a block, ascending: what lies between them may also be tables.
     pub blocks: Vec<u32>,
+}
+
+impl CompiledFunc {
+    /// The file that a line is in.
+    pub fn file_of(&self, line: &Line) -> &str {
+        match line.inline {
+            0 => &self.file,
+            n => &self.inlines[n as usize - 1].file,
+        }
+    }
 }
 
 /// Alignment of functions in bytes.

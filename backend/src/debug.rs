@@ -136,9 +136,11 @@ fn unit(module: &ir::Module, funcs: &[CompiledFunc], starts: &[u32], text_len: u
     entry.set(dw::DW_AT_low_pc, AttributeValue::Address(text_address(0)));
     entry.set(dw::DW_AT_high_pc, AttributeValue::Udata(text_len));
     for (func, &start) in funcs.iter().zip(starts) {
-        let file = *files.entry(func.file.as_str()).or_insert_with(|| add_file(&mut dwarf, &func.file));
+        let mut file_id = |path| *files.entry(path).or_insert_with(|| add_file(&mut dwarf, path));
+        let file = file_id(func.file.as_str());
+        let line_files: Vec<FileId> = func.lines.iter().map(|line| file_id(func.file_of(line))).collect();
         subprogram(&mut dwarf, root, module.symbols.resolve(func.sym), func, start, file);
-        lines(&mut dwarf.unit.line_program, func, start, file);
+        lines(&mut dwarf.unit.line_program, func, start, &line_files);
     }
     dwarf
 }
@@ -180,9 +182,9 @@ fn subprogram(
     entry.set(dw::DW_AT_decl_line, AttributeValue::Udata(u64::from(func.line)));
 }
 
-fn lines(program: &mut LineProgram, func: &CompiledFunc, start: u32, file: FileId) {
+fn lines(program: &mut LineProgram, func: &CompiledFunc, start: u32, files: &[FileId]) {
     program.begin_sequence(Some(text_address(start)));
-    for line in &func.lines {
+    for (line, &file) in func.lines.iter().zip(files) {
         let row = program.row();
         row.address_offset = u64::from(line.offset);
         row.file = file;

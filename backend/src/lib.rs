@@ -27,7 +27,8 @@ use rayon::prelude::*;
 
 use cache::{Additions, CodeCache};
 pub use codegen::{
-    CODE_ALIGN, CodeReloc, CodeRelocKind, CodeTarget, CompiledFunc, Landing, Line, MORESTACK_SYMBOL,
+    CODE_ALIGN, CodeReloc, CodeRelocKind, CodeTarget, CompiledFunc, InlinedCall, Landing, Line,
+    MORESTACK_SYMBOL,
 };
 use codegen::{Origin, Unit};
 

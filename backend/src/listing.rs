@@ -68,8 +68,9 @@ fn function(out: &mut String, module: &ir::Module, func: &CompiledFunc, name: &s
 
 fn line(out: &mut String, func: &CompiledFunc, offset: u32, text: &str) {
     let entry = func.lines.partition_point(|l| l.offset <= offset);
-    let source = func.lines[entry.max(1) - 1].line;
-    let _ = writeln!(out, "\t{offset:#06x} {offset:05} ({}:{source})\t{text}", func.file);
+    let source = &func.lines[entry.max(1) - 1];
+    let (file, line) = (func.file_of(source), source.line);
+    let _ = writeln!(out, "\t{offset:#06x} {offset:05} ({file}:{line})\t{text}");
 }
 
 /// What stands between instructions.

@@ -264,6 +264,7 @@ impl<'m> Writer<'m> {
         let text_len = self.object.section(text).data().len();
         let func_table = self.table(&t.funcs);
         let line_table = self.table(&t.lines);
+        let inline_table = self.table(&t.inlines);
         let landing_table = self.table(&t.landings);
         let strings = self.table(&t.strings);
         let mut header = Bytes::zeroed(size_of::<PcHeader>());
@@ -271,6 +272,7 @@ impl<'m> Writer<'m> {
             (offset_of!(PcHeader, text_len), text_len),
             (offset_of!(PcHeader, func_count), t.func_count),
             (offset_of!(PcHeader, line_count), t.line_count),
+            (offset_of!(PcHeader, inline_count), t.inline_count),
             (offset_of!(PcHeader, landing_count), t.landing_count),
             (offset_of!(PcHeader, strings_len), t.strings.len()),
         ] {
@@ -284,6 +286,7 @@ impl<'m> Writer<'m> {
                 (offset_of!(PcHeader, text_start), text, 0),
                 (offset_of!(PcHeader, funcs), rodata, func_table),
                 (offset_of!(PcHeader, lines), rodata, line_table),
+                (offset_of!(PcHeader, inlines), rodata, inline_table),
                 (offset_of!(PcHeader, landings), rodata, landing_table),
                 (offset_of!(PcHeader, strings), rodata, strings),
             ],

@@ -1,6 +1,6 @@
 //! The side tables of `abi::symtab` as bytes: functions, lines, landing pads, names.
 
-use abi::symtab::{FuncEntry, LandingEntry, LineEntry};
+use abi::symtab::{FuncEntry, InlineEntry, LandingEntry, LineEntry};
 use middle::ir;
 use rustc_hash::FxHashMap;
 
@@ -42,6 +42,9 @@ pub(crate) struct Tables {
     /// [`LineEntry`] values.
     pub lines: Vec<u8>,
     pub line_count: usize,
+    /// [`InlineEntry`] values.
+    pub inlines: Vec<u8>,
+    pub inline_count: usize,
     /// [`LandingEntry`] values.
     pub landings: Vec<u8>,
     pub landing_count: usize,
@@ -72,11 +75,13 @@ impl<'a> Strings<'a> {
 pub(crate) fn build(module: &ir::Module, funcs: &[CompiledFunc], starts: &[u32]) -> Tables {
     let mut strings = Strings::default();
     let line_count = funcs.iter().map(|f| f.lines.len()).sum();
+    let inline_count = funcs.iter().map(|f| f.inlines.len()).sum();
     let landing_count = funcs.iter().map(|f| f.landings.len()).sum();
     let mut out_funcs = Bytes::zeroed(funcs.len() * size_of::<FuncEntry>());
     let mut out_lines = Bytes::zeroed(line_count * size_of::<LineEntry>());
+    let mut out_inlines = Bytes::zeroed(inline_count * size_of::<InlineEntry>());
     let mut out_landings = Bytes::zeroed(landing_count * size_of::<LandingEntry>());
-    let (mut next_line, mut next_landing) = (0, 0);
+    let (mut next_line, mut next_inline, mut next_landing) = (0, 0, 0);
     for (i, (func, &start)) in funcs.iter().zip(starts).enumerate() {
         let (name, name_len) = strings.add(module.symbols.resolve(func.sym));
         let (file, file_len) = strings.add(&func.file);
@@ -113,13 +118,39 @@ pub(crate) fn build(module: &ir::Module, funcs: &[CompiledFunc], starts: &[u32])
                 open_defers: func.open_defers,
             }
         );
+        let first_inline = next_inline as u32;
         for line in &func.lines {
             put_fields!(
                 out_lines,
                 next_line * size_of::<LineEntry>(),
-                LineEntry { pc, line } = LineEntry { pc: start + line.offset, line: line.line }
+                LineEntry { pc, line, inline } = LineEntry {
+                    pc: start + line.offset,
+                    line: line.line,
+                    inline: if line.inline == 0 { 0 } else { first_inline + line.inline },
+                }
             );
             next_line += 1;
+        }
+        for call in &func.inlines {
+            let (name, name_len) = strings.add(module.symbols.resolve(call.callee));
+            let (file, file_len) = strings.add(&call.file);
+            put_fields!(
+                out_inlines,
+                next_inline * size_of::<InlineEntry>(),
+                InlineEntry { name, name_len, file, file_len, line, flags, call_line, parent, func } =
+                    InlineEntry {
+                        name,
+                        name_len,
+                        file,
+                        file_len,
+                        line: call.line,
+                        flags: call.flags,
+                        call_line: call.call_line,
+                        parent: if call.parent == 0 { 0 } else { first_inline + call.parent },
+                        func: i as u32,
+                    }
+            );
+            next_inline += 1;
         }
         for l in &func.landings {
             put_fields!(
@@ -139,6 +170,8 @@ pub(crate) fn build(module: &ir::Module, funcs: &[CompiledFunc], starts: &[u32])
         func_count: funcs.len(),
         lines: out_lines.0,
         line_count,
+        inlines: out_inlines.0,
+        inline_count,
         landings: out_landings.0,
         landing_count,
         strings: strings.bytes,

@@ -44,10 +44,6 @@ impl Default for Options {
 pub struct PassCx<'a> {
     /// Command line.
     pub options: &'a Options,
-    /// Function values in the program's data.
-    pub statics: &'a StaticFuncs,
-    /// Defer decisions of the function, filled by `lower-defer`.
-    pub defers: Vec<Decision>,
 }
 
 /// A function value without captures, in read-only data.
@@ -108,6 +104,11 @@ pub const PASSES: &[Pass] = &[
         order: "before escape analysis, so that unused addresses hold nothing in memory",
     },
     Pass {
+        name: "inline",
+        run: Scope::Module(|m, _, _| opt::inline::run(m)),
+        order: "before escape analysis, which sees more of what happens to an address then",
+    },
+    Pass {
         name: "escape",
         run: Scope::Module(|m, report, options| report.escapes = escape::run(m, options.explain_escapes)),
         order: "before mem2reg, which promotes the slots it makes",
@@ -124,9 +125,19 @@ pub const PASSES: &[Pass] = &[
         order: "removes the addresses of promoted slots",
     },
     Pass {
+        name: "nilchecks",
+        run: Scope::Func(|f, _| opt::nilchecks::run(f)),
+        order: "promoted variables are known to be the same; fewer places can panic when defer statements are lowered",
+    },
+    Pass {
         name: "lower-defer",
-        run: Scope::Func(|f, cx| cx.defers = defer::run(f, cx.options, cx.statics)),
+        run: Scope::Module(|m, report, options| report.defers = defer::run_all(m, options)),
         order: "after the passes that remove code: dead defer statements need no record",
+    },
+    Pass {
+        name: "drop",
+        run: Scope::Module(|m, report, _| opt::inline::drop::run(m, report)),
+        order: "last: nothing refers to a closure any more whose body was inlined",
     },
 ];
 
@@ -154,18 +165,11 @@ pub fn run(module: &mut Module, options: &Options) -> Result<Report, Vec<String>
     if options.defer_trace {
         defer::trace::start(module);
     }
-    let statics = static_funcs(module);
     for pass in PASSES {
         let start = Instant::now();
         match pass.run {
             Scope::Module(run) => run(module, &mut report, options),
-            Scope::Func(run) => {
-                module.funcs.par_iter_mut().zip(&mut report.defers).for_each(|(f, defers)| {
-                    let mut cx = PassCx { options, statics: &statics, defers: Vec::new() };
-                    run(f, &mut cx);
-                    defers.append(&mut cx.defers);
-                })
-            }
+            Scope::Func(run) => module.funcs.par_iter_mut().for_each(|f| run(f, &mut PassCx { options })),
         }
         report.times.push((pass.name, start.elapsed()));
         check(module, options, pass.name)?;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use frontend::source::Interner;
 use middle::ir::{Func, Module, parse, print, verify};
 use middle::lower::defer::DeferKind;
-use middle::pipeline::{Options, PASSES, PassCx, Report, Scope, static_funcs};
+use middle::pipeline::{Options, PASSES, PassCx, Report, Scope};
 
 #[test]
 fn ssa_files() {
@@ -109,7 +109,6 @@ fn transform(text: &str, funcs: Vec<Func>, symbols: Interner, passes: &str) -> R
         lang_minor: 27,
     };
     let mut options = Options::default();
-    let statics = static_funcs(&module);
     let check = |m: &Module, when: &str| {
         m.funcs.iter().try_for_each(|f| {
             verify::func(f, &m.symbols).map_err(|e| {
@@ -130,7 +129,7 @@ fn transform(text: &str, funcs: Vec<Func>, symbols: Interner, passes: &str) -> R
             Scope::Module(run) => run(&mut module, &mut report, &options),
             Scope::Func(run) => {
                 for f in &mut module.funcs {
-                    run(f, &mut PassCx { options: &options, statics: &statics, defers: Vec::new() });
+                    run(f, &mut PassCx { options: &options });
                 }
             }
         }

@@ -4,20 +4,18 @@ use crate::g::G;
 use crate::panic::Panic;
 use crate::signal;
 use crate::stack::Segments;
-use crate::symtab::Func;
+use crate::symtab::{SourceFrame, SourceFrames};
 use crate::unwind::{Frame, Walk};
 
 /// A step up the stack.
 #[derive(Clone, Copy)]
 pub enum Entry {
-    /// A frame of Go code.
+    /// A frame of Go code, as the source has it.
     Go {
-        /// Its function.
-        func: Func,
-        /// The frame.
+        /// Its function and line.
+        source: SourceFrame,
+        /// The physical frame.
         frame: Frame,
-        /// Its address is that of a faulting instruction, not a return address.
-        exact: bool,
     },
     /// The panic that called what is below.
     Panic(*const Panic),
@@ -31,6 +29,8 @@ pub struct Entries {
     stack: Segments,
     panic: *const Panic,
     after_fault: bool,
+    /// What is left of the physical frame.
+    rest: Option<(SourceFrames, Frame)>,
 }
 
 impl Entries {
@@ -42,7 +42,7 @@ impl Entries {
         // SAFETY: by contract.
         let walk = unsafe { Walk::new(start, &g.stack) };
         let after_fault = start.is_some_and(|f| g.fault.number != 0 && f.pc == g.fault.pc);
-        Entries { walk, stack: g.stack, panic: g.panic(), after_fault }
+        Entries { walk, stack: g.stack, panic: g.panic(), after_fault, rest: None }
     }
 
     /// The panic whose trampoline has this frame pointer.
@@ -67,10 +67,18 @@ impl Iterator for Entries {
 
     fn next(&mut self) -> Option<Entry> {
         loop {
+            if let Some((sources, frame)) = &mut self.rest
+                && let Some(source) = sources.next()
+            {
+                return Some(Entry::Go { source, frame: *frame });
+            }
             let frame = self.walk.next()?;
             if let Some(func) = frame.func() {
-                let exact = core::mem::take(&mut self.after_fault);
-                return Some(Entry::Go { func, frame, exact });
+                // The address of a faulting instruction, or a return address: readers look at the byte before.
+                let exact = core::mem::take(&mut self.after_fault) as usize;
+                let sources = func.frames(frame.pc + exact - 1, frame.pc + exact);
+                self.rest = Some((sources, frame));
+                continue;
             }
             if signal::is_fault_entry(frame.pc) {
                 self.after_fault = true;

@@ -14,6 +14,7 @@ use core::sync::atomic::{AtomicPtr, Ordering};
 
 use crate::g::{G, Racy, getg};
 use crate::switch_x86_64 as switch;
+use crate::symtab::tables;
 use crate::unwind::{Frame, Walk};
 use crate::{fatal, mem, signal, trace};
 
@@ -30,6 +31,17 @@ pub struct Call {
     pub fun: *const FuncVal,
     /// The frame that deferred it.
     pub frame: usize,
+}
+
+impl Call {
+    /// What to call: a nil function value faults in a frame of its own, like any that is called.
+    pub fn function(&self) -> *const FuncVal {
+        struct Shared(FuncVal);
+        // SAFETY: never written.
+        unsafe impl Sync for Shared {}
+        static NIL: Shared = Shared(FuncVal { code: signal::nil_call as *const u8 });
+        if self.fun.is_null() { &raw const NIL.0 } else { self.fun }
+    }
 }
 
 fn new_record() -> *mut Defer {
@@ -197,9 +209,9 @@ impl Cursor {
 }
 
 fn open_defers(frame: Frame) -> Option<*mut OpenDefers> {
+    let below = tables().open_defers_below(frame.pc);
     // SAFETY: the current goroutine.
-    let base = unsafe { (*getg()).stack.frame_base(frame.fp) };
-    frame.func()?.open_defers(base)
+    (below != 0).then(|| unsafe { ((*getg()).stack.frame_base(frame.fp) - below) as *mut OpenDefers })
 }
 
 /// Puts a record at the head of the list.
@@ -284,10 +296,7 @@ extern "C" fn deferreturn_at(level: u8, fp: usize) {
     // SAFETY: compiled code runs on its goroutine; records hold function values.
     unsafe {
         while let Some(call) = pop_of_frame(g, fp, level) {
-            if call.fun.is_null() {
-                signal::raise_nil_call(g);
-            }
-            switch::call_deferred(call.fun, &raw mut call_frame);
+            switch::call_deferred(call.function(), &raw mut call_frame);
         }
     }
 }
@@ -300,10 +309,7 @@ extern "C" fn deferreturn_traced_at(level: u8, fp: usize, pc: usize) {
     unsafe {
         while let Some(call) = pop_of_frame(g, fp, level) {
             trace::run(g, frame, "exit");
-            if call.fun.is_null() {
-                signal::raise_nil_call(g);
-            }
-            switch::call_deferred(call.fun, &raw mut call_frame);
+            switch::call_deferred(call.function(), &raw mut call_frame);
             trace::returned(g, frame);
         }
     }

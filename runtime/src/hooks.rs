@@ -8,7 +8,7 @@ use linux_raw_sys::errno::EPIPE;
 use crate::callstack::{Entries, Entry};
 use crate::g::{Racy, WaitReason, getg};
 use crate::string::bytes;
-use crate::symtab::tables;
+use crate::symtab::{SourceFrame, tables};
 use crate::unwind::{Frame, Walk};
 use crate::{fatal, gc, go, mem, panic, print, sched, search, sema, signal, sys, traceback};
 
@@ -236,6 +236,14 @@ fn go_string(s: &'static str) -> GoString {
 /// # Safety
 /// `out` must be a variable of that type.
 unsafe fn describe(pc: usize, depth: i64, out: *mut FrameInfo) -> bool {
+    if depth != 0 {
+        return false;
+    }
+    if let Some(source) = tables().around_inlined(pc) {
+        // SAFETY: by contract.
+        unsafe { out.write(frame_info(&source)) };
+        return true;
+    }
     let part_of_panic = match pc {
         _ if pc == panic::panic_pc() => Some("runtime.gopanic"),
         _ if pc == signal::fault_pc() => Some("runtime.sigpanic"),
@@ -246,18 +254,26 @@ unsafe fn describe(pc: usize, depth: i64, out: *mut FrameInfo) -> bool {
         Some(_) => go::panic_function(),
         None => at_start.or_else(|| Frame { pc, fp: 0 }.func()),
     };
-    let Some(func) = found.filter(|_| depth == 0) else { return false };
+    let Some(func) = found else { return false };
     let line_pc = if at_start.is_some() || part_of_panic.is_some() { func.start() } else { pc - 1 };
-    let info = FrameInfo {
-        function: go_string(part_of_panic.unwrap_or(func.name())),
-        file: go_string(func.file()),
-        line: func.line(line_pc) as i64,
-        entry: if part_of_panic.is_some() { pc - 1 } else { func.start() },
-        hidden: func.is_wrapper() as i64,
-    };
+    let Some(source) = func.frames(line_pc, pc).next() else { return false };
+    let mut info = frame_info(&source);
+    if let Some(name) = part_of_panic {
+        (info.function, info.entry) = (go_string(name), pc - 1);
+    }
     // SAFETY: by contract.
     unsafe { out.write(info) };
     true
+}
+
+fn frame_info(source: &SourceFrame) -> FrameInfo {
+    FrameInfo {
+        function: go_string(source.name),
+        file: go_string(source.file),
+        line: source.line as i64,
+        entry: source.func.start(),
+        hidden: source.wrapper as i64,
+    }
 }
 
 extern "C" fn callers_at(skip: i64, pcs: *mut usize, max: i64, fp: usize, pc: usize) -> i64 {
@@ -267,8 +283,7 @@ extern "C" fn callers_at(skip: i64, pcs: *mut usize, max: i64, fp: usize, pc: us
     // The function that calls the hook is number -1.
     for entry in entries.skip((skip + 1).max(0) as usize).take(max.max(0) as usize) {
         let pc = match entry {
-            // Readers look at the byte before a return address.
-            Entry::Go { frame, exact, .. } => frame.pc + exact as usize,
+            Entry::Go { source, .. } => source.pc,
             Entry::Panic(_) => panic::panic_pc(),
             Entry::Fault => signal::fault_pc(),
         };

@@ -23,7 +23,7 @@ use crate::print::Stderr;
 use crate::switch_x86_64 as switch;
 use crate::symtab::tables;
 use crate::unwind::{Frame, Walk};
-use crate::{fatal, go, print, sched, signal, trace};
+use crate::{fatal, go, print, sched, trace};
 
 /// A panic or Goexit in progress.
 #[derive(Debug)]
@@ -97,10 +97,7 @@ unsafe fn run_deferred_calls(g: *mut G, p: *mut Panic) {
             if trace::is_on() {
                 trace::run(g, (*p).start, if (*p).goexit { "goexit" } else { "panic" });
             }
-            if call.fun.is_null() {
-                signal::raise_nil_call(g);
-            }
-            switch::call_deferred(call.fun, &raw mut (*p).call_frame);
+            switch::call_deferred(call.function(), &raw mut (*p).call_frame);
             if trace::is_on() {
                 trace::returned(g, (*p).start);
             }
@@ -148,6 +145,19 @@ unsafe fn recovery(g: *mut G, p: *mut Panic) -> ! {
         let sp = (*g).stack.frame_base(frame) - landing.frame_offset as usize;
         switch::jump_to_go(frame, sp, tables().address(landing.handler))
     }
+}
+
+/// Whether a goroutine is running deferred calls for a panic.
+pub fn any_in_progress() -> bool {
+    // SAFETY: descriptors live for ever; a panic that is not recovered is linked while its frame is live.
+    let panics = |&&g: &&*mut G| unsafe {
+        let mut panic = (*g).panic();
+        while panic.as_ref().is_some_and(|p| p.goexit) {
+            panic = (*panic).link;
+        }
+        !panic.is_null()
+    };
+    sched::all().iter().any(|g| panics(&g))
 }
 
 /// Ends the program for a panic that nobody recovered.
@@ -294,12 +304,11 @@ fn called_by_panic(caller: Frame, call_frame: usize) -> bool {
         if frame.fp == call_frame {
             return users == 1;
         }
-        match frame.func() {
-            Some(func) if func.is_wrapper() => {}
-            Some(_) if users == 0 => users = 1,
-            Some(_) => return false,
-            // `deferreturn`, which counts as little as an open call: a deferred `defer recover()` recovers.
-            None => {}
+        // What is no Go code is `deferreturn`, which counts as little as an open call: a deferred `defer recover()`
+        // recovers.
+        users += tables().users(frame.pc);
+        if users > 1 {
+            return false;
         }
     }
     false

@@ -9,7 +9,7 @@ use core::fmt::Write;
 use linux_raw_sys::general as nr;
 
 use crate::fatal;
-use crate::g::{Fault, G, getg};
+use crate::g::{Fault, getg};
 use crate::print::Stderr;
 use crate::sys::{self, SigAction, SigStack};
 use crate::unwind::Frame;
@@ -46,11 +46,11 @@ pub fn broken_pipe() {
     sys::kill_self(nr::SIGPIPE);
 }
 
-/// A nil function value has been called by the runtime on behalf of the program: a fault at address 0.
-pub fn raise_nil_call(g: *mut G) -> ! {
+/// What a deferred nil function value does when it is called: a fault at address 0.
+pub extern "C" fn nil_call() {
     // SAFETY: the current goroutine.
     unsafe {
-        (*g).fault = Fault { number: nr::SIGSEGV, code: MAPPING_ERROR, addr: 0, pc: fatal::here().pc };
+        (*getg()).fault = Fault { number: nr::SIGSEGV, code: MAPPING_ERROR, addr: 0, pc: fatal::here().pc };
     }
     go::panic_mem()
 }

@@ -118,6 +118,14 @@ unsafe extern "C" {
 }
 
 extern "C" fn end() -> ! {
+    // A panic elsewhere may have deferred calls to run, and to end the program, first (gc waits as long).
+    const MOST_YIELDS: usize = 1000;
+    for _ in 0..MOST_YIELDS {
+        if !panic::any_in_progress() {
+            break;
+        }
+        sched::yield_now();
+    }
     print::flush();
     sys::exit(0)
 }

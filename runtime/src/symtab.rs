@@ -2,8 +2,8 @@
 //!
 //! Nothing is allocated and nothing can fail: an address that the tables do not know is simply not Go code.
 
-use abi::layout::OpenDefers;
-use abi::symtab::{FuncEntry, LandingEntry, LineEntry, PcHeader, func_flag};
+use abi::symtab::{FuncEntry, InlineEntry, LandingEntry, LineEntry, PcHeader, func_flag};
+use core::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// The tables of a program.
 #[derive(Clone, Copy)]
@@ -39,6 +39,8 @@ fn program_header() -> &'static PcHeader {
         func_count: 0,
         lines: null(),
         line_count: 0,
+        inlines: null(),
+        inline_count: 0,
         landings: null(),
         landing_count: 0,
         strings: null(),
@@ -59,7 +61,50 @@ unsafe fn table<T>(p: *const T, n: usize) -> &'static [T] {
     unsafe { core::slice::from_raw_parts(p, n) }
 }
 
+/// What has been found for some places of the code, for the walks of panics: they come to the same places again and
+/// again. Threads may lose each other's entries, but never see half of one.
+struct Known([AtomicU64; Known::SIZE]);
+
+impl Known {
+    const SIZE: usize = 1 << Known::BITS;
+    const BITS: u32 = 8;
+
+    const fn new() -> Known {
+        Known([const { AtomicU64::new(0) }; Known::SIZE])
+    }
+
+    /// What is known of an offset, found by `find` the first time.
+    fn get(&self, offset: u32, find: impl FnOnce() -> u32) -> u32 {
+        // Fibonacci hashing.
+        let slot = &self.0[(offset.wrapping_mul(0x9e37_79b1) >> (32 - Known::BITS)) as usize];
+        let (key, known) = (u64::from(offset) + 1, slot.load(Relaxed));
+        if known >> 32 == key {
+            return known as u32;
+        }
+        let found = find();
+        slot.store(key << 32 | u64::from(found), Relaxed);
+        found
+    }
+}
+
 impl Tables {
+    /// For the frame that goes on at `pc`: by how many bytes its open defers lie below the frame pointer; 0 if there
+    /// are none.
+    pub fn open_defers_below(&self, pc: usize) -> usize {
+        static KNOWN: Known = Known::new();
+        let Some(offset) = self.offset(pc.wrapping_sub(1)) else { return 0 };
+        let find = || self.func(pc - 1).or_else(|| self.func(pc)).map_or(0, |f| f.entry.open_defers);
+        KNOWN.get(offset, find) as usize
+    }
+
+    /// The number of functions of the source, wrappers apart, that the call returning to `pc` belongs to.
+    pub fn users(&self, pc: usize) -> u32 {
+        static KNOWN: Known = Known::new();
+        let Some(offset) = self.offset(pc.wrapping_sub(1)) else { return 0 };
+        let count = |f: Func| f.frames(pc - 1, pc).filter(|source| !source.wrapper).count() as u32;
+        KNOWN.get(offset, || self.func(pc - 1).or_else(|| self.func(pc)).map_or(0, count))
+    }
+
     fn funcs(&self) -> &'static [FuncEntry] {
         // SAFETY: the compiler's tables.
         unsafe { table(self.header.funcs, self.header.func_count) }
@@ -68,6 +113,27 @@ impl Tables {
     fn lines(&self) -> &'static [LineEntry] {
         // SAFETY: the compiler's tables.
         unsafe { table(self.header.lines, self.header.line_count) }
+    }
+
+    fn inlines(&self) -> &'static [InlineEntry] {
+        // SAFETY: the compiler's tables.
+        unsafe { table(self.header.inlines, self.header.inline_count) }
+    }
+
+    /// The index of the inlined call for which a [`SourceFrame::pc`] stands.
+    fn inlined_call(&self, pc: usize) -> Option<usize> {
+        let offset = pc.wrapping_sub(self.header.inlines as usize);
+        (offset < self.header.inline_count * size_of::<InlineEntry>())
+            .then(|| offset / size_of::<InlineEntry>())
+    }
+
+    /// The frame in the source that the `pc` of a [`SourceFrame`] stands for, if it is one around an inlined call; the
+    /// byte before will do as well.
+    pub fn around_inlined(&self, pc: usize) -> Option<SourceFrame> {
+        let index = self.inlined_call(pc)?;
+        let call = self.inlines()[index];
+        let func = Func { tables: *self, entry: self.funcs().get(call.func as usize)? };
+        SourceFrames { func, inline: call.parent, line: call.call_line, pc, done: false }.next()
     }
 
     fn landings(&self) -> &'static [LandingEntry] {
@@ -143,26 +209,101 @@ impl Func {
         self.entry.flags & func_flag::WRAPPER != 0
     }
 
-    /// The open defers of its frame that lies below `base`.
-    pub fn open_defers(&self, base: usize) -> Option<*mut OpenDefers> {
-        let below = self.entry.open_defers as usize;
-        (below != 0).then(|| (base - below) as *mut OpenDefers)
-    }
-
     /// Words of arguments.
     pub fn arg_words(&self) -> u32 {
         self.entry.arg_words
     }
 
-    /// Line of the instruction at `pc`.
-    pub fn line(&self, pc: usize) -> u32 {
-        let Some(offset) = self.tables.offset(pc) else { return self.entry.line };
+    /// The entry of the line table for the instruction at `pc`.
+    fn line_entry(&self, pc: usize) -> Option<&'static LineEntry> {
+        let offset = self.tables.offset(pc)?;
         let first = self.entry.first_line as usize;
         let lines = self.tables.lines().get(first..first + self.entry.line_count as usize).unwrap_or(&[]);
-        match lines.partition_point(|l| l.pc <= offset) {
-            0 => self.entry.line,
-            n => lines[n - 1].line,
+        lines.partition_point(|l| l.pc <= offset).checked_sub(1).map(|n| &lines[n])
+    }
+
+    /// Line of the instruction at `pc`, in the file of the innermost inlined function.
+    pub fn line(&self, pc: usize) -> u32 {
+        self.line_entry(pc).map_or(self.entry.line, |l| l.line)
+    }
+
+    /// The functions of the source that the instruction at `pc` belongs to: inlined ones, innermost first, and this one.
+    /// `frame_pc` is what stands for the innermost.
+    pub fn frames(&self, pc: usize, frame_pc: usize) -> SourceFrames {
+        let entry = self.line_entry(pc);
+        SourceFrames {
+            func: *self,
+            inline: entry.map_or(0, |l| l.inline),
+            line: entry.map_or(self.entry.line, |l| l.line),
+            pc: frame_pc,
+            done: false,
         }
+    }
+}
+
+/// A frame as the source has it: that of a function, or of a call that was inlined.
+#[derive(Clone, Copy)]
+pub struct SourceFrame {
+    /// The function that the code was compiled in.
+    pub func: Func,
+    /// Name of the function in the source.
+    pub name: &'static str,
+    /// Path of its source file.
+    pub file: &'static str,
+    /// The line that is being executed.
+    pub line: u32,
+    /// Made by the compiler, transparent to recover.
+    pub wrapper: bool,
+    /// It has no frame of its own.
+    pub inlined: bool,
+    /// An address that stands for this frame: of the code for the innermost, of a table entry for the others, which
+    /// [`Tables::around_inlined`] understands.
+    pub pc: usize,
+}
+
+/// The frames of one place in the code, innermost first.
+#[derive(Clone, Copy)]
+pub struct SourceFrames {
+    func: Func,
+    inline: u32,
+    line: u32,
+    pc: usize,
+    done: bool,
+}
+
+impl Iterator for SourceFrames {
+    type Item = SourceFrame;
+
+    fn next(&mut self) -> Option<SourceFrame> {
+        if self.done {
+            return None;
+        }
+        let (func, tables, line, pc) = (self.func, self.func.tables, self.line, self.pc);
+        let index = (self.inline as usize).checked_sub(1);
+        let Some((index, call)) = index.and_then(|i| Some((i, tables.inlines().get(i)?))) else {
+            self.done = true;
+            return Some(SourceFrame {
+                func,
+                name: func.name(),
+                file: func.file(),
+                line,
+                wrapper: func.is_wrapper(),
+                inlined: false,
+                pc,
+            });
+        };
+        (self.inline, self.line) = (call.parent, call.call_line);
+        // Readers look at the byte before, which is part of the entry too.
+        self.pc = tables.header.inlines as usize + index * size_of::<InlineEntry>() + 1;
+        Some(SourceFrame {
+            func,
+            name: tables.string(call.name, call.name_len),
+            file: tables.string(call.file, call.file_len),
+            line,
+            wrapper: call.flags & func_flag::WRAPPER != 0,
+            inlined: true,
+            pc,
+        })
     }
 }
 
@@ -208,7 +349,7 @@ mod tests {
 
     fn fixture() -> Tables {
         let funcs: &'static [FuncEntry] = Vec::leak(vec![func(0, 10, 0, 0, 2), func(16, 32, 6, 2, 1)]);
-        let line = |pc, line| LineEntry { pc, line };
+        let line = |pc, line| LineEntry { pc, line, inline: 0 };
         let lines: &'static [LineEntry] = Vec::leak(vec![line(0, 3), line(5, 4), line(20, 9)]);
         let landing = |ret, handler| LandingEntry { ret, handler, frame_offset: 32 };
         let landings: &'static [LandingEntry] = Vec::leak(vec![landing(4, 8), landing(21, 30)]);
@@ -220,6 +361,8 @@ mod tests {
             func_count: funcs.len(),
             lines: lines.as_ptr(),
             line_count: lines.len(),
+            inlines: core::ptr::null(),
+            inline_count: 0,
             landings: landings.as_ptr(),
             landing_count: landings.len(),
             strings: strings.as_ptr(),
@@ -251,8 +394,10 @@ mod tests {
     #[test]
     fn open_defers_lie_below_the_frame_pointer() {
         let t = fixture();
-        assert_eq!(t.func(0x1000).unwrap().open_defers(0x5000), None);
-        assert_eq!(t.func(0x1018).unwrap().open_defers(0x5000), Some((0x5000 - 16) as *mut OpenDefers));
+        for _ in 0..2 {
+            assert_eq!(t.open_defers_below(0x1002), 0);
+            assert_eq!(t.open_defers_below(0x1018), 16);
+        }
     }
 
     #[test]

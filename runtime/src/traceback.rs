@@ -82,7 +82,7 @@ fn header(out: &mut dyn Write, g: &G) -> fmt::Result {
 /// Whether an entry is a line of the trace.
 fn is_shown(entry: &Entry, everything: bool) -> bool {
     match entry {
-        Entry::Go { func, .. } => everything || (is_user_visible(func.name()) && !func.is_wrapper()),
+        Entry::Go { source, .. } => everything || (is_user_visible(source.name) && !source.wrapper),
         Entry::Panic(_) => true,
         Entry::Fault => false,
     }
@@ -118,11 +118,14 @@ pub unsafe fn frames(out: &mut dyn Write, g: &G, start: Option<Frame>) -> fmt::R
 
 fn print_line(out: &mut dyn Write, line: &Entry) -> fmt::Result {
     match line {
-        Entry::Go { func, frame, exact } => {
-            let args = if func.arg_words() == 0 { "" } else { "..." };
-            let pc = if *exact { frame.pc } else { frame.pc - 1 };
-            writeln!(out, "{}({args})", func.name())?;
-            write!(out, "\t{}:{}", func.file(), func.line(pc))?;
+        Entry::Go { source, frame } => {
+            let func = source.func;
+            let args = if source.inlined || func.arg_words() != 0 { "..." } else { "" };
+            writeln!(out, "{}({args})", source.name)?;
+            write!(out, "\t{}:{}", source.file, source.line)?;
+            if source.inlined {
+                return out.write_str("\n");
+            }
             if frame.pc > func.start() {
                 write!(out, " +{:#x}", frame.pc - func.start())?;
             }

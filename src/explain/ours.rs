@@ -51,6 +51,10 @@ pub fn describe(d: &Decision) -> Ours {
         }
         DeferKind::Stack => ("record", "a record in the frame, linked at the statement and run by the exit"),
         DeferKind::Open => ("call", "two stores at the statement, a direct call at the exit"),
+        DeferKind::Inlined if d.frame_bytes == 0 => {
+            ("body", "the body at the exit, nothing at the statement")
+        }
+        DeferKind::Inlined => ("body", "two stores at the statement, the body at the exit"),
     };
     Ours {
         kind: d.kind.name(),
@@ -75,6 +79,18 @@ fn why(reason: Reason) -> (&'static str, Option<&'static str>) {
             "the function has as many open defers as there are bits",
             Some("join it with another defer in one literal"),
         ),
-        Reason::Once => ("runs at most once in a call of the function: no record", None),
+        Reason::UnknownCallee => (
+            "runs at most once, but which function it calls is known only at run time",
+            Some("name the function, or defer a literal that calls it"),
+        ),
+        Reason::ClosedCallee => (
+            "runs at most once, but the body of what it calls must keep a frame of its own",
+            Some("take defer, recover() as a deferred call, go and //go:noinline out of what it calls"),
+        ),
+        Reason::LargeCallee => (
+            "runs at most once, but what it calls is too large to be copied to the exits",
+            Some("make what it calls smaller"),
+        ),
+        Reason::SmallCallee => ("runs at most once and what it calls is small", None),
     }
 }

@@ -97,6 +97,27 @@ func pick(x, k int) func() {
 	return func() { println("picked", x, k) }
 }
 
+// upTo is an iterator.
+func upTo(n int) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		for i := 0; i < n && yield(i); i++ {
+		}
+	}
+}
+
+// announced is one that says when it ends.
+func announced(n int) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		defer println("iterator ends")
+		for i := range n {
+			if !yield(i) {
+				println("stopped", i)
+				return
+			}
+		}
+	}
+}
+
 // where prints the lines of the program's functions that are being executed.
 func where() {
 	pcs := make([]uintptr, 30)

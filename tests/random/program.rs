@@ -382,6 +382,8 @@ impl Program {
             "for i := range 2 {",
             "for _, i := range []int{4, 5, 6} {",
             "for i := 0; i < 1; i++ {",
+            "for i := range upTo(2) {",
+            "for i := range announced(3) {",
         ]);
         self.line(at, head);
         let inner = Place { indent: at.indent + 1, ..at };

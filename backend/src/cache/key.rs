@@ -125,8 +125,8 @@ impl Sketch {
     }
 
     fn func(&mut self, module: &ir::Module, f: &Func) {
-        // The name and the tables' contents of a function come from the module when its code is finished; `noinline`
-        // counts for our own passes, names of values for people.
+        // The name and the tables' contents of a function come from the module when its code is finished; as do the
+        // calls that inlined positions stand for; `noinline` counts for our own passes, names of values for people.
         let Func {
             sym: _,
             sig,
@@ -143,6 +143,8 @@ impl Sketch {
             sigs,
             landing,
             open_defers,
+            was_inlined: _,
+            inlined: _,
             names: _,
         } = f;
         self.pos(*pos);

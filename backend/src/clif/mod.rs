@@ -4,6 +4,7 @@
 //!  mod      function, blocks, values          arith    integers, floats, comparisons
 //!  inst     dispatch by operation             convert  between types, with gc's out-of-range results
 //!  control  branches, switch, return          memory   loads, stores, addresses, copies, allocation
+//!  atomic   atomic operations
 //!  call     signatures, calls, exceptional    checks   nil checks, guards
 //!           edges
 //! ```

@@ -37,7 +37,8 @@ struct pc_header {
     u8 *text_start; u64 text_len;
     struct func { u32 start, end, name, name_len, file, file_len, line, flags, first_line, line_count, arg_words, frame_size, open_defers; } *funcs;
     u64 func_count;
-    struct line { u32 pc, line; } *lines; u64 line_count;
+    struct line { u32 pc, line, inl; } *lines; u64 line_count;
+    void *inlines; u64 inline_count;
     struct landing { u32 ret, handler, frame_offset; } *landings; u64 landing_count;
     char *strings; u64 strings_len;
 };

@@ -3,6 +3,7 @@
 use std::mem::offset_of;
 use std::sync::Arc;
 
+use ::abi::functions::ATOMIC_PREFIX;
 use abi::layout::FuncVal;
 use frontend::ast::{ExprId, ExprKind, List};
 use frontend::object::ObjKind;
@@ -265,7 +266,13 @@ impl FuncCx<'_, '_> {
             }
         }
         let inst = match call.callee {
-            Callee::Direct(sym) => self.b.call(sym, &words, &abi.sig.results),
+            Callee::Direct(sym) => {
+                if self.cx.symbols.resolve(sym).starts_with(ATOMIC_PREFIX) {
+                    // It becomes an instruction, whose fault is the nil dereference.
+                    self.b.nil_check(words[0], 7);
+                }
+                self.b.call(sym, &words, &abi.sig.results)
+            }
             Callee::Interface { tab, index } => {
                 let code = self.method_code(tab, index);
                 self.b.call_indirect(abi.sig.clone(), code, &words)

@@ -25,6 +25,7 @@ mod solve;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::smallvec;
 
+use crate::ir::callgraph::bottom_up;
 use crate::ir::{AllocId, AllocKind, Func, Imm, InstData, Module, Op, Sym, Ty};
 use graph::Graph;
 
@@ -91,42 +92,6 @@ pub fn run(module: &mut Module, explain: bool) -> Vec<Vec<Decision>> {
         decisions[i] = found;
     }
     decisions
-}
-
-/// Indices of functions so that callees stand before callers, where calls are not recursive.
-fn bottom_up(module: &Module) -> Vec<usize> {
-    let callees: Vec<Vec<usize>> = module
-        .funcs
-        .iter()
-        .map(|f| {
-            let refs =
-                f.layout.iter().flat_map(|&b| &f.blocks[b].insts).filter_map(|&i| match f.insts[i].imm {
-                    Imm::Sym(s, _) => module.func_index.get(&s).copied(),
-                    _ => None,
-                });
-            refs.collect()
-        })
-        .collect();
-    let mut order = Vec::with_capacity(callees.len());
-    let mut seen = vec![false; callees.len()];
-    for root in 0..callees.len() {
-        if std::mem::replace(&mut seen[root], true) {
-            continue;
-        }
-        let mut stack = vec![(root, 0)];
-        while let Some((f, i)) = stack.pop() {
-            match callees[f].get(i) {
-                Some(&callee) => {
-                    stack.push((f, i + 1));
-                    if !std::mem::replace(&mut seen[callee], true) {
-                        stack.push((callee, 0));
-                    }
-                }
-                None => order.push(f),
-            }
-        }
-    }
-    order
 }
 
 /// Whether an object of this size and kind may stand in the frame at all.

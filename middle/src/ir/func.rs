@@ -3,8 +3,10 @@
 use abi::RuntimeFn;
 use abi::functions::AbiTy;
 use cranelift_entity::{EntityRef, PrimaryMap, SecondaryMap, entity_impl};
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
+use super::inlined::Inlined;
 use super::op::Op;
 pub use frontend::source::Pos;
 /// A linker symbol, interned in [`super::Module::symbols`].
@@ -324,6 +326,10 @@ pub struct Func {
     /// In a function with open defers: their slot, laid out as `abi::layout::OpenDefers`. The runtime reads and writes
     /// it during every call that may panic, so what is stored to it counts from the store on.
     pub open_defers: Option<Slot>,
+    /// A call of it has been inlined: it is not needed if nothing refers to it.
+    pub was_inlined: bool,
+    /// Where inlined code comes from.
+    pub inlined: Inlined,
     /// Source names of values, for readable dumps.
     pub names: SecondaryMap<Value, Option<Box<str>>>,
 }
@@ -347,6 +353,8 @@ impl Func {
             sigs: PrimaryMap::new(),
             landing: None,
             open_defers: None,
+            was_inlined: false,
+            inlined: Inlined::default(),
             names: SecondaryMap::new(),
         }
     }
@@ -438,6 +446,12 @@ impl Func {
             Imm::Rt(f) => f.info().effects.may_panic,
             _ => data.op.info().may_panic,
         }
+    }
+
+    /// The same, if calls of these functions are known not to.
+    pub fn may_panic_but(&self, inst: Inst, calm: &FxHashSet<Sym>) -> bool {
+        let is_calm = || matches!(self.insts[inst].imm, Imm::Sym(sym, _) if calm.contains(&sym));
+        self.may_panic(inst) && !is_calm()
     }
 
     /// The number of values, for dense maps.

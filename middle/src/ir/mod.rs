@@ -7,8 +7,10 @@
 //! order of the output is that of [`Module`], never that of interning.
 
 pub mod builder;
+pub mod callgraph;
 pub mod cfg;
 pub mod func;
+pub mod inlined;
 pub mod module;
 pub mod op;
 pub mod parse;

@@ -1,7 +1,7 @@
 //! A program in SSA: functions and data by symbol.
 
 use frontend::source::Interner;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::func::{Func, Signature, Sym};
 
@@ -68,6 +68,13 @@ pub struct Module {
 }
 
 impl Module {
+    /// The functions of the runtime called by symbol that raise no panic and run no deferred calls.
+    pub fn calm_hooks(&self) -> FxHashSet<Sym> {
+        let panics =
+            |sym| abi::functions::hook(self.symbols.resolve(sym)).is_none_or(|hook| hook.effects.may_panic);
+        self.extern_c.keys().copied().filter(|&sym| !panics(sym)).collect()
+    }
+
     /// The function with this symbol.
     pub fn func(&self, sym: Sym) -> Option<&Func> {
         self.func_index.get(&sym).map(|&i| &self.funcs[i])

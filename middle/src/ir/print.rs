@@ -182,7 +182,7 @@ impl Printer<'_> {
         let mut parts: Vec<String> =
             data.results.iter().filter_map(|&v| self.f.names[v].as_ref().map(|n| n.to_string())).collect();
         if let Some(line_of) = self.options.line_of {
-            let line = line_of(data.pos);
+            let line = line_of(self.f.source_pos(data.pos));
             if line.is_some() && line != self.line {
                 parts.extend(line.clone().map(|l| format!("({l})")));
                 self.line = line;

@@ -564,6 +564,9 @@ macro_rules! expand_hooks {
 
 for_each_hook!(expand_hooks);
 
+/// Start of the symbols of the atomic operations, which the compiler makes single instructions of.
+pub const ATOMIC_PREFIX: &str = "internal/atomic.";
+
 /// The hook with this symbol.
 pub fn hook(symbol: &str) -> Option<&'static RuntimeFnInfo> {
     HOOKS.iter().find(|h| h.symbol == symbol)

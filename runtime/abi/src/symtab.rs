@@ -25,6 +25,10 @@ pub struct PcHeader {
     pub lines: *const LineEntry,
     /// How many.
     pub line_count: usize,
+    /// Calls of all functions that were replaced by the callee's body.
+    pub inlines: *const InlineEntry,
+    /// How many.
+    pub inline_count: usize,
     /// Landing pads of all functions.
     pub landings: *const LandingEntry,
     /// How many.
@@ -81,8 +85,34 @@ pub mod func_flag {
 pub struct LineEntry {
     /// Offset of the code.
     pub pc: u32,
-    /// Line.
+    /// Line, in the file of the inlined function if it is inlined.
     pub line: u32,
+    /// The innermost inlined call, as its index in the table plus 1; 0: the code is the function's own.
+    pub inline: u32,
+}
+
+/// A call that was replaced by the callee's body.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct InlineEntry {
+    /// Name of the callee: offset into strings.
+    pub name: u32,
+    /// Its length.
+    pub name_len: u32,
+    /// Path of its source file: offset into strings.
+    pub file: u32,
+    /// Its length.
+    pub file_len: u32,
+    /// Line of its declaration.
+    pub line: u32,
+    /// See [`func_flag`].
+    pub flags: u32,
+    /// Line of the call.
+    pub call_line: u32,
+    /// The inlined call in which this one stood, as index plus 1; 0: it stood in the function.
+    pub parent: u32,
+    /// Index of the function.
+    pub func: u32,
 }
 
 /// A call after which a recovered panic may continue.

@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 use std::mem::offset_of;
 
 use super::flow::{Flow, State};
-use super::{Lowering, Target};
-use crate::ir::{Block, Func, Imm, Op, Signature, Ty, Value, ValueDef};
+use super::{Lowering, Open, Target};
+use crate::ir::{Block, Func, Imm, Op, Signature, Sym, Ty, Value, ValueDef};
 
 /// Up to this many open statements, and …
 const MOST_COPIED_SITES: usize = 8;
@@ -58,6 +58,11 @@ impl Plan {
         }
     }
 
+    /// Whether control comes here from a panic that was recovered.
+    pub fn is_landing(&self, b: Block) -> bool {
+        b == self.landing
+    }
+
     /// Where the exit of a block with this state goes instead of being lowered in place.
     pub fn elsewhere(&self, b: Block, state: &State) -> Option<Block> {
         let block = self.shared?.block;
@@ -89,8 +94,8 @@ fn copy_block(f: &mut Func, landing: Block) -> Block {
 }
 
 impl Lowering<'_> {
-    /// Runs the deferred calls of the activation, newest first.
-    pub(super) fn exit(&mut self, state: &State) {
+    /// Runs the deferred calls of the activation, newest first. On a landing pad, which rarely runs, all are called.
+    pub(super) fn exit(&mut self, state: &State, landing: bool) {
         let mut levels = state.levels;
         for n in (0..u64::BITS).rev().filter(|n| state.may >> n & 1 != 0) {
             let newer = n + 1;
@@ -101,14 +106,19 @@ impl Lowering<'_> {
             let older = (1 << n) - 1;
             let (may, must) = (state.may & older, state.must & older);
             let known = (may == must).then_some(must);
+            // Nobody looks at the bits any more if nothing can panic from here on.
+            let panics = |n: u32| self.open[n as usize].may_panic || landing;
+            let looked_at = levels != 0 || (0..=n).any(|n| state.may >> n & 1 != 0 && panics(n));
             if state.must >> n & 1 != 0 {
-                let bits = if known.is_some() { None } else { Some(self.load_bits()) };
-                self.run_open(n, known, bits);
+                let bits = if known.is_some() || !looked_at { None } else { Some(self.load_bits()) };
+                self.clear_bit(n, known, bits, looked_at);
+                self.run_open(n, landing);
             } else {
                 let bits = self.load_bits();
                 let clear = self.f.blocks.push(Default::default());
                 self.branch_on_bit(bits, n, clear);
-                self.run_open(n, known, Some(bits));
+                self.clear_bit(n, known, Some(bits), looked_at);
+                self.run_open(n, landing);
                 self.jump(clear);
                 self.finish();
                 self.start(clear);
@@ -125,10 +135,11 @@ impl Lowering<'_> {
         self.call_rt(run, &[level]);
     }
 
-    /// Clears the bit, which a panic in the call must not find again, and calls. What the bits then are is `known`, or
-    /// follows from what they were.
-    fn run_open(&mut self, n: u32, known: Option<u64>, bits: Option<Value>) {
+    /// Clears the bit, which a panic in the call must not find again. What the bits then are is `known`, or follows from
+    /// what they were.
+    fn clear_bit(&mut self, n: u32, known: Option<u64>, bits: Option<Value>, looked_at: bool) {
         match (known, bits) {
+            _ if !looked_at => {}
             (Some(rest), _) => self.store_bits(rest),
             (None, Some(bits)) => {
                 let mask = self.iconst(!(1 << n));
@@ -138,19 +149,23 @@ impl Lowering<'_> {
             }
             (None, None) => unreachable!("the bits were loaded"),
         }
+    }
+
+    fn run_open(&mut self, n: u32, landing: bool) {
+        let Open { target, inlined, .. } = self.open[n as usize];
         self.trace_run();
-        match self.open[n as usize] {
+        match target {
             Target::Static(code, context) => {
                 let context = context.map(|s| self.value(Op::SymAddr, Ty::Ptr, &[], Imm::Sym(s, 0), Ty::Ptr));
-                self.emit(Op::Call, Ty::I64, context.as_slice(), Imm::Sym(code, 0), &[]);
+                self.call(code, context.as_slice(), inlined && !landing);
             }
             Target::Frame(code, slot, offset) => {
                 let context = self.slot_addr(slot, offset);
-                self.emit(Op::Call, Ty::I64, &[context], Imm::Sym(code, 0), &[]);
+                self.call(code, &[context], inlined && !landing);
             }
             Target::Heap(code) => {
                 let context = self.load_function_value(n);
-                self.emit(Op::Call, Ty::I64, &[context], Imm::Sym(code, 0), &[]);
+                self.call(code, &[context], inlined && !landing);
             }
             Target::Unknown => {
                 let fun = self.load_function_value(n);
@@ -162,6 +177,13 @@ impl Lowering<'_> {
             }
         }
         self.trace_return();
+    }
+
+    fn call(&mut self, code: Sym, context: &[Value], inline: bool) {
+        let call = self.emit(Op::Call, Ty::I64, context, Imm::Sym(code, 0), &[]);
+        if inline {
+            self.bodies.push(call);
+        }
     }
 
     fn load_function_value(&mut self, n: u32) -> Value {

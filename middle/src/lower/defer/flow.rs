@@ -2,11 +2,11 @@
 
 use cranelift_entity::SecondaryMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Site, Sites};
+use super::{Open, Site, Sites};
 use crate::ir::cfg::reverse_postorder;
-use crate::ir::{Block, Func, Op};
+use crate::ir::{Block, Func, Op, Sym};
 
 /// What is known at one place of a function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,11 +53,13 @@ pub(super) struct Flow {
     start: SecondaryMap<Block, State>,
     exit: FxHashMap<Block, State>,
     has_records: bool,
+    /// What may be due where a panic may be raised.
+    in_panics: State,
 }
 
 impl Flow {
     /// Solves the flow equations by iteration in reverse postorder; where a panic lands, anything may have run.
-    pub fn new(f: &Func, sites: &Sites) -> Flow {
+    pub fn new(f: &Func, sites: &Sites, open: &[Open], calm: &FxHashSet<Sym>) -> Flow {
         let is_range = |&b: &Block| f.blocks[b].insts.iter().any(|&i| f.insts[i].op == Op::DeferRange);
         let has_records =
             sites.values().any(|s| !matches!(s, Site::Open(_))) || f.layout.iter().any(is_range);
@@ -65,6 +67,7 @@ impl Flow {
             start: SecondaryMap::with_default(State::NOTHING),
             exit: FxHashMap::default(),
             has_records,
+            in_panics: State::NOTHING,
         };
         let order = reverse_postorder(f);
         let preds = f.predecessors();
@@ -73,20 +76,17 @@ impl Flow {
         while changed {
             changed = false;
             // The landing block stands behind all blocks that a panic can come from.
-            let mut anything = State::NOTHING;
             for &b in &order {
                 let known = preds[b].iter().filter_map(|&p| end[p]).reduce(State::join);
                 let start = match known {
                     Some(state) if b != f.entry() => state,
-                    _ if f.landing == Some(b) => anything,
+                    _ if f.landing == Some(b) => State { must: 0, ..flow.in_panics },
                     _ => State::NOTHING,
                 };
-                let after = flow.through(f, sites, b, start);
+                let after = flow.through(f, sites, open, calm, b, start);
                 changed |= end[b] != Some(after);
                 flow.start[b] = start;
                 end[b] = Some(after);
-                anything.may |= after.may;
-                anything.levels |= after.levels;
             }
         }
         flow
@@ -107,7 +107,20 @@ impl Flow {
         self.has_records
     }
 
-    fn through(&mut self, f: &Func, sites: &Sites, b: Block, mut state: State) -> State {
+    /// The open statements that a panic may find due.
+    pub fn due_in_panics(&self) -> u64 {
+        self.in_panics.may
+    }
+
+    fn through(
+        &mut self,
+        f: &Func,
+        sites: &Sites,
+        open: &[Open],
+        calm: &FxHashSet<Sym>,
+        b: Block,
+        mut state: State,
+    ) -> State {
         for &inst in &f.blocks[b].insts {
             match f.insts[inst].op {
                 Op::Defer => match sites[&inst] {
@@ -117,10 +130,31 @@ impl Flow {
                 Op::DeferRange => state.push_record(),
                 Op::DeferExit => {
                     self.exit.insert(b, state);
+                    self.panics_in_exit(open, state);
                 }
+                _ if f.may_panic_but(inst, calm) => self.in_panics = self.in_panics.join(state),
                 _ => {}
             }
         }
         state
+    }
+
+    /// While a deferred call runs, all older ones are due.
+    fn panics_in_exit(&mut self, open: &[Open], state: State) {
+        let mut rest = state;
+        for n in (0..u64::BITS).rev().filter(|n| state.may >> n & 1 != 0) {
+            let records = rest.levels >> (n + 1) != 0;
+            if records {
+                self.in_panics = self.in_panics.join(rest);
+                rest.levels &= (1 << (n + 1)) - 1;
+            }
+            rest.may &= (1 << n) - 1;
+            if open[n as usize].may_panic {
+                self.in_panics = self.in_panics.join(rest);
+            }
+        }
+        if rest.levels != 0 {
+            self.in_panics = self.in_panics.join(rest);
+        }
     }
 }

@@ -11,6 +11,8 @@
 //!   defer v1            store.ptr v1, opendefers+8+8*i              open: no record, a bit says that it is due
 //!                       store.i64 BITS, opendefers
 //!
+//!   defer v1            the same, but only what a panic may find due          inlined: open, with the body at the exits
+//!
 //!   deferexit           calls of the open ones, newest first; callrt deferreturn(LEVEL) where records come between
 //! ```
 //!
@@ -28,6 +30,10 @@
 //! above `i` are newer than open call `i`, all others older. Thus the exits interleave the two without asking the
 //! chain for more than "records of this frame, at least of this level", and so does the runtime on a panic.
 //!
+//! A normal exit is no panic, so `recover` in an inlined body is nil there. Where nothing that may panic runs between
+//! the statement and its exit, the runtime is told nothing, and if that holds for all statements of a function, it
+//! has no landing pad: it is compiled as if the calls had been written in front of each `return`.
+//!
 //! A function that always panics or loops has no `deferexit` but on its landing pad.
 
 mod exit;
@@ -39,12 +45,17 @@ use std::mem::{align_of, offset_of, size_of};
 use abi::RuntimeFn;
 use abi::layout::{Defer, OpenDefers};
 use cranelift_entity::SecondaryMap;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 use crate::ir::cfg::{blocks_in_cycles, reverse_postorder};
-use crate::ir::{Block, BlockCall, Cond, Func, Imm, Inst, InstData, Op, Pos, SigId, Slot, Sym, Ty, Value};
-use crate::pipeline::{Options, StaticFuncs};
+use crate::ir::{
+    Block, BlockCall, Cond, Func, Imm, Inst, InstData, Module, Op, Pos, SigId, Slot, Sym, Ty, Value,
+};
+use crate::opt::inline::Bodies;
+use crate::opt::{dce, mem2reg, simplify};
+use crate::pipeline::{Options, StaticFuncs, static_funcs};
 use flow::{Flow, State};
 
 /// How a deferred call is registered, weakest first.
@@ -56,13 +67,15 @@ pub enum DeferKind {
     Stack,
     /// No record: the function value in the frame, a bit, a call at each exit. At most one per activation.
     Open,
+    /// Open, with the body itself instead of a call at the exits; only a panic calls the function.
+    Inlined,
 }
 
 impl DeferKind {
     /// All, weakest first.
-    pub const ALL: [DeferKind; 3] = [DeferKind::Heap, DeferKind::Stack, DeferKind::Open];
+    pub const ALL: [DeferKind; 4] = [DeferKind::Heap, DeferKind::Stack, DeferKind::Open, DeferKind::Inlined];
     /// What the compiler uses unless told otherwise.
-    pub const STRONGEST: DeferKind = DeferKind::Open;
+    pub const STRONGEST: DeferKind = DeferKind::Inlined;
 
     /// The spelling of `-d=defer=…`.
     pub fn name(self) -> &'static str {
@@ -70,7 +83,13 @@ impl DeferKind {
             DeferKind::Heap => "heap",
             DeferKind::Stack => "stack",
             DeferKind::Open => "open",
+            DeferKind::Inlined => "inlined",
         }
+    }
+
+    /// Whether the call has no record.
+    pub fn is_open(self) -> bool {
+        self >= DeferKind::Open
     }
 
     /// The kind with this spelling; `auto` is the strongest.
@@ -105,13 +124,28 @@ pub enum Reason {
     Option,
     /// Stack: the function already has [`OpenDefers::MOST`] open statements.
     Many,
-    /// Open: it runs at most once.
-    Once,
+    /// Open: which function is called is known only when the statement runs.
+    UnknownCallee,
+    /// Open: the body of the function cannot stand elsewhere: it defers or starts goroutines itself, or is
+    /// `//go:noinline`.
+    ClosedCallee,
+    /// Open: the body is larger than a few copies of it may be.
+    LargeCallee,
+    /// Inlined: it runs at most once and the body is small.
+    SmallCallee,
 }
 
 impl Reason {
     /// All.
-    pub const ALL: [Reason; 4] = [Reason::Loop, Reason::Option, Reason::Many, Reason::Once];
+    pub const ALL: [Reason; 7] = [
+        Reason::Loop,
+        Reason::Option,
+        Reason::Many,
+        Reason::UnknownCallee,
+        Reason::ClosedCallee,
+        Reason::LargeCallee,
+        Reason::SmallCallee,
+    ];
 
     /// A word for machines to read.
     pub fn name(self) -> &'static str {
@@ -119,46 +153,95 @@ impl Reason {
             Reason::Loop => "loop",
             Reason::Option => "option",
             Reason::Many => "many",
-            Reason::Once => "once",
+            Reason::UnknownCallee => "unknown-callee",
+            Reason::ClosedCallee => "closed-callee",
+            Reason::LargeCallee => "large-callee",
+            Reason::SmallCallee => "small-callee",
         }
     }
 }
 
-/// The kind of each defer statement of a function, in reverse postorder of its blocks; `strongest` caps it
-/// (`-d=defer=heap`). The n-th open one has number n.
-pub fn decide(f: &Func, strongest: DeferKind) -> Vec<(Inst, Decision)> {
+/// Cost of a body up to which it is inlined at one exit, and at several.
+const MOST_INLINED: u32 = 40;
+const MOST_COPIED: u32 = 12;
+
+/// The kind of each defer statement of a function and what it calls, in reverse postorder of its blocks; `strongest`
+/// caps the kind (`-d=defer=heap`). The n-th open one has number n.
+fn decide(f: &Func, strongest: DeferKind, cx: &Bodies, statics: &StaticFuncs) -> Vec<Statement> {
     let mut out = Vec::new();
     let mut cycles: Option<SecondaryMap<Block, bool>> = None;
     let mut open = 0;
-    for b in reverse_postorder(f) {
+    let order = reverse_postorder(f);
+    let is_exit = |&b: &Block| f.blocks[b].insts.iter().any(|&i| f.insts[i].op == Op::DeferExit);
+    let exits = order.iter().filter(|b| f.landing != Some(**b) && is_exit(b)).count();
+    for b in order {
         for &inst in &f.blocks[b].insts {
             let data = &f.insts[inst];
             if data.op != Op::Defer {
                 continue;
             }
             let in_loop = cycles.get_or_insert_with(|| blocks_in_cycles(f))[b];
+            let target = if strongest.is_open() { target(f, b, inst, statics) } else { Target::Unknown };
             let (kind, reason) = match strongest {
                 _ if in_loop => (DeferKind::Heap, Reason::Loop),
-                DeferKind::Open if open == OpenDefers::MOST => (DeferKind::Stack, Reason::Many),
-                DeferKind::Open => (DeferKind::Open, Reason::Once),
+                DeferKind::Open | DeferKind::Inlined if open == OpenDefers::MOST => {
+                    (DeferKind::Stack, Reason::Many)
+                }
+                DeferKind::Inlined => match target.code().map(|code| cx.get(code)) {
+                    None => (DeferKind::Open, Reason::UnknownCallee),
+                    Some(None) => (DeferKind::Open, Reason::ClosedCallee),
+                    Some(Some(body)) if body.cost <= if exits <= 2 { MOST_INLINED } else { MOST_COPIED } => {
+                        (DeferKind::Inlined, Reason::SmallCallee)
+                    }
+                    Some(Some(_)) => (DeferKind::Open, Reason::LargeCallee),
+                },
                 kind => (kind, Reason::Option),
             };
             let frame_bytes = match kind {
                 DeferKind::Heap => 0,
                 DeferKind::Stack => size_of::<Defer>(),
                 // The first also takes the word of bits.
-                DeferKind::Open if open == 0 => OpenDefers::fun_offset(1),
-                DeferKind::Open => size_of::<usize>(),
+                DeferKind::Open | DeferKind::Inlined if open == 0 => OpenDefers::fun_offset(1),
+                DeferKind::Open | DeferKind::Inlined => size_of::<usize>(),
             } as u32;
-            open += usize::from(kind == DeferKind::Open);
-            out.push((inst, Decision { pos: data.pos, kind, reason, frame_bytes }));
+            open += usize::from(kind.is_open());
+            let decision = Decision { pos: f.source_pos(data.pos), kind, reason, frame_bytes };
+            out.push(Statement { inst, decision, target });
         }
     }
     out
 }
 
+/// A defer statement.
+struct Statement {
+    inst: Inst,
+    decision: Decision,
+    target: Target,
+}
+
+/// The strongest kind allowed; the event trace shows each call.
+fn strongest(options: &Options) -> DeferKind {
+    if options.defer_trace { options.defer.min(DeferKind::Open) } else { options.defer }
+}
+
+/// Lowers the defer statements of all functions; returns the decisions, in the order of the functions.
+pub fn run_all(module: &mut Module, options: &Options) -> Vec<Vec<Decision>> {
+    let statics = static_funcs(module);
+    let mut functions = Vec::new();
+    if strongest(options) == DeferKind::Inlined {
+        for f in module.funcs.iter().filter(|f| f.landing.is_some()) {
+            for &b in &f.layout {
+                let defers = f.blocks[b].insts.iter().filter(|&&i| f.insts[i].op == Op::Defer);
+                functions.extend(defers.filter_map(|&inst| target(f, b, inst, &statics).code()));
+            }
+        }
+    }
+    let bodies = Bodies::new(module, functions);
+    module.funcs.par_iter_mut().map(|f| run(f, options, &bodies, &statics)).collect()
+}
+
 /// Lowers a function's defer statements and exits; returns the decisions.
-pub fn run(f: &mut Func, options: &Options, statics: &StaticFuncs) -> Vec<Decision> {
+fn run(f: &mut Func, options: &Options, bodies: &Bodies, statics: &StaticFuncs) -> Vec<Decision> {
     let Some(landing) = f.landing else { return Vec::new() };
     // What cannot be reached needs no lowering.
     let mut reachable: SecondaryMap<Block, bool> = SecondaryMap::new();
@@ -167,11 +250,12 @@ pub fn run(f: &mut Func, options: &Options, statics: &StaticFuncs) -> Vec<Decisi
     }
     f.layout.retain(|&b| reachable[b]);
 
-    let decisions = decide(f, options.defer);
-    let sites = number(&decisions);
-    let is_open = |d: &&(Inst, Decision)| d.1.kind == DeferKind::Open;
-    let open: Vec<Target> = decisions.iter().filter(is_open).map(|d| target(f, d.0, statics)).collect();
-    let flow = Flow::new(f, &sites);
+    let mut statements = decide(f, strongest(options), bodies, statics);
+    let sites = number(&statements);
+    let open: Vec<Open> =
+        statements.iter().filter(|s| s.decision.kind.is_open()).map(|s| Open::new(s, bodies)).collect();
+    let flow = Flow::new(f, &sites, &open, &bodies.calm);
+    let due = flow.due_in_panics();
     if !open.is_empty() {
         let size = size_of::<u64>() * (open.len() + 1);
         f.open_defers = Some(f.new_slot(size as u32, align_of::<u64>() as u32, "opendefers"));
@@ -185,15 +269,50 @@ pub fn run(f: &mut Func, options: &Options, statics: &StaticFuncs) -> Vec<Decisi
         open,
         sites: &sites,
         trace: options.defer_trace,
+        due,
         block: landing,
         insts: Vec::new(),
         pos: Pos::NONE,
         sig: None,
+        bodies: Vec::new(),
     };
     for b in layout {
         l.block(b, &flow, &plan, needs_zero);
     }
-    decisions.into_iter().map(|d| d.1).collect()
+    let calls = std::mem::take(&mut l.bodies);
+    finish(f, &flow, &calls, bodies);
+    let mut number = 0;
+    for s in statements.iter_mut().filter(|s| s.decision.kind.is_open()) {
+        if due >> number & 1 == 0 {
+            s.decision.frame_bytes = 0;
+        }
+        number += 1;
+    }
+    statements.into_iter().map(|s| s.decision).collect()
+}
+
+/// Puts bodies in the place of calls, and forgets about panics where none can find anything to do.
+fn finish(f: &mut Func, flow: &Flow, calls: &[Inst], bodies: &Bodies) {
+    if flow.due_in_panics() == 0 {
+        f.open_defers = None;
+        if !flow.has_records() {
+            f.landing = None;
+        }
+    }
+    for &call in calls {
+        bodies.splice(f, call);
+    }
+    if calls.is_empty() && f.landing.is_some() {
+        return;
+    }
+    // What closures captured is known now, and variables that only they shared are the function's own.
+    for _ in 0..2 {
+        simplify::run(f);
+        dce::run(f);
+        mem2reg::run(f);
+    }
+    simplify::run(f);
+    dce::run(f);
 }
 
 /// What becomes of a defer statement.
@@ -207,20 +326,20 @@ enum Site {
 
 type Sites = FxHashMap<Inst, Site>;
 
-fn number(decisions: &[(Inst, Decision)]) -> Sites {
+fn number(statements: &[Statement]) -> Sites {
     let mut open = 0;
-    let site = |d: &(Inst, Decision)| {
-        let site = match d.1.kind {
+    let site = |s: &Statement| {
+        let site = match s.decision.kind {
             DeferKind::Heap => Site::Heap,
             DeferKind::Stack => Site::Stack,
-            DeferKind::Open => {
+            DeferKind::Open | DeferKind::Inlined => {
                 open += 1;
                 Site::Open(open - 1)
             }
         };
-        (d.0, site)
+        (s.inst, site)
     };
-    decisions.iter().map(site).collect()
+    statements.iter().map(site).collect()
 }
 
 /// Whether the entry block stores the bits before anything could look at them.
@@ -248,8 +367,36 @@ enum Target {
     Heap(Sym),
 }
 
-/// Finds out which code a defer statement will run.
-fn target(f: &Func, inst: Inst, statics: &StaticFuncs) -> Target {
+impl Target {
+    /// The code, if it is known.
+    fn code(self) -> Option<Sym> {
+        match self {
+            Target::Unknown => None,
+            Target::Static(code, _) | Target::Frame(code, ..) | Target::Heap(code) => Some(code),
+        }
+    }
+}
+
+/// An open statement.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    target: Target,
+    /// Its body stands at the exits.
+    inlined: bool,
+    /// A panic may come out of the call.
+    may_panic: bool,
+}
+
+impl Open {
+    fn new(s: &Statement, bodies: &Bodies) -> Open {
+        let inlined = s.decision.kind == DeferKind::Inlined;
+        let body = s.target.code().filter(|_| inlined).and_then(|code| bodies.get(code));
+        Open { target: s.target, inlined, may_panic: body.is_none_or(|b| b.may_panic) }
+    }
+}
+
+/// Finds out which code a defer statement in `block` will run.
+fn target(f: &Func, block: Block, inst: Inst, statics: &StaticFuncs) -> Target {
     let fun = f.resolve(f.insts[inst].args[0]);
     let Some(def) = f.def_inst(fun) else { return Target::Unknown };
     let def = &f.insts[def];
@@ -265,8 +412,7 @@ fn target(f: &Func, inst: Inst, statics: &StaticFuncs) -> Target {
         _ => return Target::Unknown,
     };
     // The code pointer of a closure is stored where the closure is made, in straight line with the statement.
-    let block = f.layout.iter().find(|&&b| f.blocks[b].insts.contains(&inst)).expect("a placed statement");
-    let before = f.blocks[*block].insts.iter().rev().skip_while(|&&i| i != inst);
+    let before = f.blocks[block].insts.iter().rev().skip_while(|&&i| i != inst);
     for &i in before {
         let d = &f.insts[i];
         if d.op == Op::Store
@@ -289,11 +435,13 @@ fn target(f: &Func, inst: Inst, statics: &StaticFuncs) -> Target {
 /// The lowering of one function: blocks are rewritten one after the other, new ones are placed where they arise.
 struct Lowering<'a> {
     f: &'a mut Func,
-    /// What the open statements call, by number.
-    open: Vec<Target>,
+    /// The open statements, by number.
+    open: Vec<Open>,
     sites: &'a Sites,
     /// Whether to report to the event trace.
     trace: bool,
+    /// Those that a panic may find due: the others are not told to the runtime.
+    due: u64,
     /// The block being written.
     block: Block,
     /// What it holds so far.
@@ -302,6 +450,8 @@ struct Lowering<'a> {
     pos: Pos,
     /// The signature of a function value called indirectly, once there is one.
     sig: Option<SigId>,
+    /// Calls to be replaced by the bodies.
+    bodies: Vec<Inst>,
 }
 
 impl Lowering<'_> {
@@ -330,7 +480,7 @@ impl Lowering<'_> {
                         self.jump(shared);
                         break;
                     }
-                    self.exit(&state);
+                    self.exit(&state, plan.is_landing(b));
                 }
                 _ => self.insts.push(inst),
             }
@@ -359,15 +509,21 @@ impl Lowering<'_> {
                 self.trace_push(fun, DeferKind::Stack);
             }
             Site::Open(number) => {
-                let slots = self.open_slot();
-                self.store(Ty::Ptr, fun, slots, OpenDefers::fun_offset(number) as i64);
+                let target = self.open[number as usize].target;
+                let needed =
+                    self.due >> number & 1 != 0 || matches!(target, Target::Unknown | Target::Heap(_));
+                let slots = needed.then(|| self.open_slot());
+                if let Some(slots) = slots {
+                    self.store(Ty::Ptr, fun, slots, OpenDefers::fun_offset(number) as i64);
+                }
                 if state.may == state.must {
                     self.store_bits(state.may | 1 << number);
                 } else {
                     let bits = self.load_bits();
                     let bit = self.iconst(1 << number);
                     let bits = self.binary(Op::Or, bits, bit);
-                    self.store(Ty::I64, bits, slots, 0);
+                    let at = slots.unwrap_or_else(|| self.open_slot());
+                    self.store(Ty::I64, bits, at, 0);
                 }
                 state.push_open(number);
                 self.trace_push(fun, DeferKind::Open);
