@@ -69,6 +69,8 @@ pub enum Item {
     FuncValue(Instance),
     /// A package-level variable.
     Global(ObjId),
+    /// A function without body.
+    Extern(ObjId),
     /// A function literal in the initialiser of a variable whose value is known at compile time.
     GlobalLiteral(ObjId, ExprId),
     /// The type descriptor of a canonical type.
@@ -152,6 +154,8 @@ pub struct Cx<'p> {
     decls: FxHashMap<ObjId, (PkgId, usize)>,
     /// Index into [`Package::init_order`] of the initialiser of a variable.
     init_steps: FxHashMap<ObjId, (PkgId, usize)>,
+    /// What linkname directives say.
+    links: super::linkname::Links,
     work: Mutex<Work>,
     strings: Mutex<FxHashMap<Sym, Arc<[u8]>>>,
     consts: Mutex<FxHashMap<Sym, Data>>,
@@ -171,8 +175,10 @@ impl<'p> Cx<'p> {
                 init_steps.extend(step.lhs.iter().map(|&v| (v, (id, i))));
             }
         }
+        let links = super::linkname::links(prog, &decls.keys().copied().collect());
         Cx {
             prog,
+            links,
             symbols: Interner::default(),
             shapes: RwLock::default(),
             abis: RwLock::default(),
@@ -248,10 +254,14 @@ impl<'p> Cx<'p> {
 
     /// The code of a declared function or method.
     pub fn func_sym(&self, inst: &Instance) -> Sym {
+        if let Some(&obj) = self.links.get(&inst.obj) {
+            return self.func_sym(&Instance::plain(obj));
+        }
         let sym = self.sym(&self.func_name(inst));
         if self.decls.contains_key(&inst.obj) {
             self.request(Item::Func(inst.clone()));
         } else {
+            self.request(Item::Extern(inst.obj));
             let abi = self.fn_abi(self.inst_sig(inst), self.inst_receiver(inst), Context::No);
             self.externs.lock().expect("extern table lock").entry(sym).or_insert_with(|| abi.sig.clone());
         }
@@ -268,12 +278,16 @@ impl<'p> Cx<'p> {
 
     /// The function value of a declared function: data that holds the code's address.
     pub fn func_value(&self, inst: &Instance) -> Sym {
+        if let Some(&obj) = self.links.get(&inst.obj) {
+            return self.func_value(&Instance::plain(obj));
+        }
         self.request(Item::FuncValue(inst.clone()));
         self.sym(&format!("{}·f", self.func_name(inst)))
     }
 
     /// A package-level variable.
     pub fn global_sym(&self, obj: ObjId) -> Sym {
+        let obj = self.links.get(&obj).copied().unwrap_or(obj);
         self.request(Item::Global(obj));
         self.sym(&self.obj_name(obj))
     }

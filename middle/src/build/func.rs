@@ -568,6 +568,17 @@ pub(super) fn build_func(cx: &Cx<'_>, inst: &Instance) -> Output {
     out
 }
 
+/// A function without body is implemented by the runtime, or nowhere.
+pub(super) fn check_extern(cx: &Cx<'_>, obj: ObjId) -> Output {
+    let symbol = cx.func_name(&Instance::plain(obj));
+    if abi::functions::hook(&symbol).is_some() || abi::RuntimeFn::by_symbol(&symbol).is_some() {
+        return Output::default();
+    }
+    let (pos, message) = (cx.prog.objects.get(obj).pos, "missing function body".to_string());
+    let diagnostic = Diagnostic { pos, code: Code::BadDecl, message, soft: false };
+    Output { diagnostics: vec![diagnostic], ..Output::default() }
+}
+
 /// Whether a directive stands between the declaration before and this one.
 pub(super) fn has_directive(ast: &Ast, decl: frontend::ast::DeclId, text: &str) -> bool {
     let pos = ast.decl_nodes[decl].pos;

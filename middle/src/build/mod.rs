@@ -19,6 +19,7 @@ pub mod if_for;
 pub mod index;
 pub mod init;
 pub mod label_goto;
+pub mod linkname;
 pub mod literal;
 pub mod names;
 pub mod place;
@@ -148,6 +149,7 @@ fn build_item(cx: &Cx<'_>, item: &Item) -> Output {
         Item::VarInit(obj) => init::build_var_init(cx, *obj),
         Item::Func(inst) => func::build_func(cx, inst),
         Item::Global(obj) => init::build_global(cx, *obj),
+        Item::Extern(obj) => func::check_extern(cx, *obj),
         Item::GlobalLiteral(variable, e) => init::build_global_literal(cx, *variable, *e),
         Item::TypeDesc(ty) => type_desc::build(cx, *ty),
         Item::Itab(iface, concrete) => type_desc::build_itab(cx, *iface, *concrete),

@@ -1,6 +1,9 @@
 package runtime
 
-import "internal/abi"
+import (
+	"internal/abi"
+	"unsafe"
+)
 
 // The Error interface identifies a run-time error: a panic raised by the language itself, such as
 // an index out of range or a failed type assertion.
@@ -79,8 +82,23 @@ func (e *TypeAssertionError) Error() string {
 	if have != want {
 		return text
 	}
-	if e.concrete.PkgPath() != e.asserted.PkgPath() {
+	if typePkgPath(e.concrete) != typePkgPath(e.asserted) {
 		return text + " (types from different packages)"
 	}
 	return text + " (types from different scopes)"
+}
+
+// typePkgPath returns the import path that tells a type from one that looks the same: that of a type with a name, or of
+// unexported names in a struct or interface type.
+func typePkgPath(t *abi.Type) string {
+	if t.Uncommon() != nil {
+		return t.PkgPath()
+	}
+	switch t.Kind_ {
+	case abi.Struct:
+		return (*abi.StructType)(unsafe.Pointer(t)).PkgPath.Name()
+	case abi.Interface:
+		return (*abi.InterfaceType)(unsafe.Pointer(t)).PkgPath.Name()
+	}
+	return ""
 }
