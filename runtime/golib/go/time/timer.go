@@ -69,9 +69,10 @@ func runTimers() {
 	for {
 		timers.mu.Lock()
 		next := int64(1<<63 - 1)
+		// One reading for all: a ticker faster than this loop must not keep it from ending.
+		clock := runtimeNano()
 		for len(timers.heap) > 0 {
 			t := timers.heap[0]
-			clock := runtimeNano()
 			if t.when > clock {
 				next = t.when
 				break
