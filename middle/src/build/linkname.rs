@@ -24,19 +24,19 @@ pub(super) fn links(prog: &Program, bodies: &FxHashSet<ObjId>) -> Links {
             if local == remote || links.contains_key(&remote) || !same_type(prog, local, remote) {
                 continue;
             }
-            match (&prog.objects.get(local).kind, &prog.objects.get(remote).kind) {
-                // A function is offered under the name of one without body, or takes that of one with a body.
-                (ObjKind::Func { .. }, ObjKind::Func { .. }) if bodies.contains(&local) => {
-                    if !bodies.contains(&remote) {
-                        links.insert(remote, local);
+            let link = match (&prog.objects.get(local).kind, &prog.objects.get(remote).kind) {
+                (ObjKind::Func { .. }, ObjKind::Func { .. }) => {
+                    match (bodies.contains(&local), bodies.contains(&remote)) {
+                        (false, _) => Some((local, remote)),
+                        // Offered under the name of one without body.
+                        (true, false) => Some((remote, local)),
+                        (true, true) => None,
                     }
                 }
-                (ObjKind::Func { .. }, ObjKind::Func { .. })
-                | (ObjKind::Var(VarKind::Global), ObjKind::Var(VarKind::Global)) => {
-                    links.insert(local, remote);
-                }
-                _ => {}
-            }
+                (ObjKind::Var(VarKind::Global), ObjKind::Var(VarKind::Global)) => Some((local, remote)),
+                _ => None,
+            };
+            links.extend(link);
         }
     }
     links

@@ -17,6 +17,9 @@ use crate::ir::{Block, Cond, Op, Ty, Value};
 /// the hash of a type.
 pub(super) const MIN_TABLE: usize = 4;
 
+/// The cases of a switch on a string, by length, each with its position and body.
+type StringCases = BTreeMap<usize, Vec<(Pos, Box<[u8]>, Block)>>;
+
 impl FuncCx<'_, '_> {
     /// `switch init; tag { clauses }`
     pub fn switch_stmt(
@@ -94,18 +97,12 @@ impl FuncCx<'_, '_> {
         (cases.len() >= MIN_TABLE).then_some((v, cases))
     }
 
-    /// The cases of a switch on a string with constants only, by length, each with its position and body.
-    #[allow(clippy::type_complexity)]
-    fn string_cases(
-        &self,
-        clauses: &[CaseClause],
-        bodies: &[Block],
-        ty: TyId,
-    ) -> Option<BTreeMap<usize, Vec<(Pos, Box<[u8]>, Block)>>> {
+    /// The cases of a switch on a string with constants only.
+    fn string_cases(&self, clauses: &[CaseClause], bodies: &[Block], ty: TyId) -> Option<StringCases> {
         if !self.types().basic(ty).is_some_and(Basic::is_string) {
             return None;
         }
-        let mut cases: BTreeMap<usize, Vec<(Pos, Box<[u8]>, Block)>> = BTreeMap::new();
+        let mut cases = StringCases::new();
         let mut count = 0;
         for (c, &body) in clauses.iter().zip(bodies) {
             for &e in self.ast().list(c.exprs) {
@@ -121,12 +118,7 @@ impl FuncCx<'_, '_> {
     }
 
     /// Branches on the length, then compares with the cases of that length.
-    fn switch_string(
-        &mut self,
-        tag: &Val,
-        cases: BTreeMap<usize, Vec<(Pos, Box<[u8]>, Block)>>,
-        default: Block,
-    ) {
+    fn switch_string(&mut self, tag: &Val, cases: StringCases, default: Block) {
         let (p, len) = (tag.scalars()[0], tag.scalars()[1]);
         let targets: Vec<(i64, Block)> = cases.keys().map(|&n| (n as i64, self.b.new_block())).collect();
         self.b.switch(len, default, &targets);
