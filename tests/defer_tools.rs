@@ -190,7 +190,7 @@ fn compare_counts_and_aligns() {
         "-- deferreturn",
         "-- recovery landing",
         "call runtime.deferreturn",
-        "1 functions in both: ",
+        "1 function in both: ",
     ] {
         assert!(o.stdout.contains(wanted), "no {wanted:?} in\n{}", o.stdout);
     }

@@ -80,7 +80,8 @@ fn summary(out: &mut String, c: &Comparison) {
     };
     let _ = writeln!(
         out,
-        "\n{n} functions in both: {} : {} instructions ({:.2}), {} : {} bytes ({:.2}); {} only in mini-go's, {} only in {}'s",
+        "\n{n} function{} in both: {} : {} instructions ({:.2}), {} : {} bytes ({:.2}); {} only in mini-go's, {} only in {}'s",
+        if n == 1 { "" } else { "s" },
         instructions.0,
         instructions.1,
         ratio(instructions),
