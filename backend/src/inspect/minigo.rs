@@ -2,7 +2,7 @@
 
 use std::mem::{offset_of, size_of};
 
-use abi::symtab::{FuncEntry, LandingEntry, LineEntry, PcHeader};
+use abi::symtab::{FuncEntry, InlineEntry, LandingEntry, LineEntry, PcHeader};
 
 use super::elf::{Elf, int, u32_at};
 use super::{Function, InspectError, error};
@@ -29,6 +29,8 @@ fn read(elf: &Elf<'_>, header: u64) -> Option<Vec<Function>> {
     let lines = table(offset_of!(PcHeader, lines))?;
     let landing_count = word(offset_of!(PcHeader, landing_count))? as usize;
     let landings = if landing_count == 0 { &[] } else { table(offset_of!(PcHeader, landings))? };
+    let inline_count = word(offset_of!(PcHeader, inline_count))? as usize;
+    let inlines = if inline_count == 0 { &[] } else { table(offset_of!(PcHeader, inlines))? };
     let text = |start: u32, len: u32| {
         let bytes = strings.get(start as usize..start as usize + len as usize)?;
         Some(String::from_utf8_lossy(bytes).into_owned())
@@ -53,10 +55,17 @@ fn read(elf: &Elf<'_>, header: u64) -> Option<Vec<Function>> {
         };
         for l in first..first + count {
             let at = l * size_of::<LineEntry>();
-            f.lines.push((
-                field!(lines, at, LineEntry.pc).checked_sub(start)?,
-                field!(lines, at, LineEntry.line),
-            ));
+            let pc = field!(lines, at, LineEntry.pc).checked_sub(start)?;
+            let mut line = field!(lines, at, LineEntry.line);
+            // Inlined code belongs to the line of the outermost call; no chain is longer than the table.
+            let mut inline = field!(lines, at, LineEntry.inline) as usize;
+            for _ in 0..inline_count {
+                let Some(index) = inline.checked_sub(1) else { break };
+                let entry = index * size_of::<InlineEntry>();
+                line = field!(inlines, entry, InlineEntry.call_line);
+                inline = field!(inlines, entry, InlineEntry.parent) as usize;
+            }
+            f.lines.push((pc, line));
         }
         for l in 0..landing_count {
             let handler = field!(landings, l * size_of::<LandingEntry>(), LandingEntry.handler);
