@@ -78,15 +78,15 @@ fn explain_json_is_one_object_a_line() {
 #[test]
 fn explain_escape_tells_the_way_of_an_address() {
     let dir = TempDir::new("escape");
-    let text = "package main\n\nfunc f() *int {\n\tx := 1\n\ty := 2\n\tp := &y\n\treturn &x\n}\n\nfunc main() { println(*f()) }\n";
+    let text = "package main\n\n//go:noinline\nfunc f() *int {\n\tx := 1\n\ty := 2\n\tp := &y\n\treturn &x\n}\n\nfunc main() { println(*f()) }\n";
     dir.file("prog.go", text.replace("p := &y", "p := &y; *p = 3"));
     let o = mini_go(&dir, &["explain", "-escape", "prog.go"]);
     assert_eq!(o.status, Some(0), "{}", o.stderr);
     let squeezed = o.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     for wanted in [
-        "./prog.go:4:4 variable x, 8 bytes heap its address is returned",
-        "./prog.go:5:4 variable y, 8 bytes frame its address does not outlive it",
-        "./prog.go:7:2 returned",
+        "./prog.go:5:4 variable x, 8 bytes heap its address is returned",
+        "./prog.go:6:4 variable y, 8 bytes frame its address does not outlive it",
+        "./prog.go:8:2 returned",
         "2 allocations: 1 in the frame, 1 on the heap",
     ] {
         assert!(squeezed.contains(wanted), "no {wanted:?} in\n{}", o.stdout);
