@@ -52,6 +52,18 @@ pub enum Action {
     Help(String),
 }
 
+impl Action {
+    /// Whether the result is an executable, unless another stage is asked for.
+    pub fn makes_executable(&self) -> bool {
+        matches!(self, Action::Build) || self.runs()
+    }
+
+    /// Whether the executable is run.
+    pub fn runs(&self) -> bool {
+        matches!(self, Action::Run { .. } | Action::Trace { .. })
+    }
+}
+
 /// A parsed command line.
 #[derive(Debug)]
 pub struct Cli {
@@ -388,7 +400,7 @@ fn building(name: &str, m: &ArgMatches) -> Result<Cli, UsageError> {
     if let Some(flag) = packages.iter().find(|p| p.starts_with('-')) {
         return Err(UsageError(format!("flag {flag} stands after the packages")));
     }
-    if packages.is_empty() {
+    if packages.is_empty() && !action.runs() {
         packages.push(".".to_string());
     }
     Ok(Cli { action, build, packages })

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use backend::{Compiled, SourceInfo};
-use frontend::constraint::BuildContext;
+use frontend::loader::{Finder, Root};
+use frontend::object::PkgId;
 use frontend::program::Program;
-use frontend::source::{Pos, SourceMap};
-use frontend::{Failure, Form, Input, Problem};
+use frontend::source::{Pos, SourceMap, sym};
+use frontend::{Failure, Form, PackageErrors, Problem};
 use middle::build::Extent;
 use middle::ir::{Module, print};
 use middle::pipeline;
@@ -17,11 +18,8 @@ use crate::cache::Store;
 use crate::cli::{Action, BuildOptions, Cli};
 use crate::emit::Emit;
 use crate::ice::Doing;
-use crate::packages::{self, Embedded, UserPackage};
+use crate::packages::{self, Request, Settings, Target};
 use crate::{compare, explain, output, run, show, trace};
-
-/// The newest language version that is understood: Go 1.27.
-const NEWEST_LANG: u32 = 27;
 
 /// Stack of the threads that compile: deeply nested source is walked recursively.
 const STACK_SIZE: usize = 256 << 20;
@@ -114,13 +112,26 @@ impl Times {
 
 fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
     let opts = &cli.build;
-    let user = times.stage("read", || packages::find(&cli.packages))?;
-    match opts.emit {
-        Emit::Tokens => return text(opts, &show::tokens(&user.files)).map(|()| None),
-        Emit::Ast => return text(opts, &show::trees(&user.files)).map(|()| None),
-        _ => {}
+    if cli.action.runs() && cli.packages.is_empty() {
+        return Err("go: no go files listed".to_string().into());
     }
-    let program = times.stage("check", || check(&user, opts))?;
+    let settings = Settings { tags: &opts.tags, lang: opts.lang_minor, golib: opts.golib.as_deref() };
+    let request = times.stage("read", || packages::find(&cli.packages, &settings))?;
+    for w in &request.warnings {
+        eprintln!("{w}");
+    }
+    if request.targets.is_empty() {
+        return Ok(None);
+    }
+    if matches!(opts.emit, Emit::Tokens | Emit::Ast) {
+        return sources(opts, &request).map(|()| None);
+    }
+    let checked = times.stage("check", || check(&request));
+    // The go command first loads the packages, then looks where to write, then compiles.
+    if !matches!(&checked, Err(f) if matches!(f.problem, Problem::Load(_))) {
+        Wanted::check(cli, &request)?;
+    }
+    let mut program = checked.map_err(|f| failed(&f, opts))?;
     if matches!(cli.action, Action::Check) {
         return Ok(None);
     }
@@ -128,19 +139,135 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
         return text(opts, &show::types(&program)).map(|()| None);
     }
     let explain = matches!(cli.action, Action::Explain);
-    if !explain && program.interner.resolve(program.packages[program.main].name) != "main" {
-        return match cli.action {
-            Action::Run { .. } | Action::Trace { .. } => {
-                Err("package command-line-arguments is not a main package".to_string().into())
-            }
-            _ => Ok(None),
-        };
+    let programs: Vec<(PkgId, &Target)> = program
+        .roots
+        .iter()
+        .zip(&request.targets)
+        .filter(|(root, _)| explain || program.packages[**root].name == sym::Main)
+        .map(|(&root, target)| (root, target))
+        .collect();
+    let wanted = Wanted::of(cli, &request, programs.len())?;
+    let mut runnable = None;
+    for (root, target) in programs {
+        program.main = root;
+        runnable = compile(cli, &program, target, &wanted, times)?;
     }
-    let mut module = times.stage("build SSA", || build(&program, cli))?;
+    Ok(runnable)
+}
+
+/// Where executables go.
+enum Wanted {
+    /// To this file.
+    File(PathBuf),
+    /// Into this directory, each under its name.
+    Directory(PathBuf),
+    /// Nowhere: several packages are built to see whether they can be.
+    Nothing,
+    /// To a scratch folder, to be run.
+    Run,
+}
+
+impl Wanted {
+    /// As the go command decides; `programs` of the packages are programs.
+    fn of(cli: &Cli, request: &Request, programs: usize) -> Result<Wanted, Failed> {
+        let fail = |text: String| Err(Failed::from(text));
+        if cli.action.runs() {
+            return match &request.targets[..] {
+                [one] if programs == 0 => fail(format!("package {} is not a main package", one.path())),
+                [_] => Ok(Wanted::Run),
+                several => {
+                    let paths: Vec<_> = several.iter().map(|t| t.path()).collect();
+                    let pattern = cli.packages.first().map_or("", |p| p);
+                    fail(format!(
+                        "go: pattern {pattern} matches multiple packages:\n\t{}",
+                        paths.join("\n\t")
+                    ))
+                }
+            };
+        }
+        let Some(output) = &cli.build.output else {
+            return match &request.targets[..] {
+                [one] => {
+                    let name = if cli.build.emit == Emit::Obj {
+                        format!("{}.o", one.name)
+                    } else {
+                        one.name.clone()
+                    };
+                    Ok(Wanted::File(PathBuf::from(name)))
+                }
+                _ => Ok(Wanted::Nothing),
+            };
+        };
+        let path = PathBuf::from(output);
+        if output.ends_with('/') || path.is_dir() {
+            if programs == 0 && cli.action.makes_executable() {
+                return fail("go: no main packages to build".to_string());
+            }
+            return Ok(Wanted::Directory(path));
+        }
+        Ok(if request.targets.len() > 1 { Wanted::Nothing } else { Wanted::File(path) })
+    }
+
+    /// What the go command refuses before it compiles anything.
+    fn check(cli: &Cli, request: &Request) -> Result<(), Failed> {
+        let Some(output) = &cli.build.output else {
+            let [target] = &request.targets[..] else { return Ok(()) };
+            let builds = matches!(cli.action, Action::Build) && cli.build.emit == Emit::Exe;
+            if builds && Path::new(&target.name).is_dir() && request.is_program(target) {
+                let name = &target.name;
+                return Err(format!("go: build output {name:?} already exists and is a directory").into());
+            }
+            return Ok(());
+        };
+        let is_directory = output.ends_with('/') || Path::new(output).is_dir();
+        let several = request.targets.len() > 1 && cli.action.makes_executable();
+        if several && !is_directory && output != "/dev/null" {
+            return Err(format!("go: cannot write multiple packages to non-directory {output}").into());
+        }
+        Ok(())
+    }
+
+    /// The file of an executable.
+    fn file(&self, name: &str) -> Option<PathBuf> {
+        match self {
+            Wanted::File(path) => Some(path.clone()),
+            Wanted::Directory(dir) => Some(dir.join(name)),
+            Wanted::Nothing | Wanted::Run => None,
+        }
+    }
+}
+
+/// Prints the first stages of files as they are found.
+fn sources(opts: &BuildOptions, request: &Request) -> Result<(), Failed> {
+    let mut out = String::new();
+    for target in &request.targets {
+        let package = match &target.root {
+            Root::Package(p) => p.clone(),
+            Root::Path(path) => request.workspace.package(path).map_err(|e| e.message)?,
+        };
+        out.push_str(&match opts.emit {
+            Emit::Tokens => show::tokens(&package.files),
+            _ => show::trees(&package.files),
+        });
+    }
+    text(opts, &out)
+}
+
+/// From a checked program to what is wanted of it.
+fn compile(
+    cli: &Cli,
+    program: &Program,
+    target: &Target,
+    wanted: &Wanted,
+    times: &mut Times,
+) -> Result<Option<Runnable>, Failed> {
+    let opts = &cli.build;
+    let mut module = times.stage("build SSA", || build(program, cli))?;
     let report = times.stage("optimise", || optimise(&mut module, opts))?;
     times.stages.extend(report.times.iter().map(|(name, t)| (format!("  {name}"), *t)));
-    if explain {
-        let report = explain::report(&program, &user.dir, &module, &report);
+    let dir = target_dir(program);
+    if matches!(cli.action, Action::Explain) {
+        let report = explain::report(program, &dir, &module, &report);
         return text(opts, &explain::render(&report, opts)).map(|()| None);
     }
     let lines = Lines(&program.sources);
@@ -152,24 +279,25 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
     };
     let matches = |name: &str| filter.as_ref().is_none_or(|r| r.is_match(name));
     if let Emit::Ssa { .. } = opts.emit {
-        return text(opts, &ssa(&module, &program)).map(|()| None);
+        return text(opts, &ssa(&module, program)).map(|()| None);
     }
-    let target = backend::Options {
+    let options = backend::Options {
         verify: opts.verify,
         debug_info: opts.dwarf,
         amd64_level: opts.amd64_level,
         ..backend::Options::default()
     };
     if opts.emit == Emit::Clif {
-        let clif = backend::clif_text(&module, &lines, &target, Some(&matches)).map_err(|e| e.to_string())?;
+        let clif =
+            backend::clif_text(&module, &lines, &options, Some(&matches)).map_err(|e| e.to_string())?;
         return text(opts, &clif).map(|()| None);
     }
     // Who asks for verification wants everything compiled.
-    let store = (!opts.verify).then(|| Store::open(&target, &user.dir)).flatten();
+    let store = (!opts.verify).then(|| Store::open(&options, &dir)).flatten();
     let cache = store.as_ref().map(|s| times.stage("read cache", || s.read(opts.rebuild)));
     let (compiled, additions) = times.stage("generate", || {
         let _doing = Doing::new("generating code");
-        backend::compile_with(&module, &lines, &target, cache.as_ref()).map_err(|e| format!("mini-go: {e}"))
+        backend::compile_with(&module, &lines, &options, cache.as_ref()).map_err(|e| format!("mini-go: {e}"))
     })?;
     if let (Some(store), Some(cache)) = (&store, &cache) {
         times.stage("write cache", || store.write(cache, &additions));
@@ -182,35 +310,36 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
         print!("{}", listing());
     }
     if let Action::Compare(options) = &cli.action {
-        return compare_with(&program, &user, &compiled, opts, options).map(|()| None);
+        return compare_with(program, &dir, &compiled, opts, options).map(|()| None);
     }
-    finish(cli, &user, &compiled, times)
+    finish(opts, target, wanted, &compiled, times)
 }
 
 fn compare_with(
     program: &Program,
-    user: &UserPackage,
+    dir: &str,
     compiled: &Compiled<'_>,
     opts: &BuildOptions,
     options: &compare::Options,
 ) -> Result<(), Failed> {
     let exe = backend::link_executable(&compiled.object).map_err(|e| format!("mini-go: {e}"))?;
-    let (report, regressions) = compare::run(program, &user.dir, &exe, options)?;
+    let (report, regressions) = compare::run(program, dir, &exe, options)?;
     text(opts, &report)?;
     if regressions.is_empty() { Ok(()) } else { Err(regressions.join("\n").into()) }
 }
 
 /// Writes the object or the executable.
 fn finish(
-    cli: &Cli,
-    user: &UserPackage,
+    opts: &BuildOptions,
+    target: &Target,
+    wanted: &Wanted,
     compiled: &Compiled<'_>,
     times: &mut Times,
 ) -> Result<Option<Runnable>, Failed> {
-    let opts = &cli.build;
     if opts.emit == Emit::Obj {
-        let target = opts.output.clone().unwrap_or_else(|| format!("{}.o", user.name));
-        times.stage("write", || output::write(Path::new(&target), &compiled.object, false))?;
+        if let Some(path) = wanted.file(&format!("{}.o", target.name)) {
+            times.stage("write", || output::write(&path, &compiled.object, false))?;
+        }
         return Ok(None);
     }
     let exe = times.stage("link", || match opts.dwarf {
@@ -218,31 +347,38 @@ fn finish(
         false => backend::link_executable(&compiled.object),
     });
     let exe = exe.map_err(|e| format!("mini-go: {e}"))?;
-    if matches!(cli.action, Action::Run { .. } | Action::Trace { .. }) {
+    if let Wanted::Run = wanted {
         let scratch = run::Scratch::new()?;
-        let path = scratch.file(&user.name);
+        let path = scratch.file(&target.name);
         times.stage("write", || output::write(&path, &exe, true))?;
         return Ok(Some(Runnable { exe: path, scratch }));
     }
-    let mut target = PathBuf::from(opts.output.as_deref().unwrap_or(&user.name));
-    if target.is_dir() {
-        target.push(&user.name);
+    if let Some(path) = wanted.file(&target.name) {
+        if let (Wanted::Directory(dir), false) = (wanted, path.is_dir()) {
+            std::fs::create_dir_all(dir)
+                .map_err(|e| format!("mkdir {}: {}", dir.display(), packages::describe(&e)))?;
+        }
+        times.stage("write", || output::write(&path, &exe, true))?;
     }
-    times.stage("write", || output::write(&target, &exe, true))?;
     Ok(None)
 }
 
-fn check(user: &UserPackage, opts: &BuildOptions) -> Result<Program, Failed> {
+fn check(request: &Request) -> Result<Program, Box<Failure>> {
     let _doing = Doing::new("checking the program");
-    let lang = opts.lang_minor.unwrap_or(NEWEST_LANG);
-    let context = BuildContext { tags: opts.tags.clone(), lang };
-    let input = Input { files: user.files.clone(), dir: user.dir.clone(), context };
-    frontend::check_program(input, &Embedded { folder: opts.golib.as_deref() }).map_err(|f| failed(&f, opts))
+    let roots = request.targets.iter().map(|t| t.root.clone()).collect();
+    frontend::check_packages(roots, &request.workspace)
 }
 
 fn failed(failure: &Failure, opts: &BuildOptions) -> Failed {
     let form = if opts.json { Form::Json } else { Form::Text { all: opts.all_errors } };
     frontend::render(failure, form).into()
+}
+
+/// The directory of the package that is being built.
+fn target_dir(program: &Program) -> String {
+    let first = program.packages[program.main].files.first();
+    let path = first.map_or("", |f| &program.sources.file(f.ast.file).path);
+    path.rsplit_once('/').map_or(String::new(), |(dir, _)| dir.to_string())
 }
 
 fn build(program: &Program, cli: &Cli) -> Result<Module, Failed> {
@@ -253,7 +389,8 @@ fn build(program: &Program, cli: &Cli) -> Result<Module, Failed> {
         _ => Extent::Reachable,
     };
     middle::build::build_extent(program, extent).map_err(|diagnostics| {
-        let problem = Problem::Compile { package: "command-line-arguments".to_string(), diagnostics };
+        let package = program.packages[program.main].import_path.clone();
+        let problem = Problem::Compile(vec![PackageErrors { package, diagnostics }]);
         let form = if opts.json { Form::Json } else { Form::Text { all: opts.all_errors } };
         frontend::render_problem(&program.sources, &problem, form).into()
     })

@@ -12,7 +12,7 @@ pub fn tokens(files: &[InputFile]) -> String {
     let (mut sources, interner, mut sink) = (SourceMap::default(), Interner::default(), Sink::default());
     let mut out = String::new();
     for f in files {
-        let id = sources.add(f.display_name.clone(), f.path.clone(), f.text.clone());
+        let id = sources.add_bytes(f.display_name.clone(), f.path.clone(), f.text.clone());
         let _ = writeln!(out, "{}", f.display_name);
         out.push_str(&lex::dump(sources.file(id), &interner, &mut sink));
     }
@@ -24,7 +24,7 @@ pub fn trees(files: &[InputFile]) -> String {
     let (mut sources, interner, mut sink) = (SourceMap::default(), Interner::default(), Sink::default());
     let mut out = String::new();
     for f in files {
-        let id = sources.add(f.display_name.clone(), f.path.clone(), f.text.clone());
+        let id = sources.add_bytes(f.display_name.clone(), f.path.clone(), f.text.clone());
         let tree = parse::parse_file(id, sources.file(id), &interner, &mut sink);
         let _ = writeln!(out, "{}", f.display_name);
         out.push_str(&ast::print::dump(&tree, &interner, &sources));

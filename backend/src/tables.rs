@@ -1,5 +1,7 @@
 //! The side tables of `abi::symtab` as bytes: functions, lines, landing pads, names.
 
+use std::borrow::Cow;
+
 use abi::symtab::{FuncEntry, InlineEntry, LandingEntry, LineEntry};
 use middle::ir;
 use rustc_hash::FxHashMap;
@@ -56,18 +58,30 @@ pub(crate) struct Tables {
 #[derive(Default)]
 struct Strings<'a> {
     bytes: Vec<u8>,
-    known: FxHashMap<&'a str, u32>,
+    known: FxHashMap<Cow<'a, str>, u32>,
 }
 
 impl<'a> Strings<'a> {
     /// Offset and length.
-    fn add(&mut self, s: &'a str) -> (u32, u32) {
-        let offset = *self.known.entry(s).or_insert_with(|| {
+    fn add(&mut self, s: impl Into<Cow<'a, str>>) -> (u32, u32) {
+        let s = s.into();
+        let len = s.len() as u32;
+        let offset = *self.known.entry(s).or_insert_with_key(|s| {
             let at = self.bytes.len() as u32;
             self.bytes.extend(s.as_bytes());
             at
         });
-        (offset, s.len() as u32)
+        (offset, len)
+    }
+}
+
+/// A function's name as people see it: type arguments become `[...]` (gc: `runtime.funcNameForPrint`).
+fn shown_name(symbol: &str) -> Cow<'_, str> {
+    match (symbol.find('['), symbol.rfind(']')) {
+        (Some(start), Some(end)) if start < end => {
+            format!("{}[...]{}", &symbol[..start], &symbol[end + 1..]).into()
+        }
+        _ => symbol.into(),
     }
 }
 
@@ -83,7 +97,7 @@ pub(crate) fn build(module: &ir::Module, funcs: &[CompiledFunc], starts: &[u32])
     let mut out_landings = Bytes::zeroed(landing_count * size_of::<LandingEntry>());
     let (mut next_line, mut next_inline, mut next_landing) = (0, 0, 0);
     for (i, (func, &start)) in funcs.iter().zip(starts).enumerate() {
-        let (name, name_len) = strings.add(module.symbols.resolve(func.sym));
+        let (name, name_len) = strings.add(shown_name(module.symbols.resolve(func.sym)));
         let (file, file_len) = strings.add(&func.file);
         put_fields!(
             out_funcs,

@@ -22,7 +22,7 @@ fn read(path: &str) -> InputFile {
     let absolute = std::path::absolute(path).map_or_else(|_| path.to_string(), |p| p.display().to_string());
     let name = path.strip_prefix("./").unwrap_or(path);
     let display_name = if name.starts_with('/') { name.to_string() } else { format!("./{name}") };
-    InputFile { display_name, path: absolute, text: String::from_utf8_lossy(&bytes).into_owned() }
+    InputFile { display_name, path: absolute, text: bytes }
 }
 
 fn main() -> ExitCode {

@@ -3,6 +3,8 @@
 //! A file takes part if its name does not end in another system's or architecture's name and its `//go:build` line,
 //! if any, holds for linux and amd64.
 
+use crate::loader::NEWEST_LANG;
+
 /// Systems that file names and constraints know.
 const SYSTEMS: &[&str] = &[
     "aix",
@@ -57,14 +59,28 @@ const ARCHITECTURES: &[&str] = &[
 pub struct BuildContext {
     /// Tags set by the user (`-tags`).
     pub tags: Vec<String>,
-    /// Minor number of the language version: the tags `go1.1` to `go1.N` hold.
+    /// Minor number of the language version of the package that is named.
     pub lang: u32,
+}
+
+impl Default for BuildContext {
+    fn default() -> Self {
+        BuildContext { tags: Vec::new(), lang: NEWEST_LANG }
+    }
+}
+
+/// The text up to what is not UTF-8.
+fn readable(text: &[u8]) -> &str {
+    match std::str::from_utf8(text) {
+        Ok(text) => text,
+        Err(e) => std::str::from_utf8(&text[..e.valid_up_to()]).unwrap_or_default(),
+    }
 }
 
 impl BuildContext {
     /// Whether a file with this name and text takes part in the build. Test files do not.
-    pub fn includes(&self, name: &str, text: &str) -> bool {
-        self.includes_name(name) && build_line(text).is_none_or(|line| self.holds(line))
+    pub fn includes(&self, name: &str, text: &[u8]) -> bool {
+        self.includes_name(name) && build_line(readable(text)).is_none_or(|line| self.holds(line))
     }
 
     /// The rule for names: `*_test.go`, `_*` and `.*` are left out, `*_linux.go`, `*_amd64.go` and `*_linux_amd64.go`
@@ -93,7 +109,7 @@ impl BuildContext {
             "linux" | "amd64" | "unix" | "gc" => true,
             _ => {
                 let version = tag.strip_prefix("go1.").and_then(|n| n.parse::<u32>().ok());
-                version.is_some_and(|n| n >= 1 && n <= self.lang) || self.tags.iter().any(|t| t == tag)
+                version.is_some_and(|n| (1..=NEWEST_LANG).contains(&n)) || self.tags.iter().any(|t| t == tag)
             }
         }
     }
@@ -250,7 +266,8 @@ mod tests {
     fn lines() {
         let c = context();
         let with = |expr: &str| {
-            c.includes("a.go", &format!("// Copyright\n\n/* x */ //go:build {expr}\npackage a\n"))
+            let text = format!("// Copyright\n\n/* x */ //go:build {expr}\npackage a\n");
+            c.includes("a.go", text.as_bytes())
         };
         for expr in ["linux", "linux && amd64", "!windows", "(windows || unix) && go1.27", "mine"] {
             assert!(with(expr), "{expr}");
@@ -258,7 +275,7 @@ mod tests {
         for expr in ["windows", "!linux", "cgo", "go1.28", "linux &&", "ignore", "(linux"] {
             assert!(!with(expr), "{expr}");
         }
-        assert!(c.includes("a.go", "package a\n//go:build ignore\n"));
+        assert!(c.includes("a.go", b"package a\n//go:build ignore\n"));
     }
 
     #[test]

@@ -14,6 +14,13 @@ pub fn header_error(src: &SourceFile, interner: &Interner) -> Option<(Pos, Strin
     h.source_file().err().filter(|_| h.lexer.sink.is_empty())
 }
 
+/// The name in the package clause, if it stands on a line of its own as usual.
+pub fn package_name(text: &[u8]) -> Option<&str> {
+    let mut lines = text.split(|&b| b == b'\n').filter_map(|l| std::str::from_utf8(l).ok());
+    let rest = lines.find_map(|l| l.strip_prefix("package "))?;
+    rest.split_whitespace().next().map(|name| name.trim_end_matches(';'))
+}
+
 struct Header<'a> {
     src: &'a SourceFile,
     lexer: Lexer<'a>,

@@ -19,6 +19,6 @@ pub mod program;
 pub mod source;
 pub mod types;
 
-pub use check::program::{Failure, Problem, check_program};
+pub use check::program::{Failure, PackageErrors, Problem, check_packages, check_program};
 pub use diag::render::{Form, render, render_problem};
-pub use loader::{Input, InputFile, SourceProvider};
+pub use loader::{Finder, Input, InputFile, SourcePackage, SourceProvider};

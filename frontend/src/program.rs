@@ -24,21 +24,29 @@ pub struct Program {
     pub objects: Objects,
     /// The predeclared objects and types.
     pub universe: Universe,
-    /// Packages, every package after those it imports; the order of initialisation.
+    /// Packages, every package after those it imports.
     pub packages: PrimaryMap<PkgId, Package>,
     /// The package to be built (`main`).
     pub main: PkgId,
+    /// The packages that were asked for; each may be built.
+    pub roots: Vec<PkgId>,
 }
 
 /// What other packages see of a package while the program is being checked.
 pub struct PackageHeader {
-    /// Import path; `main` for the program's own package.
+    /// The path that symbols begin with: the import path, `main` for programs.
     pub path: String,
+    /// The import path, or the go command's name for files given by hand.
+    pub import_path: String,
     /// The name in its package clauses.
     pub name: Symbol,
     /// Whether it is one of the embedded standard packages.
     pub is_std: bool,
-    /// Directly imported packages, by import path.
+    /// Minor number of its language version.
+    pub lang: u32,
+    /// Whether functions may lack a body.
+    pub may_lack_bodies: bool,
+    /// Directly imported packages, by import path as written.
     pub imports: FxHashMap<String, PkgId>,
     /// Package-level objects by name; set when the package has been checked.
     pub scope: OnceLock<FxHashMap<Symbol, ObjId>>,
@@ -46,8 +54,10 @@ pub struct PackageHeader {
 
 /// A checked package.
 pub struct Package {
-    /// Import path; `main` for the program's own package (as in gc's symbols).
+    /// The path that symbols begin with: the import path, `main` for programs (as in gc's symbols).
     pub path: String,
+    /// The import path, or the go command's name for files given by hand.
+    pub import_path: String,
     /// The name in its package clauses.
     pub name: Symbol,
     /// Whether it is one of the embedded standard packages.

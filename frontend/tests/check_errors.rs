@@ -20,11 +20,8 @@ impl SourceProvider for Embedded {
 
 /// What is printed for a program in one file.
 fn check(name: &str, text: &str) -> String {
-    let file = InputFile {
-        display_name: format!("./{name}"),
-        path: format!("/suite/{name}"),
-        text: text.to_string(),
-    };
+    let file =
+        InputFile { display_name: format!("./{name}"), path: format!("/suite/{name}"), text: text.into() };
     let context = BuildContext { tags: Vec::new(), lang: 27 };
     let input = Input { files: vec![file], dir: "/suite".to_string(), context };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(1 << 28).build().expect("a thread");
@@ -131,7 +128,7 @@ fn ten_errors_are_enough() {
         text.push_str(&format!("\tundefined{i}()\n"));
     }
     text.push_str("}\n");
-    let file = InputFile { display_name: "./a.go".into(), path: "/a.go".into(), text };
+    let file = InputFile { display_name: "./a.go".into(), path: "/a.go".into(), text: text.into() };
     let context = BuildContext { tags: Vec::new(), lang: 27 };
     let input = Input { files: vec![file], dir: "/".into(), context };
     let Err(failure) = check_program(input, &Embedded) else { panic!("accepted") };

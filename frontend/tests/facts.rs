@@ -22,7 +22,7 @@ fn check(text: &str) -> Program {
     let file = InputFile {
         display_name: "./prog.go".to_string(),
         path: "/src/prog.go".to_string(),
-        text: text.to_string(),
+        text: text.into(),
     };
     let context = BuildContext { tags: Vec::new(), lang: 27 };
     let input = Input { files: vec![file], dir: ".".to_string(), context };

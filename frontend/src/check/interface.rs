@@ -166,12 +166,7 @@ impl<'p> Checker<'p> {
 
     /// A type whose names are qualified by their package's path, as gc prints terms.
     pub(super) fn path_qualified(&self, ty: TyId) -> String {
-        let path = |pkg| {
-            let header = &self.shared.packages[pkg];
-            // The go command gives a package of single files that is no main package the path it is known by.
-            let by_hand = header.path == "main" && header.name != sym::Main;
-            if by_hand { super::program::USER_PACKAGE.to_string() } else { header.path.clone() }
-        };
+        let path = |pkg| self.shared.packages[pkg].path.clone();
         self.types().display(ty, self.shared.objects, &path)
     }
 

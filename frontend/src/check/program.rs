@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use cranelift_entity::{EntityRef, PrimaryMap, SecondaryMap};
+use cranelift_entity::{PrimaryMap, SecondaryMap};
 use rayon::prelude::*;
 
 use super::{CheckedPackage, Shared, check_package, file_lang};
 use crate::ast::Ast;
 use crate::diag::{Code, Diagnostic};
-use crate::loader::{Input, LoadError, Loaded, SourceProvider, load};
+use crate::loader::{Finder, Input, LoadProblem, Loaded, Root, SourceProvider, StandardOnly, load};
 use crate::object::{Objects, PkgId};
-use crate::program::{CheckedFile, FileInfo, Package, Program};
+use crate::program::{CheckedFile, FileInfo, Package, PackageHeader, Program};
 use crate::source::{Interner, Pos, SourceMap, sym};
 use crate::types::Types;
 use crate::types::universe::Universe;
@@ -27,119 +27,139 @@ pub struct Failure {
 pub enum Problem {
     /// A single message without position, about the package as a whole.
     Message(String),
-    /// Imports that cannot be resolved.
-    Imports(Vec<Diagnostic>),
-    /// Errors in the text of a package, in the order in which they were found.
-    Compile {
-        /// The package as the header names it.
-        package: String,
-        /// The errors.
-        diagnostics: Vec<Diagnostic>,
-    },
+    /// Packages that cannot be loaded.
+    Load(Vec<LoadProblem>),
+    /// Errors in the text of packages.
+    Compile(Vec<PackageErrors>),
 }
 
-/// What the header of the user's package says (the go command's name for files given by hand).
-pub(super) const USER_PACKAGE: &str = "command-line-arguments";
+/// What is wrong with the text of one package.
+pub struct PackageErrors {
+    /// The package as the header names it.
+    pub package: String,
+    /// The errors, in the order in which they were found.
+    pub diagnostics: Vec<Diagnostic>,
+}
 
-/// Parses and checks a program.
+/// Parses and checks one package that imports standard packages only.
 pub fn check_program(input: Input, std: &dyn SourceProvider) -> Result<Program, Box<Failure>> {
-    let interner = Arc::new(Interner::default());
-    let lang = input.context.lang;
-    let mut sources = SourceMap::default();
-    let loaded = match load(input, std, &interner, &mut sources) {
-        Ok(loaded) => loaded,
-        Err(error) => {
-            let problem = match error {
-                LoadError::Message(text) => Problem::Message(text),
-                LoadError::Imports(sink) => Problem::Imports(sink.diagnostics),
-                LoadError::Syntax(sink) => {
-                    Problem::Compile { package: USER_PACKAGE.to_string(), diagnostics: sink.diagnostics }
-                }
-            };
-            return Err(Box::new(Failure { sources, problem }));
+    match input.into_package() {
+        Ok(package) => check_packages(vec![Root::Package(package)], &StandardOnly(std)),
+        Err(text) => {
+            Err(Box::new(Failure { sources: SourceMap::default(), problem: Problem::Message(text) }))
         }
+    }
+}
+
+/// Parses and checks packages with all that they import.
+pub fn check_packages(roots: Vec<Root>, finder: &dyn Finder) -> Result<Program, Box<Failure>> {
+    let interner = Arc::new(Interner::default());
+    let mut sources = SourceMap::default();
+    let loaded = match load(roots, finder, &interner, &mut sources) {
+        Ok(loaded) => loaded,
+        Err(problems) => return Err(Box::new(Failure { sources, problem: Problem::Load(problems) })),
     };
     let types = Types::new(Arc::clone(&interner));
     let objects = Objects::default();
     let universe = Universe::new(&interner, &types, &objects);
-    let checked = check_packages(&loaded, &interner, &types, &objects, &universe, &sources, lang);
+    let checked = check_loaded(&loaded, &interner, &types, &objects, &universe, &sources);
     let checked = match checked {
         Ok(checked) => checked,
-        Err(problem) => return Err(Box::new(Failure { sources, problem })),
+        Err(errors) => return Err(Box::new(Failure { sources, problem: Problem::Compile(errors) })),
     };
-    let Loaded { headers, packages, main, .. } = loaded;
+    let Loaded { headers, packages, roots, .. } = loaded;
     let mut out = PrimaryMap::new();
     for ((_, header), (loaded, checked)) in
         headers.into_iter().zip(packages.into_iter().map(|p| p.1).zip(checked))
     {
-        let with_lang = |(ast, info): (Ast, FileInfo)| {
-            let lang = file_lang(&sources.file(ast.file).text).unwrap_or(lang);
-            CheckedFile { ast, info, lang }
-        };
-        let files = loaded.asts.into_iter().zip(checked.infos).map(with_lang).collect();
-        let mut imports: Vec<PkgId> = header.imports.into_values().collect();
-        imports.sort_unstable();
-        imports.dedup();
-        out.push(Package {
-            path: header.path,
-            name: header.name,
-            is_std: header.is_std,
-            imports,
-            files,
-            scope: header.scope.into_inner().unwrap_or_default(),
-            funcs: checked.funcs,
-            init_order: checked.init_order,
-        });
+        out.push(finished(header, loaded.asts, checked, &sources));
     }
-    Ok(Program { sources, interner, types, objects, universe, packages: out, main })
+    Ok(Program { sources, interner, types, objects, universe, packages: out, main: roots[0], roots })
 }
 
-/// Checks all packages; those that do not depend on each other in parallel.
-fn check_packages(
+fn finished(header: PackageHeader, asts: Vec<Ast>, checked: CheckedPackage, sources: &SourceMap) -> Package {
+    let with_lang = |(ast, info): (Ast, FileInfo)| {
+        let lang = file_lang(&sources.file(ast.file).text).unwrap_or(header.lang);
+        CheckedFile { ast, info, lang }
+    };
+    let files = asts.into_iter().zip(checked.infos).map(with_lang).collect();
+    let mut imports: Vec<PkgId> = header.imports.into_values().collect();
+    imports.sort_unstable();
+    imports.dedup();
+    Package {
+        path: header.path,
+        import_path: header.import_path,
+        name: header.name,
+        is_std: header.is_std,
+        imports,
+        files,
+        scope: header.scope.into_inner().unwrap_or_default(),
+        funcs: checked.funcs,
+        init_order: checked.init_order,
+    }
+}
+
+/// Checks all packages; those that do not depend on each other in parallel. A package is not checked if one that it imports
+/// is wrong.
+fn check_loaded(
     loaded: &Loaded,
     interner: &Interner,
     types: &Types,
     objects: &Objects,
     universe: &Universe,
     sources: &SourceMap,
-    lang: u32,
-) -> Result<Vec<CheckedPackage>, Problem> {
-    let shared = Shared { interner, types, objects, sources, universe, packages: &loaded.headers, lang };
-    let mut results: Vec<Option<CheckedPackage>> = Vec::new();
-    results.resize_with(loaded.headers.len(), || None);
+) -> Result<Vec<CheckedPackage>, Vec<PackageErrors>> {
+    let shared = |pkg: PkgId| {
+        let lang = loaded.headers[pkg].lang;
+        Shared { interner, types, objects, sources, universe, packages: &loaded.headers, lang }
+    };
+    let mut results: PrimaryMap<PkgId, Option<CheckedPackage>> =
+        loaded.headers.keys().map(|_| None).collect();
+    let mut errors: SecondaryMap<PkgId, Vec<Diagnostic>> = SecondaryMap::new();
+    let is_good = |pkg: PkgId| loaded.headers[pkg].scope.get().is_some();
     for wave in waves(loaded) {
-        let checked: Vec<(PkgId, CheckedPackage)> = wave
-            .into_par_iter()
-            .map(|pkg| (pkg, check_package(shared, pkg, &loaded.packages[pkg].asts)))
+        let ready = wave.into_par_iter().filter(|&p| loaded.headers[p].imports.values().all(|&i| is_good(i)));
+        let checked: Vec<_> = ready
+            .map(|pkg| {
+                let package = &loaded.packages[pkg];
+                let checked = (!package.is_broken()).then(|| check_package(shared(pkg), pkg, &package.asts));
+                (pkg, checked)
+            })
             .collect();
-        for (pkg, mut package) in checked {
-            let scope = std::mem::take(&mut package.scope);
-            let _ = loaded.headers[pkg].scope.set(scope);
-            results[pkg.index()] = Some(package);
+        for (pkg, package) in checked {
+            errors[pkg].clone_from(&loaded.packages[pkg].early.diagnostics);
+            let Some(mut package) = package else { continue };
+            errors[pkg].append(&mut package.sink.diagnostics);
+            if errors[pkg].is_empty() {
+                let scope = std::mem::take(&mut package.scope);
+                let _ = loaded.headers[pkg].scope.set(scope);
+                results[pkg] = Some(package);
+            }
         }
     }
-    let mut out = Vec::with_capacity(results.len());
-    for (i, package) in results.into_iter().enumerate() {
-        let pkg = PkgId::new(i);
-        let mut package = package.expect("each package is in one wave");
-        if pkg == loaded.main {
-            package.sink.diagnostics.splice(0..0, loaded.early.diagnostics.iter().cloned());
-        }
-        if !package.sink.is_empty() {
-            let header = &loaded.headers[pkg];
-            let shown = if pkg == loaded.main { USER_PACKAGE.to_string() } else { header.path.clone() };
-            let diagnostics = std::mem::take(&mut package.sink.diagnostics);
-            return Err(Problem::Compile { package: shown, diagnostics });
-        }
-        out.push(package);
+    let mut wrong: Vec<PackageErrors> = Vec::new();
+    for &pkg in &loaded.report_order {
+        let diagnostics = match std::mem::take(&mut errors[pkg]) {
+            list if !list.is_empty() => list,
+            _ if loaded.roots.contains(&pkg) && lacks_main(&loaded.headers[pkg]) => vec![Diagnostic {
+                pos: Pos::NONE,
+                code: Code::InvalidMainDecl,
+                message: "function main is undeclared in the main package".to_string(),
+                soft: false,
+            }],
+            _ => continue,
+        };
+        wrong.push(PackageErrors { package: loaded.headers[pkg].import_path.clone(), diagnostics });
     }
-    let main = &loaded.headers[loaded.main];
-    if main.name == sym::Main && !main.scope.get().is_some_and(|s| s.contains_key(&sym::Main)) {
-        let message = "function main is undeclared in the main package".to_string();
-        let diagnostic = Diagnostic { pos: Pos::NONE, code: Code::InvalidMainDecl, message, soft: false };
-        return Err(Problem::Compile { package: USER_PACKAGE.to_string(), diagnostics: vec![diagnostic] });
+    if !wrong.is_empty() {
+        return Err(wrong);
     }
-    Ok(out)
+    Ok(results.into_iter().map(|(_, p)| p.expect("each package is in one wave")).collect())
+}
+
+/// Whether it is a program without a function to start with: gc's linker reports that.
+fn lacks_main(header: &PackageHeader) -> bool {
+    header.name == sym::Main && header.scope.get().is_some_and(|s| !s.contains_key(&sym::Main))
 }
 
 /// Packages grouped so that each depends on earlier groups only.

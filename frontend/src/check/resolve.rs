@@ -274,8 +274,12 @@ impl<'p> Checker<'p> {
     }
 
     /// The object of an imported package with this name, exported or not.
+    ///
+    /// gc's export data holds, of what is not exported, types only.
     pub fn exported_object(&self, pkg: PkgId, name: Symbol) -> Option<ObjId> {
-        self.package_scope(pkg).get(&name).copied()
+        let obj = self.package_scope(pkg).get(&name).copied()?;
+        let known = self.types().is_exported(name) || matches!(self.object(obj).kind, ObjKind::TypeName);
+        known.then_some(obj)
     }
 
     /// An exported name of a package that differs from `name` in the case of letters only.

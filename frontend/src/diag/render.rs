@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::Diagnostic;
-use crate::check::program::{Failure, Problem};
-use crate::source::{Pos, Shown, SourceMap};
+use crate::check::program::{Failure, PackageErrors, Problem};
+use crate::loader::{LoadProblem, ProblemForm};
+use crate::source::{FileId, Pos, Shown, SourceMap};
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,28 +34,50 @@ pub fn render_problem(sources: &SourceMap, problem: &Problem, form: Form) -> Str
     match (problem, form) {
         (Problem::Message(text), Form::Text { .. }) => format!("{text}\n"),
         (Problem::Message(text), Form::Json) => format!("{{\"message\":{}}}\n", json_string(text)),
-        (Problem::Imports(list), Form::Text { .. }) => imports(sources, list),
-        (Problem::Imports(list), Form::Json) => json(sources, list),
-        (Problem::Compile { package, diagnostics }, Form::Text { all }) => {
-            format!("# {package}\n{}", compile(sources, diagnostics, all))
+        (Problem::Load(list), Form::Text { .. }) => {
+            list.iter().map(|p| load_problem(sources, p) + "\n").collect()
         }
-        (Problem::Compile { diagnostics, .. }, Form::Json) => json(sources, diagnostics),
+        (Problem::Load(list), Form::Json) => list.iter().map(|p| json_load(sources, p)).collect(),
+        (Problem::Compile(packages), Form::Text { all }) => {
+            let package =
+                |p: &PackageErrors| format!("# {}\n{}", p.package, compile(sources, &p.diagnostics, all));
+            packages.iter().map(package).collect()
+        }
+        (Problem::Compile(packages), Form::Json) => {
+            packages.iter().map(|p| json(sources, &p.package, &p.diagnostics)).collect()
+        }
     }
 }
 
-/// Unresolved imports, as the go command prints them.
-fn imports(sources: &SourceMap, list: &[Diagnostic]) -> String {
-    let mut out = String::new();
-    for d in list {
-        let shown = position(sources, d.pos);
-        let shown = shown.strip_prefix("./").unwrap_or(&shown);
-        if d.message.starts_with("use of internal") {
-            let _ = writeln!(out, "package command-line-arguments\n\t{shown}: {}", d.message);
-        } else {
-            let _ = writeln!(out, "{shown}: {}", d.message);
-        }
+/// A package that cannot be loaded, as the go command prints it (Go: `load.PackageError.Error`).
+fn load_problem(sources: &SourceMap, p: &LoadProblem) -> String {
+    let shown = position(sources, p.pos);
+    let place = p.pos.is_known().then(|| shown.strip_prefix("./").unwrap_or(&shown));
+    if p.form == ProblemForm::Plain {
+        return p.message.clone();
     }
-    out
+    if p.form == ProblemForm::Place
+        && let Some(place) = place
+    {
+        return format!("{place}: {}", p.message);
+    }
+    let mut stack = &p.stack[..];
+    // The message names the package itself.
+    if p.form == ProblemForm::Place
+        && let Some((_, before)) = stack.split_last()
+    {
+        stack = before;
+    }
+    if stack.is_empty() {
+        return p.message.clone();
+    }
+    let import = |(path, file): &(String, Option<String>)| match file {
+        Some(file) if p.form == ProblemForm::Cycle => format!("{path} from {file}"),
+        _ => path.clone(),
+    };
+    let stack: Vec<String> = stack.iter().map(import).collect();
+    let place = place.map_or(String::new(), |place| format!("\n\t{place}"));
+    format!("package {}{place}: {}", stack.join("\n\timports "), p.message)
 }
 
 /// Errors as gc prints them: repetitions dropped, sorted by position.
@@ -95,11 +118,9 @@ fn without_repetitions<'a>(sources: &SourceMap, list: &'a [Diagnostic]) -> Vec<&
 }
 
 fn sorted_lines(sources: &SourceMap, list: &[&Diagnostic]) -> String {
-    let mut sorted = list.to_vec();
-    sorted.sort_by(|a, b| key(sources, a.pos).cmp(&key(sources, b.pos)));
     let mut out = String::new();
     let mut last = String::new();
-    for d in sorted {
+    for d in in_order(sources, list) {
         let line = if d.pos.is_known() {
             format!("{}: {}\n", position(sources, d.pos), d.message)
         } else {
@@ -114,11 +135,19 @@ fn sorted_lines(sources: &SourceMap, list: &[&Diagnostic]) -> String {
     out
 }
 
-fn key(sources: &SourceMap, pos: Pos) -> (&str, Pos) {
-    match sources.file_of(pos) {
-        Some(file) => (&sources.file(file).display_name, pos),
-        None => ("", pos),
+/// Errors by position; the files in the order in which errors were found in them, as gc numbers files when it first needs a
+/// position in them.
+fn in_order<'a>(sources: &SourceMap, list: &[&'a Diagnostic]) -> Vec<&'a Diagnostic> {
+    let mut files: Vec<Option<FileId>> = Vec::new();
+    for d in list {
+        let file = sources.file_of(d.pos);
+        if !files.contains(&file) {
+            files.push(file);
+        }
     }
+    let mut sorted = list.to_vec();
+    sorted.sort_by_key(|d| (files.iter().position(|&f| f == sources.file_of(d.pos)), d.pos));
+    sorted
 }
 
 /// A position in front of a line.
@@ -129,22 +158,39 @@ fn position(sources: &SourceMap, pos: Pos) -> String {
     }
 }
 
-/// One object a line: file, line, column, code and message.
-fn json(sources: &SourceMap, list: &[Diagnostic]) -> String {
-    let mut sorted: Vec<&Diagnostic> = list.iter().collect();
-    sorted.sort_by(|a, b| key(sources, a.pos).cmp(&key(sources, b.pos)));
+/// One object a line: file, line, column, code, message and package.
+fn json(sources: &SourceMap, package: &str, list: &[Diagnostic]) -> String {
+    let list: Vec<&Diagnostic> = list.iter().collect();
     let mut out = String::new();
-    for d in sorted {
-        out.push('{');
-        if let Some(at) = sources.shown(d.pos) {
-            let _ = write!(out, "\"file\":{},\"line\":{},", json_string(at.name), at.line);
-            if let Some(col) = at.col {
-                let _ = write!(out, "\"column\":{col},");
-            }
-        }
-        let _ = writeln!(out, "\"code\":\"{}\",\"message\":{}}}", d.code.name(), json_string(&d.message));
+    for d in in_order(sources, &list) {
+        let _ = writeln!(
+            out,
+            "{{{}\"code\":\"{}\",\"message\":{},\"package\":{}}}",
+            json_place(sources, d.pos),
+            d.code.name(),
+            json_string(&d.message),
+            json_string(package)
+        );
     }
     out
+}
+
+/// A package that cannot be loaded: the packages that lead to it in place of a code.
+fn json_load(sources: &SourceMap, p: &LoadProblem) -> String {
+    let stack: Vec<String> = p.stack.iter().map(|(path, _)| json_string(path)).collect();
+    format!(
+        "{{{}\"imports\":[{}],\"message\":{}}}\n",
+        json_place(sources, p.pos),
+        stack.join(","),
+        json_string(&p.message)
+    )
+}
+
+/// `"file":"./a.go","line":1,"column":2,`
+fn json_place(sources: &SourceMap, pos: Pos) -> String {
+    let Some(at) = sources.shown(pos) else { return String::new() };
+    let column = at.col.map_or(String::new(), |col| format!("\"column\":{col},"));
+    format!("\"file\":{},\"line\":{},{column}", json_string(at.name), at.line)
 }
 
 /// A JSON string literal.

@@ -5,15 +5,18 @@
 //! cannot panic and depends on nothing but other such variables and those known at compile time. The tables of package
 //! `unicode` are made that way.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::sync::Arc;
 
+use cranelift_entity::SecondaryMap;
 use frontend::ast::{ExprId, ExprKind};
 use frontend::diag::Diagnostic;
 use frontend::object::{ObjId, PkgId};
 use frontend::program::{InitStep, Package};
 use frontend::source::{Pos, sym};
 use frontend::types::{FuncTy, Ty as GoTy};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::captures::Facts;
 use super::func::{FuncCx, has_directive};
@@ -83,7 +86,8 @@ impl Cx<'_> {
 
 /// Requests what [`build_entry`] calls.
 pub(super) fn request_entry(cx: &Cx<'_>) {
-    for (id, package) in cx.prog.packages.iter() {
+    for id in Needed::of(cx).all() {
+        let package = &cx.prog.packages[id];
         if package.init_order.iter().any(|step| cx.is_dynamic(package, step)) {
             cx.request(Item::PackageInit(id));
         }
@@ -96,20 +100,94 @@ pub(super) fn request_entry(cx: &Cx<'_>) {
     }
 }
 
+/// The packages of the program that is built; other programs may have been checked with it.
+struct Needed {
+    /// What all code relies on.
+    basic: FxHashSet<PkgId>,
+    /// What the program imports.
+    imported: FxHashSet<PkgId>,
+}
+
+impl Needed {
+    fn of(cx: &Cx<'_>) -> Needed {
+        let runtime = cx.package("runtime").map(|(id, _)| id);
+        Needed { basic: imported_by(cx, runtime.as_slice()), imported: imported_by(cx, &[cx.prog.main]) }
+    }
+
+    /// In the order of their numbers: each after what it imports.
+    fn all(&self) -> Vec<PkgId> {
+        let mut all: Vec<PkgId> = self.basic.union(&self.imported).copied().collect();
+        all.sort_unstable();
+        all
+    }
+}
+
+/// The packages that have something to do at the start, in order (gc: the linker's `inittasks`): first those that all code
+/// relies on, then again and again the one with the least name of those whose imports are done. A package counts only if it or
+/// one that it imports has something to do.
+fn init_order(cx: &Cx<'_>, needed: &Needed) -> Vec<PkgId> {
+    let mut waits: SecondaryMap<PkgId, Option<usize>> = SecondaryMap::new();
+    let mut users: SecondaryMap<PkgId, Vec<PkgId>> = SecondaryMap::new();
+    for id in needed.all() {
+        let package = &cx.prog.packages[id];
+        let tasks: Vec<PkgId> = package.imports.iter().copied().filter(|&i| waits[i].is_some()).collect();
+        let own = || {
+            cx.is_requested(&Item::PackageInit(id)) || package.funcs.iter().any(|f| f.init_index.is_some())
+        };
+        if !tasks.is_empty() || own() {
+            waits[id] = Some(tasks.len());
+            tasks.iter().for_each(|&t| users[t].push(id));
+        }
+    }
+    let is_late = |id: PkgId| !needed.basic.contains(&id);
+    let key = |id: PkgId| Reverse((is_late(id), format!("{}..inittask", cx.pkg_prefix(id)), id));
+    let mut ready: BinaryHeap<_> =
+        needed.all().into_iter().filter(|&id| waits[id] == Some(0)).map(key).collect();
+    let mut order = Vec::new();
+    while let Some(Reverse((_, _, id))) = ready.pop() {
+        order.push(id);
+        for &user in &users[id] {
+            let left = waits[user].map_or(0, |n| n - 1);
+            waits[user] = Some(left);
+            if left == 0 {
+                ready.push(key(user));
+            }
+        }
+    }
+    order
+}
+
+/// These packages and all that they import.
+fn imported_by(cx: &Cx<'_>, roots: &[PkgId]) -> FxHashSet<PkgId> {
+    let mut work = roots.to_vec();
+    let mut seen = FxHashSet::default();
+    while let Some(id) = work.pop() {
+        if seen.insert(id) {
+            work.extend(&cx.prog.packages[id].imports);
+        }
+    }
+    seen
+}
+
 /// Builds `runtime.main`, after all that is reached: initialises the packages in order, then calls `main.main`.
 pub(super) fn build_entry(cx: &Cx<'_>) -> Output {
     let sym = cx.sym(abi::symtab::MAIN_SYMBOL);
     let mut b = FuncBuilder::new(sym, Signature::default(), Pos::NONE);
-    for (id, package) in cx.prog.packages.iter() {
+    let needed = Needed::of(cx);
+    // They depend on each other only.
+    for id in needed.all() {
+        let package = &cx.prog.packages[id];
         for obj in package.init_order.iter().filter_map(|step| cx.pure_variable(package, step)) {
             if cx.is_requested(&Item::VarInit(obj)) {
                 b.call(cx.sym(&cx.var_init_symbol(id, obj)), &[], &[]);
             }
         }
+    }
+    for id in init_order(cx, &needed) {
         if cx.is_requested(&Item::PackageInit(id)) {
             b.call(cx.sym(&cx.init_symbol(id)), &[], &[]);
         }
-        for f in package.funcs.iter().filter(|f| f.init_index.is_some()) {
+        for f in cx.prog.packages[id].funcs.iter().filter(|f| f.init_index.is_some()) {
             b.call(cx.func_sym(&Instance::plain(f.obj)), &[], &[]);
         }
     }

@@ -86,7 +86,8 @@ pub fn build_program(prog: &Program) -> Result<ir::Module, Vec<Diagnostic>> {
 /// # Errors
 /// As of [`build_program`].
 pub fn build_extent(prog: &Program, extent: Extent) -> Result<ir::Module, Vec<Diagnostic>> {
-    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK_SIZE).build();
+    let threads = rayon::current_num_threads();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_SIZE).build();
     let pool = pool.map_err(|e| {
         let message = format!("cannot start compiler threads: {e}");
         vec![Diagnostic { pos: Pos::NONE, code: Code::Unsupported, message, soft: false }]

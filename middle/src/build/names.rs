@@ -8,6 +8,22 @@ use frontend::types::{FuncTy, InterfaceTy, NamedId, ParamTy, Ty as GoTy, TyId};
 use super::{Cx, Instance};
 use crate::ir::Sym;
 
+/// A path as symbols begin with it: dots of the last element, quotes and control characters are escaped
+/// (gc: `objabi.PathToPrefix`).
+pub fn path_to_prefix(path: &str) -> String {
+    let last = path.rfind('/').map_or(0, |i| i + 1);
+    let mut out = String::with_capacity(path.len());
+    for (i, b) in path.bytes().enumerate() {
+        let plain = b > b' ' && b != b'%' && b != b'"' && b < 0x7f && !(b == b'.' && i >= last);
+        if plain {
+            out.push(char::from(b));
+        } else {
+            out.push_str(&format!("%{b:02x}"));
+        }
+    }
+    out
+}
+
 impl Cx<'_> {
     /// The text of a Go name.
     pub fn text(&self, name: Symbol) -> &str {
@@ -19,21 +35,9 @@ impl Cx<'_> {
         self.symbols.intern(name)
     }
 
-    /// A package's path as symbols begin with it: dots of the last element, quotes and control characters are
-    /// escaped (gc: `objabi.PathToPrefix`).
+    /// A package's path as symbols begin with it.
     pub fn pkg_prefix(&self, pkg: PkgId) -> String {
-        let path = &self.prog.packages[pkg].path;
-        let last = path.rfind('/').map_or(0, |i| i + 1);
-        let mut out = String::with_capacity(path.len());
-        for (i, b) in path.bytes().enumerate() {
-            let plain = b > b' ' && b != b'%' && b != b'"' && b < 0x7f && !(b == b'.' && i >= last);
-            if plain {
-                out.push(char::from(b));
-            } else {
-                out.push_str(&format!("%{b:02x}"));
-            }
-        }
-        out
+        path_to_prefix(&self.prog.packages[pkg].path)
     }
 
     /// `main.x`: a package-level object.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::build::names::path_to_prefix;
 use frontend::ast::ChanDir;
 use frontend::object::PkgId;
 use frontend::program::Program;
@@ -29,7 +30,7 @@ impl Writer<'_> {
 
     fn package(&mut self, pkg: PkgId) {
         if self.paths {
-            self.out.push_str(&self.prog.packages[pkg].path);
+            self.out.push_str(&path_to_prefix(&self.prog.packages[pkg].path));
         } else {
             self.name(self.prog.packages[pkg].name);
         }
