@@ -49,13 +49,14 @@ fn examples() -> BTreeMap<&'static str, String> {
 fn codes(example: &str) -> Vec<(&'static str, String)> {
     let has_clause = example.lines().any(|l| l.starts_with("package "));
     let text = if has_clause { example.to_string() } else { format!("package p\n{example}") };
-    let file = InputFile { display_name: "./x.go".to_string(), path: "/x.go".to_string(), text };
+    let file = InputFile { display_name: "./x.go".to_string(), path: "/x.go".to_string(), text: text.into() };
     let context = BuildContext { tags: Vec::new(), lang: 27 };
     let input = Input { files: vec![file], dir: "/".to_string(), context };
     let Err(failure) = check_program(input, &Embedded) else { return Vec::new() };
     match failure.problem {
-        Problem::Imports(list) | Problem::Compile { diagnostics: list, .. } => {
-            list.into_iter().map(|d| (d.code.name(), d.message)).collect()
+        Problem::Load(list) => list.into_iter().map(|p| (p.code.name(), p.message)).collect(),
+        Problem::Compile(packages) => {
+            packages.into_iter().flat_map(|p| p.diagnostics).map(|d| (d.code.name(), d.message)).collect()
         }
         Problem::Message(text) => vec![("", text)],
     }

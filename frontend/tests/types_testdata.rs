@@ -147,14 +147,14 @@ fn compare(files: &[PathBuf]) -> Option<Outcome> {
     let inputs = files.iter().zip(&texts).map(|(p, text)| InputFile {
         display_name: p.file_name().expect("a file").to_string_lossy().into_owned(),
         path: p.display().to_string(),
-        text: text.clone(),
+        text: text.clone().into_bytes(),
     });
     let context = BuildContext { tags: Vec::new(), lang: lang(&texts[0]) };
     let input = Input { files: inputs.collect(), dir: "/testdata".to_string(), context };
     let mut have: BTreeMap<(String, u32), Vec<(u32, String)>> = BTreeMap::new();
     if let Err(failure) = check_program(input, &Embedded) {
-        let Problem::Compile { diagnostics, .. } = &failure.problem else { return None };
-        for d in diagnostics {
+        let Problem::Compile(packages) = &failure.problem else { return None };
+        for d in packages.iter().flat_map(|p| &p.diagnostics) {
             // The tests have predeclared functions of their own.
             if d.message.starts_with("syntax error") || d.message == "undefined: assert" {
                 return None;

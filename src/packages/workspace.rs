@@ -299,7 +299,7 @@ impl Finder for Workspace {
             return Ok(path.to_string());
         }
         if let Some(message) = malformed(path) {
-            return Err(ImportError::of_import(message));
+            return Err(ImportError::malformed(message));
         }
         if self.is_std_tree()
             && let Some(main) = &self.main
@@ -322,10 +322,11 @@ impl Finder for Workspace {
         let listing = dir::read(&dir, &self.cwd, &self.context).map_err(ImportError::of_import)?;
         if listing.files.is_empty() {
             let why = listing.nothing(&dir);
-            return Err(match listing.excluded {
-                true => ImportError { message: why, form: ProblemForm::Stack },
-                false => ImportError { message: format!("{path}: {why}"), form: ProblemForm::Plain },
-            });
+            let (message, form) = match listing.excluded {
+                true => (why, ProblemForm::Stack),
+                false => (format!("{path}: {why}"), ProblemForm::Plain),
+            };
+            return Err(ImportError { form, ..ImportError::of_import(message) });
         }
         Ok(SourcePackage {
             identity: Identity { path: path.to_string(), place: path.to_string(), is_std: false },

@@ -175,12 +175,13 @@ fn json(sources: &SourceMap, package: &str, list: &[Diagnostic]) -> String {
     out
 }
 
-/// A package that cannot be loaded: the packages that lead to it in place of a code.
+/// A package that cannot be loaded, with the packages that lead to it.
 fn json_load(sources: &SourceMap, p: &LoadProblem) -> String {
     let stack: Vec<String> = p.stack.iter().map(|(path, _)| json_string(path)).collect();
     format!(
-        "{{{}\"imports\":[{}],\"message\":{}}}\n",
+        "{{{}\"code\":\"{}\",\"imports\":[{}],\"message\":{}}}\n",
         json_place(sources, p.pos),
+        p.code.name(),
         stack.join(","),
         json_string(&p.message)
     )

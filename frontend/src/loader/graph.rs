@@ -8,6 +8,7 @@ use cranelift_entity::{EntityRef, PrimaryMap, SecondaryMap};
 use rustc_hash::FxHashMap;
 
 use super::{IMPLICIT, LoadProblem, Loaded, LoadedPackage, Node, NodeId, ProblemForm, header, path};
+use crate::diag::Code;
 use crate::object::PkgId;
 use crate::source::{Interner, Pos, SourceMap, sym};
 
@@ -77,15 +78,20 @@ impl Walk<'_> {
         self.sources.file(file).path.rsplit('/').next().map(str::to_string)
     }
 
-    fn problem(&self, pos: Pos, message: String, form: ProblemForm) -> LoadProblem {
-        LoadProblem { pos, message, stack: self.stack.clone(), form }
+    fn problem(&self, pos: Pos, code: Code, message: String, form: ProblemForm) -> LoadProblem {
+        LoadProblem { pos, code, message, stack: self.stack.clone(), form }
     }
 
     /// A package that was met before. One whose imports are being walked is imported by itself.
     fn again(&mut self, id: NodeId, path: &str, pos: Pos) {
         self.stack.push((path.to_string(), self.file_name(pos)));
         if self.state[id] == State::Open {
-            let cycle = self.problem(Pos::NONE, "import cycle not allowed".to_string(), ProblemForm::Cycle);
+            let cycle = self.problem(
+                Pos::NONE,
+                Code::BrokenImport,
+                "import cycle not allowed".to_string(),
+                ProblemForm::Cycle,
+            );
             self.problems.entry(id).or_insert(cycle);
         }
         // The shortest way to the package is shown.
@@ -124,10 +130,10 @@ impl Walk<'_> {
         let node = &self.nodes[id];
         if let Some(e) = &node.missing {
             let place = if e.form == ProblemForm::Place { pos } else { Pos::NONE };
-            return Some(self.problem(place, e.message.clone(), e.form));
+            return Some(self.problem(place, e.code, e.message.clone(), e.form));
         }
         if let Some((pos, message)) = &node.header {
-            return Some(self.problem(*pos, message.clone(), ProblemForm::Place));
+            return Some(self.problem(*pos, Code::Syntax, message.clone(), ProblemForm::Place));
         }
         // A file without a readable package clause is left to the compiler's messages.
         let broken = node.early.diagnostics.iter().any(|d| d.message.starts_with("syntax error"));
@@ -139,7 +145,7 @@ impl Walk<'_> {
         };
         let text = format!("found packages {} and {} in {}", name(first), name(other), node.dir);
         let form = if pos.is_known() { ProblemForm::Place } else { ProblemForm::Plain };
-        Some(self.problem(pos, text, form))
+        Some(self.problem(pos, Code::BrokenImport, text, form))
     }
 
     /// Why `importer` may not import `target`, which exists.
@@ -147,7 +153,7 @@ impl Walk<'_> {
         let (from, to) = (&self.nodes[importer], &self.nodes[target]);
         if path::is_relative(path) && !from.identity.is_std {
             let text = format!("local import {path:?} in non-local package");
-            return Some(self.problem(pos, text, ProblemForm::Place));
+            return Some(self.problem(pos, Code::BadImportPath, text, ProblemForm::Place));
         }
         if self.problems.contains_key(&target) {
             return None;
@@ -159,12 +165,12 @@ impl Walk<'_> {
             };
             if !allowed {
                 let text = format!("use of internal package {} not allowed", to.identity.path);
-                return Some(self.problem(pos, text, ProblemForm::Stack));
+                return Some(self.problem(pos, Code::BadImportPath, text, ProblemForm::Stack));
             }
         }
         if to.asts.first().is_some_and(|a| a.package.name == sym::Main) && from.dir != to.dir {
             let text = format!("import {path:?} is a program, not an importable package");
-            return Some(self.problem(pos, text, ProblemForm::Place));
+            return Some(self.problem(pos, Code::BadImportPath, text, ProblemForm::Place));
         }
         None
     }

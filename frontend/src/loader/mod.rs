@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 
 use crate::ast::{Ast, DeclKind, ExprKind};
 use crate::constraint::BuildContext;
-use crate::diag::Sink;
+use crate::diag::{Code, Sink};
 use crate::header::header_error;
 use crate::object::PkgId;
 use crate::parse::parse_file;
@@ -121,6 +121,8 @@ pub enum Root {
 /// Why a package cannot be imported, in the go command's words.
 #[derive(Clone, Debug)]
 pub struct ImportError {
+    /// Which rule.
+    pub code: Code,
     /// The words.
     pub message: String,
     /// How they are printed: [`ProblemForm::Place`] if the fault is the import declaration's, [`ProblemForm::Stack`] if it is
@@ -129,9 +131,14 @@ pub struct ImportError {
 }
 
 impl ImportError {
-    /// A fault of the import declaration.
+    /// A path that leads nowhere.
     pub fn of_import(message: String) -> ImportError {
-        ImportError { message, form: ProblemForm::Place }
+        ImportError { code: Code::BrokenImport, message, form: ProblemForm::Place }
+    }
+
+    /// A path that is wrong by itself.
+    pub fn malformed(message: String) -> ImportError {
+        ImportError { code: Code::BadImportPath, message, form: ProblemForm::Place }
     }
 }
 
@@ -187,7 +194,7 @@ impl Finder for StandardOnly<'_> {
         if !importer.is_std
             && let Some(message) = path::malformed(path)
         {
-            return Err(ImportError::of_import(message));
+            return Err(ImportError::malformed(message));
         }
         Ok(path.to_string())
     }
@@ -235,6 +242,8 @@ pub struct Loaded {
 pub struct LoadProblem {
     /// Where, if it is about a place.
     pub pos: Pos,
+    /// Which rule.
+    pub code: Code,
     /// The words.
     pub message: String,
     /// By which imports the package is reached, from the package asked for, with the files they stand in.
