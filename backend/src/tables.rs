@@ -146,7 +146,7 @@ pub(crate) fn build(module: &ir::Module, funcs: &[CompiledFunc], starts: &[u32])
             next_line += 1;
         }
         for call in &func.inlines {
-            let (name, name_len) = strings.add(module.symbols.resolve(call.callee));
+            let (name, name_len) = strings.add(shown_name(module.symbols.resolve(call.callee)));
             let (file, file_len) = strings.add(&call.file);
             put_fields!(
                 out_inlines,
