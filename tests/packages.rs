@@ -128,3 +128,25 @@ fn modules() {
         .collect();
     support::report("modules", files.len(), failures);
 }
+
+/// Building a module of several packages twice, with one thread and with two, gives the same bytes.
+#[test]
+fn executables_do_not_depend_on_threads() {
+    let text = fs::read_to_string(support::root().join("tests/packages/init.txt")).expect("a module");
+    let dir = TempDir::new("threads");
+    for part in parts(&text).iter().filter(|p| !p.name.starts_with("$ ")) {
+        let path = dir.0.join(&part.name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
+        fs::write(path, &part.text).expect("a file can be written");
+    }
+    let build = |threads: &str, name: &str| {
+        let mut command = Command::new(support::MINI_GO);
+        command.args(["build", "-p", threads, "-o", name, "."]).current_dir(&dir.0);
+        let ran = support::run(&mut command, Duration::from_secs(120));
+        assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+        fs::read(dir.0.join(name)).expect("an executable")
+    };
+    let first = build("1", "first");
+    assert!(first == build("2", "second"), "one thread and two");
+    assert!(first == build("2", "third"), "twice");
+}
