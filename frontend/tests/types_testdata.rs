@@ -13,7 +13,7 @@ use frontend::{Input, InputFile, Problem, SourceProvider, check_program};
 use regex::Regex;
 
 /// The least share of expectations that must be met.
-const FLOOR: f64 = 0.5;
+const FLOOR: f64 = 0.9;
 
 struct Embedded;
 
