@@ -295,7 +295,7 @@ fn vendored(root: &Path) -> Vec<(String, u32)> {
 
 impl Finder for Workspace {
     fn resolve(&self, path: &str, importer: &Identity) -> Result<String, ImportError> {
-        if importer.is_std {
+        if importer.is_std && !self.is_std_tree() {
             return Ok(path.to_string());
         }
         if let Some(message) = malformed(path) {
@@ -329,7 +329,12 @@ impl Finder for Workspace {
             return Err(ImportError { form, ..ImportError::of_import(message) });
         }
         Ok(SourcePackage {
-            identity: Identity { path: path.to_string(), place: path.to_string(), is_std: false },
+            // The library's own sources may use the directives that are kept to it.
+            identity: Identity {
+                path: path.to_string(),
+                place: path.to_string(),
+                is_std: self.is_std_tree(),
+            },
             dir: dir.display().to_string(),
             files: listing.files,
             lang,
