@@ -66,7 +66,12 @@ impl<'p> Checker<'p> {
                     self.cycle_error(&cycle, first);
                     return true;
                 }
-                let Some(&rhs) = named.rhs.get() else { return true };
+                let rhs = match named.rhs.get() {
+                    Some(&rhs) => rhs,
+                    // An instance, which is worked out on demand.
+                    None if !named.targs.is_empty() => self.types().underlying(ty),
+                    None => return true,
+                };
                 self.path_index.insert(obj, self.path.len());
                 self.path.push(obj);
                 let unknown = self.has_unknown_size(rhs);
