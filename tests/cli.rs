@@ -188,14 +188,14 @@ fn every_stage_can_be_printed() {
 #[test]
 fn asm_lists_functions_in_source_order() {
     let dir = TempDir::new("asm");
-    dir.file("prog.go", "package main\n\nfunc b(n int) int { return n + 1 }\n\nfunc a(n int) int {\n\tdefer func() { println(n) }()\n\treturn b(n)\n}\n\nfunc main() { println(a(1)) }\n");
+    dir.file("prog.go", "package main\n\n//go:noinline\nfunc b(n int) int { return n + 1 }\n\nfunc a(n int) int {\n\tdefer func() { println(n) }()\n\treturn b(n)\n}\n\nfunc main() { println(a(1)) }\n");
     let o = mini_go(&dir, &["asm", "-d=defer=stack", "-f", r"^main\.", "prog.go"]);
     assert_eq!(o.status, Some(0), "{}", o.stderr);
     let heads: Vec<&str> = o.stdout.lines().filter(|l| l.contains("STEXT")).collect();
     let names: Vec<&str> = heads.iter().map(|l| l.split_whitespace().next().unwrap_or_default()).collect();
     assert_eq!(names, ["main.b", "main.a", "main.a.func1", "main.main"], "{}", o.stdout);
     assert!(heads.iter().all(|h| h.contains("size=") && h.contains("frame=")), "{heads:?}");
-    for wanted in ["prog.go:7)", "runtime.deferprocStack", "runtime.deferreturn", "main.b"] {
+    for wanted in ["prog.go:8)", "runtime.deferprocStack", "runtime.deferreturn", "main.b"] {
         assert!(o.stdout.contains(wanted), "no {wanted} in\n{}", o.stdout);
     }
 }

@@ -65,7 +65,7 @@ impl Walk<'_> {
                 DeclKind::Type { ty, .. } => self.expr(ty),
                 DeclKind::Func { recv, ty, body, .. } => {
                     if let Some(recv) = recv {
-                        self.expr(recv.ty);
+                        self.receiver(recv.ty);
                     }
                     self.expr(ty);
                     if let Some(body) = body {
@@ -215,7 +215,7 @@ impl Walk<'_> {
                 for elem in self.ast().list(elems).to_vec() {
                     match elem {
                         InterfaceElem::Method { ty, .. } => self.expr(ty),
-                        InterfaceElem::Embedded(ty) => self.expr(ty),
+                        InterfaceElem::Embedded(ty) => self.terms(ty),
                     }
                 }
             }
@@ -226,6 +226,27 @@ impl Walk<'_> {
             kind => self.children(kind),
         }
         self.facts(e);
+    }
+
+    /// The types of a union: the union itself is no expression.
+    fn terms(&mut self, e: ExprId) {
+        match self.ast().exprs[e].kind {
+            ExprKind::Binary { op: BinaryOp::Or, x, y } => {
+                self.terms(x);
+                self.terms(y);
+            }
+            ExprKind::Unary { op: UnaryOp::Tilde, x } => self.expr(x),
+            _ => self.expr(e),
+        }
+    }
+
+    /// The type of a receiver, whose type arguments declare type parameters.
+    fn receiver(&mut self, e: ExprId) {
+        match self.ast().exprs[e].kind {
+            ExprKind::Paren(x) | ExprKind::Star(x) => self.receiver(x),
+            ExprKind::Index { x, .. } => self.expr(x),
+            _ => self.expr(e),
+        }
     }
 
     /// Operands of expressions that need no special care.

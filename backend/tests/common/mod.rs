@@ -1,6 +1,7 @@
 //! Building functions, compiling them, and running them linked to a small C harness.
 #![allow(dead_code, reason = "each test crate uses its part")]
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -122,7 +123,13 @@ pub fn run(object: &[u8], source: &str) {
     let exe = fresh("");
     fs::write(&exe, link(object, source, &LinkOptions::default()).bytes).unwrap();
     fs::set_permissions(&exe, fs::Permissions::from_mode(0o755)).unwrap();
-    let out = Command::new(&exe).output().unwrap();
+    let out = loop {
+        match Command::new(&exe).output() {
+            // Another test forked while the file was open for writing; its child still holds it for a moment.
+            Err(e) if e.kind() == ErrorKind::ExecutableFileBusy => std::thread::yield_now(),
+            other => break other.unwrap(),
+        }
+    };
     assert!(out.status.success(), "{:?}: {}", out.status, String::from_utf8_lossy(&out.stderr));
     fs::remove_file(exe).unwrap();
 }

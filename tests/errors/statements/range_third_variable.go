@@ -8,7 +8,7 @@ func f(s []int, c chan int, n struct{}) {
 	}
 	for i, j, k = range c { // ERROR `^range over c \(variable of type chan int\) permits only one iteration variable$`
 	}
-	for i, j, k = range n { // ERROR `^cannot range over n \(variable of type struct{}\)$`
+	for i, j, k = range n { // ERROR `^cannot range over n \(variable of type struct\{\}\)$`
 	}
 }
 

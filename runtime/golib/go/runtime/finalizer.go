@@ -158,34 +158,3 @@ func (c Cleanup) Stop() {
 		stopCleanup(int(c.ptr), c.id)
 	}
 }
-
-// offsetInObject returns how far p is from the beginning of its object in the heap; -1 if it does
-// not point into the heap.
-//
-//go:noescape
-func offsetInObject(p unsafe.Pointer) int
-
-// setFinalizer returns false if the object has a finalizer already.
-func setFinalizer(p, fn, first unsafe.Pointer, count int) bool
-
-//go:noescape
-func clearFinalizer(p unsafe.Pointer)
-
-// addCleanup returns the number of the cleanup, from 1.
-func addCleanup(p unsafe.Pointer, fn func()) int
-
-func stopCleanup(p, id int)
-
-// startFinalizers starts the goroutine that makes the queued calls, if there is none yet.
-func startFinalizers(run func())
-
-// nextFinalizer takes the first queued call, false if there is none.
-//
-//go:noescape
-func nextFinalizer(c *finalizerCall) bool
-
-// parkFinalizers waits until something is queued.
-func parkFinalizers()
-
-// itabFor returns the method table of t for the interface type inter, nil if t lacks a method.
-func itabFor(inter *abi.InterfaceType, t *abi.Type) unsafe.Pointer

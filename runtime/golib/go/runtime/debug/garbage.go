@@ -68,12 +68,3 @@ func SetMemoryLimit(limit int64) int64 { return int64(setMemoryLimit(int(limit))
 
 // FreeOSMemory collects and returns as much memory to the operating system as possible.
 func FreeOSMemory() { freeOSMemory() }
-
-// setGCPercent returns the previous setting.
-func setGCPercent(percent int) int
-
-// setMemoryLimit returns the previous limit.
-func setMemoryLimit(limit int) int
-
-// freeOSMemory collects and gives free blocks back.
-func freeOSMemory()
