@@ -75,8 +75,10 @@ func main() {
 	b, err = io.ReadAll(r)
 	check(string(b), err)
 	pr, err := os.StartProcess("/bin/sh", []string{"sh", "-c", "echo from child; exit 3"}, &os.ProcAttr{Files: []*os.File{nil, os.Stdout, os.Stderr}})
+	// The child writes to the same output: nothing is printed before it has ended.
+	st, waited := pr.Wait()
 	check(err)
-	st, err := pr.Wait()
+	err = waited
 	check(st, st.ExitCode(), st.Success(), err)
 	_, err = os.StartProcess("/nope", nil, &os.ProcAttr{})
 	check(err)

@@ -281,12 +281,10 @@ fn run(f: &mut Func, options: &Options, bodies: &Bodies, statics: &StaticFuncs) 
     }
     let calls = std::mem::take(&mut l.bodies);
     finish(f, &flow, &calls, bodies);
-    let mut number = 0;
-    for s in statements.iter_mut().filter(|s| s.decision.kind.is_open()) {
+    for (number, s) in statements.iter_mut().filter(|s| s.decision.kind.is_open()).enumerate() {
         if due >> number & 1 == 0 {
             s.decision.frame_bytes = 0;
         }
-        number += 1;
     }
     statements.into_iter().map(|s| s.decision).collect()
 }
