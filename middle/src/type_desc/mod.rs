@@ -146,9 +146,7 @@ impl<'p> Descriptor<'_, 'p> {
     fn common(&mut self, uncommon: bool, named: bool) {
         let (cx, ty) = (self.cx, self.ty);
         let shape = cx.shape(ty);
-        let mask = cx.pointer_mask(ty);
-        let last_word =
-            mask.iter().rposition(|&b| b != 0).map(|i| i * 8 + 7 - mask[i].leading_zeros() as usize);
+        let ptr_bytes = cx.types().ptr_bytes(ty);
         let mut flags = 0;
         for (set, flag) in [
             (uncommon, tflag::UNCOMMON),
@@ -174,7 +172,7 @@ impl<'p> Descriptor<'_, 'p> {
         let name = self.name(&text, None, None, exported, false);
         let b = &mut self.blob;
         b.u64(offset_of!(layout::Type, size), shape.size);
-        b.u64(offset_of!(layout::Type, ptr_bytes), last_word.map_or(0, |w| (w as u64 + 1) * 8));
+        b.u64(offset_of!(layout::Type, ptr_bytes), ptr_bytes);
         b.u32(offset_of!(layout::Type, hash), type_hash(cx, ty));
         b.u8(offset_of!(layout::Type, tflag), flags);
         b.u8(offset_of!(layout::Type, align), shape.align as u8);
@@ -184,8 +182,8 @@ impl<'p> Descriptor<'_, 'p> {
             // The runtime compares by descriptor; the field only tells that values can be compared.
             b.ptr(offset_of!(layout::Type, equal), cx.sym("runtime.typedequal"));
         }
-        if last_word.is_some() {
-            b.ptr(offset_of!(layout::Type, gcdata), cx.string_data(&mask));
+        if (1..=layout::MOST_MASKED).contains(&ptr_bytes) {
+            b.ptr(offset_of!(layout::Type, gcdata), cx.string_data(&cx.pointer_mask(ty)));
         }
         b.addr32(offset_of!(layout::Type, str), name);
         b.reserve(size_of::<layout::Type>());

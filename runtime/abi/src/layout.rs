@@ -226,6 +226,10 @@ pub mod tflag {
     pub const DIRECT_IFACE: u8 = 1 << 5;
 }
 
+/// The largest [`Type::ptr_bytes`] that descriptors have a mask for: 1 MB of mask. Larger objects are scanned as if any
+/// word could be a pointer, which keeps too much at worst (gc makes such masks on demand).
+pub const MOST_MASKED: u64 = 64 << 20;
+
 /// The descriptor of a type (gc: `abi.Type`).
 #[repr(C)]
 pub struct Type {
@@ -245,7 +249,8 @@ pub struct Type {
     pub kind: u8,
     /// Non-null if values can be compared.
     pub equal: *const FuncVal,
-    /// One bit a word for the first `ptr_bytes`, set where a pointer stands; null if there are none.
+    /// One bit a word for the first `ptr_bytes`, set where a pointer stands; null if there are none, or more than
+    /// [`MOST_MASKED`]: then any word may be one.
     pub gcdata: *const u8,
     /// Address of the encoded name.
     pub str: u32,

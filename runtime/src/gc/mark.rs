@@ -197,10 +197,10 @@ unsafe fn element_slots(
     }
 }
 
-/// The words of a range that a mask names.
+/// The words of a range that a mask names; all of them without a mask.
 ///
 /// # Safety
-/// The range must be readable and 8-aligned, the mask as long.
+/// The range must be readable and 8-aligned, the mask as long or null.
 unsafe fn masked_slots(
     heap: &mut Heap,
     start: usize,
@@ -211,7 +211,7 @@ unsafe fn masked_slots(
     let words = bytes / 8;
     for group in 0..words.div_ceil(8) {
         // SAFETY: by contract.
-        let mut bits = unsafe { *mask.add(group) };
+        let mut bits = if mask.is_null() { 0xff } else { unsafe { *mask.add(group) } };
         while bits != 0 {
             let word = group * 8 + bits.trailing_zeros() as usize;
             bits &= bits - 1;
