@@ -60,6 +60,12 @@ impl FuncCx<'_, '_> {
         {
             return self.byte_address(byte);
         }
+        if let Val::Scalars(s) = &v
+            && let [word] = s[..]
+            && let Some(k) = self.b.func.as_iconst(word)
+        {
+            return self.constant_address(k, shape.size);
+        }
         let name = self.cx.link_string(ty);
         let p = self.alloc(ty, AllocKind::Boxed, &name);
         self.store(&v, Addr::new(p), &shape);
@@ -74,6 +80,18 @@ impl FuncCx<'_, '_> {
         let i = self.b.convert(Op::ZExt, Ty::I64, byte);
         let offset = self.scaled(i, 8);
         self.b.ptr_add(table, offset)
+    }
+
+    /// The address of read-only memory that holds an integer of `size` bytes. Interfaces of equal small integers have
+    /// equal data words, as gc's have: the crash output of nested panics compares them.
+    fn constant_address(&mut self, k: i64, size: u64) -> Value {
+        if (0..=255).contains(&k) {
+            let byte = self.b.iconst(Ty::I8, k);
+            return self.byte_address(byte);
+        }
+        let image = Image { bytes: k.to_le_bytes()[..size as usize].to_vec(), relocs: Vec::new() };
+        let sym = self.cx.const_data(image, size as u32);
+        self.b.sym_addr(sym, 0)
     }
 
     /// The dynamic type of an interface value, nil for nil.
