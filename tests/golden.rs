@@ -32,7 +32,8 @@ fn golden_stack_records() {
 }
 
 /// Frequent collections, freed memory filled and checked, the heap verified: the same output, only slower. A part of the
-/// programs; `GOLDEN_GC_STRESS=n` runs all with a collection at every n-th allocation, however long that takes.
+/// programs; `GOLDEN_GC_STRESS=n` runs all with a collection at every n-th allocation, however long that takes. Programs
+/// that count collections say so by a comment [`COUNTS_COLLECTIONS`].
 #[test]
 fn golden_gc_stress() {
     let asked = std::env::var("GOLDEN_GC_STRESS").ok();
@@ -50,12 +51,16 @@ fn suite(what: &str, flags: &[&str]) {
     run_suite(what, flags, &[], 1);
 }
 
+/// Marks programs whose output depends on when collections happen.
+const COUNTS_COLLECTIONS: &str = "//golden:counts-collections\n";
+
 /// Builds and runs every `nth` program.
 fn run_suite(what: &str, flags: &[&str], environment: &[(&str, &str)], nth: usize) {
     let filter = std::env::var("GOLDEN").unwrap_or_default();
     let programs: Vec<_> = support::inputs("golden", "go")
         .into_iter()
         .filter(|p| p.to_string_lossy().contains(&filter))
+        .filter(|p| environment.is_empty() || !counts_collections(p))
         .step_by(nth)
         .collect();
     assert!(!programs.is_empty(), "no golden program matches {filter:?}");
@@ -71,6 +76,10 @@ fn run_suite(what: &str, flags: &[&str], environment: &[(&str, &str)], nth: usiz
         })
         .collect();
     support::report(what, programs.len(), failures);
+}
+
+fn counts_collections(program: &Path) -> bool {
+    fs::read_to_string(program).is_ok_and(|text| text.contains(COUNTS_COLLECTIONS))
 }
 
 fn one(program: &Path, exe: &Path, flags: &[&str], environment: &[(&str, &str)]) -> Result<(), String> {

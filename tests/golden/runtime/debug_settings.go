@@ -1,3 +1,5 @@
+//golden:counts-collections
+
 package main
 
 import (
