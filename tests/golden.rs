@@ -14,7 +14,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use rayon::prelude::*;
-use support::{Outcome, TempDir};
+use support::{Expected, TempDir};
 
 #[test]
 fn golden_auto() {
@@ -87,42 +87,15 @@ fn one(program: &Path, exe: &Path, flags: &[&str], environment: &[(&str, &str)])
     if built.status != Some(0) {
         return Err(format!("build: status {:?}\n{}{}", built.status, built.stdout, built.stderr));
     }
-    let beside = |ending: &str| fs::read_to_string(program.with_extension(ending)).ok();
+    let expected = Expected::read(program)?;
     let mut command = Command::new(exe);
-    command.args(beside("args").unwrap_or_default().split_whitespace());
+    let arguments = fs::read_to_string(program.with_extension("args")).unwrap_or_default();
+    command.args(arguments.split_whitespace());
     command.envs(environment.iter().copied());
     let limit = Duration::from_secs(if environment.is_empty() { 60 } else { 600 });
     let ran = support::run(&mut command, limit);
     let _ = fs::remove_file(exe);
-    compare(
-        &ran,
-        &beside("out").ok_or("there is no .out file: run tests/golden/regenerate")?,
-        &beside("err").unwrap_or_default(),
-        beside("exit")
-            .map_or(Ok(0), |s| s.trim().parse::<i32>())
-            .map_err(|e| format!("bad .exit file: {e}"))?,
-    )
-}
-
-fn compare(ran: &Outcome, out: &str, err: &str, status: i32) -> Result<(), String> {
-    let mut message = String::new();
-    if ran.timed_out {
-        message.push_str("\n    ran too long");
-    }
-    if ran.stdout != out {
-        message.push_str(&format!(
-            "\n    standard output (- gc, + mini-go):\n{}",
-            support::diff(out, &ran.stdout)
-        ));
-    }
-    let have = support::head_of_stderr(&ran.stderr);
-    if have != err {
-        message.push_str(&format!("\n    standard error (- gc, + mini-go):\n{}", support::diff(err, &have)));
-    }
-    if ran.status != Some(status) {
-        message.push_str(&format!("\n    exit status {:?}, gc's is {status}\n{}", ran.status, ran.stderr));
-    }
-    if message.is_empty() { Ok(()) } else { Err(message) }
+    expected.compare(&ran)
 }
 
 /// The sections of the Go specification that have something to run.

@@ -143,6 +143,48 @@ pub fn head_of_stderr(stderr: &str) -> String {
     if out == "\n" { String::new() } else { out }
 }
 
+/// What gc's program did.
+pub struct Expected {
+    out: String,
+    err: String,
+    status: i32,
+}
+
+impl Expected {
+    /// From the files beside a program: `.out`, and where they exist `.err` and `.exit`.
+    pub fn read(program: &Path) -> Result<Expected, String> {
+        let beside = |ending: &str| fs::read_to_string(program.with_extension(ending)).ok();
+        let status = beside("exit").map_or(Ok(0), |s| s.trim().parse::<i32>());
+        Ok(Expected {
+            out: beside("out").ok_or("there is no .out file: run the script `regenerate`")?,
+            err: beside("err").unwrap_or_default(),
+            status: status.map_err(|e| format!("bad .exit file: {e}"))?,
+        })
+    }
+
+    /// What differs.
+    pub fn compare(&self, ran: &Outcome) -> Result<(), String> {
+        let mut message = String::new();
+        if ran.timed_out {
+            message.push_str("\n    ran too long");
+        }
+        if ran.stdout != self.out {
+            let lines = diff(&self.out, &ran.stdout);
+            message.push_str(&format!("\n    standard output (- gc, + mini-go):\n{lines}"));
+        }
+        let have = head_of_stderr(&ran.stderr);
+        if have != self.err {
+            let lines = diff(&self.err, &have);
+            message.push_str(&format!("\n    standard error (- gc, + mini-go):\n{lines}"));
+        }
+        if ran.status != Some(self.status) {
+            let (have, want) = (ran.status, self.status);
+            message.push_str(&format!("\n    exit status {have:?}, gc's is {want}\n{}", ran.stderr));
+        }
+        if message.is_empty() { Ok(()) } else { Err(message) }
+    }
+}
+
 /// The lines that differ, with two lines of context before the first difference.
 pub fn diff(want: &str, have: &str) -> String {
     let (w, h): (Vec<_>, Vec<_>) = (want.lines().collect(), have.lines().collect());

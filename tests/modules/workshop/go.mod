@@ -1,0 +1,3 @@
+module example.org/workshop
+
+go 1.27
