@@ -10,6 +10,7 @@ pub mod ast;
 pub mod check;
 pub mod constraint;
 pub mod diag;
+pub mod embed;
 pub mod header;
 pub mod lex;
 pub mod loader;

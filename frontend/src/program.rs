@@ -6,6 +6,7 @@ use cranelift_entity::{PrimaryMap, SecondaryMap};
 use rustc_hash::FxHashMap;
 
 use crate::ast::{Ast, DeclId, ExprId};
+use crate::embed::{EmbeddedFile, EmbeddedValue};
 use crate::object::{ObjId, Objects, PkgId};
 use crate::source::{Interner, Pos, SourceMap, Symbol};
 use crate::types::constant::ConstValue;
@@ -46,6 +47,8 @@ pub struct PackageHeader {
     pub lang: u32,
     /// Whether functions may lack a body.
     pub may_lack_bodies: bool,
+    /// The files that the patterns of `//go:embed` directives match.
+    pub embeds: FxHashMap<String, Vec<EmbeddedFile>>,
     /// Directly imported packages, by import path as written.
     pub imports: FxHashMap<String, PkgId>,
     /// Package-level objects by name; set when the package has been checked.
@@ -72,6 +75,8 @@ pub struct Package {
     pub funcs: Vec<FuncDecl>,
     /// Package-level variables with initialisers, in order of initialisation (Go spec, Package initialization).
     pub init_order: Vec<InitStep>,
+    /// What variables below `//go:embed` directives are filled with.
+    pub embeds: FxHashMap<ObjId, EmbeddedValue>,
 }
 
 /// A file with its facts.

@@ -1,6 +1,8 @@
 //! Finds the packages that the command line names: Go files, directories, import paths, patterns with `...`.
 
 mod dir;
+mod embed;
+mod glob;
 mod gomod;
 mod pattern;
 mod workspace;

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use frontend::SourceProvider;
 use frontend::constraint::BuildContext;
+use frontend::embed::EmbeddedFile;
 use frontend::loader::path::{has_prefix, malformed, missing};
 use frontend::loader::{Finder, Identity, ImportError, NEWEST_LANG, ProblemForm, SourcePackage};
 
 use super::gomod::{self, GoMod};
-use super::{Embedded, dir};
+use super::{Embedded, dir, embed};
 
 /// A module.
 #[derive(Debug)]
@@ -310,6 +311,10 @@ impl Finder for Workspace {
             }
         }
         Ok(path.to_string())
+    }
+
+    fn embed(&self, dir: &str, pattern: &str) -> Result<Vec<EmbeddedFile>, String> {
+        embed::find(Path::new(dir), pattern)
     }
 
     fn package(&self, path: &str) -> Result<SourcePackage, ImportError> {

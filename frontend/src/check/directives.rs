@@ -10,6 +10,7 @@ use super::Checker;
 use super::scope::PACKAGE_SCOPE;
 use crate::ast::{Ast, Decl, DeclId, DeclKind, Directive, ExprKind};
 use crate::diag::Code;
+use crate::embed::patterns;
 use crate::object::{ObjId, ObjKind};
 use crate::source::{Pos, sym};
 use crate::types::constant::ConstValue;
@@ -111,6 +112,10 @@ impl Checker<'_> {
                 say(format!("usage: //{verb} localname [linkname]"));
             }
             "go:embed" if words == 1 => say("usage: //go:embed pattern...".to_string()),
+            "go:embed" if patterns(&d.text).is_err() => {
+                say(patterns(&d.text).err().unwrap_or_default());
+                say("usage: //go:embed pattern...".to_string());
+            }
             "go:embed" if matches!(owner, Owner::None) => say("misplaced go:embed directive".to_string()),
             _ if matches!(owner, Owner::None) && PLACES.iter().any(|p| p.0 == verb) => {
                 say("misplaced compiler directive".to_string());
@@ -170,6 +175,19 @@ impl Checker<'_> {
         self.check_missing_bodies(&linked);
     }
 
+    /// The variables of the package below `//go:embed` directives, with the texts of these.
+    pub(super) fn embeds(&self) -> Vec<(usize, DeclId, String)> {
+        let mut out = Vec::new();
+        for file in 0..self.files.len() {
+            for d in self.go_directives(file).filter(|d| verb(d) == "go:embed") {
+                if let Owner::Decl(id) = self.owner(file, d) {
+                    out.push((file, id, d.text.clone()));
+                }
+            }
+        }
+        out
+    }
+
     fn check_place(&mut self, file: usize, d: &Directive, owner: Owner) {
         let ast = &self.files[file];
         let (verb, pos) = (verb(d), position(d));
@@ -182,6 +200,8 @@ impl Checker<'_> {
                 Some((id, decl @ DeclKind::Var { .. })) => self.embed_fault(ast, id, decl),
                 _ => Some("misplaced go:embed directive"),
             };
+            let lang = self.file_langs[file].unwrap_or(self.shared.lang);
+            let text = text.or((lang < 16).then_some("go:embed requires go1.16 or later"));
             if let Some(text) = text {
                 self.error(pos, Code::MisplacedDirective, text);
             }

@@ -19,6 +19,7 @@ mod constant_expr;
 mod convert;
 pub mod decl;
 mod directives;
+mod embed;
 pub mod expr;
 mod format;
 mod func_lit;
@@ -69,6 +70,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::ast::{Ast, ExprId};
 use crate::constraint;
 use crate::diag::{Code, Sink};
+use crate::embed::EmbeddedValue;
 use crate::object::{ObjId, Object, Objects, PkgId};
 use crate::program::{FileInfo, FuncDecl, InitStep, PackageHeader};
 use crate::source::{Interner, Pos, SourceMap, Symbol};
@@ -206,6 +208,8 @@ pub struct CheckedPackage {
     pub funcs: Vec<FuncDecl>,
     /// Initialisation of package-level variables.
     pub init_order: Vec<InitStep>,
+    /// What variables below `//go:embed` directives are filled with.
+    pub embeds: FxHashMap<ObjId, EmbeddedValue>,
     /// What is wrong.
     pub sink: Sink,
 }
@@ -231,11 +235,13 @@ pub fn check_package(shared: Shared<'_>, pkg: PkgId, files: &[Ast]) -> CheckedPa
     if clean {
         c.check_late_directives();
     }
+    let embeds =
+        if clean && c.sink.is_empty() { c.embedded_values(c.embeds()) } else { FxHashMap::default() };
     if clean && c.sink.is_empty() {
         c.check_sizes();
     }
     let scope = c.scopes[scope::PACKAGE_SCOPE].entries().iter().copied().collect();
-    CheckedPackage { infos: c.infos, scope, funcs: c.funcs, init_order, sink: c.sink }
+    CheckedPackage { infos: c.infos, scope, funcs: c.funcs, init_order, embeds, sink: c.sink }
 }
 
 /// Whether a line of a message is about another position: `./prog.go:5:2: other declaration of x`.

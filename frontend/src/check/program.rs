@@ -96,6 +96,7 @@ fn finished(header: PackageHeader, asts: Vec<Ast>, checked: CheckedPackage, sour
         scope: header.scope.into_inner().unwrap_or_default(),
         funcs: checked.funcs,
         init_order: checked.init_order,
+        embeds: checked.embeds,
     }
 }
 

@@ -768,6 +768,13 @@ codes! {
     /// var x int
     /// ```
     MisplacedDirective;
+    /// `//go:embed` with a pattern that matches nothing, or above a variable that cannot hold what it matches
+    /// ```go
+    /// import _ "embed"
+    /// //go:embed nothing.txt
+    /// var x string
+    /// ```
+    InvalidEmbed;
     /// `//go:linkname x y` where x is not declared
     /// ```go
     /// import _ "unsafe"

@@ -138,7 +138,11 @@ impl Walk<'_> {
         // A file without a readable package clause is left to the compiler's messages.
         let broken = node.early.diagnostics.iter().any(|d| d.message.starts_with("syntax error"));
         let first = node.asts.first().filter(|_| !broken)?;
-        let other = node.asts.iter().find(|a| a.package.name != first.package.name)?;
+        let other = node.asts.iter().find(|a| a.package.name != first.package.name);
+        let Some(other) = other else {
+            let (pos, text) = node.embeds.as_ref().err()?;
+            return Some(self.problem(*pos, Code::InvalidEmbed, text.clone(), ProblemForm::Place));
+        };
         let name = |a: &crate::ast::Ast| {
             let file = self.file_name(a.package.pos).unwrap_or_default();
             format!("{} ({file})", self.interner.resolve(a.package.name))
@@ -155,10 +159,8 @@ impl Walk<'_> {
             let text = format!("local import {path:?} in non-local package");
             return Some(self.problem(pos, Code::BadImportPath, text, ProblemForm::Place));
         }
-        if self.problems.contains_key(&target) {
-            return None;
-        }
-        if let Some(parent) = path::internal_parent(&to.identity.path) {
+        let sound = !self.problems.contains_key(&target);
+        if let Some(parent) = path::internal_parent(&to.identity.path).filter(|_| sound) {
             let allowed = match to.identity.is_std {
                 true => from.identity.is_std,
                 false => !from.identity.is_std && path::has_prefix(&from.identity.place, parent),

@@ -17,6 +17,7 @@ use rustc_hash::FxHashMap;
 use crate::ast::{Ast, DeclKind, ExprKind};
 use crate::constraint::BuildContext;
 use crate::diag::{Code, Sink};
+use crate::embed::{self, EmbeddedFile};
 use crate::header::header_error;
 use crate::object::PkgId;
 use crate::parse::parse_file;
@@ -50,6 +51,15 @@ pub trait Finder: Sync {
     /// # Errors
     /// Why it cannot be read.
     fn package(&self, path: &str) -> Result<SourcePackage, ImportError>;
+
+    /// The files that a pattern of a `//go:embed` directive matches in the directory of a package.
+    ///
+    /// # Errors
+    /// Why the pattern is wrong, in the go command's words.
+    fn embed(&self, dir: &str, pattern: &str) -> Result<Vec<EmbeddedFile>, String> {
+        let _ = (dir, pattern);
+        Err("no matching files found".to_string())
+    }
 }
 
 /// A source file of a package.
@@ -290,6 +300,8 @@ struct Node {
     header: Option<(Pos, String)>,
     /// Its imports by path: where the first is, and what they lead to.
     imports: BTreeMap<String, (Pos, NodeId)>,
+    /// What the patterns of its `//go:embed` directives match, or the first one that is wrong.
+    embeds: Result<FxHashMap<String, Vec<EmbeddedFile>>, (Pos, String)>,
 }
 
 /// Loads packages and all that they need.
@@ -316,6 +328,7 @@ pub fn load(
     while !wave.is_empty() {
         let first = loader.nodes.len();
         loader.add(wave);
+        loader.find_embedded(first);
         wave = loader.next_wave(first);
     }
     let Loader { nodes, sources, .. } = loader;
@@ -377,6 +390,7 @@ impl Loader<'_> {
                     missing: None,
                     header,
                     imports: BTreeMap::new(),
+                    embeds: Ok(FxHashMap::default()),
                 },
                 Err((identity, e)) => Node {
                     identity,
@@ -388,6 +402,7 @@ impl Loader<'_> {
                     missing: Some(e),
                     header,
                     imports: BTreeMap::new(),
+                    embeds: Ok(FxHashMap::default()),
                 },
             };
             let path = node.identity.path.clone();
@@ -404,6 +419,34 @@ impl Loader<'_> {
             (ast, sink)
         };
         ids.par_iter().map(parse).collect()
+    }
+
+    /// Asks for the files that the packages from `first` on embed.
+    fn find_embedded(&mut self, first: usize) {
+        let ids: Vec<NodeId> = self.nodes.keys().skip(first).collect();
+        for id in ids {
+            let node = &self.nodes[id];
+            let mut patterns: BTreeMap<String, Pos> = BTreeMap::new();
+            for ast in
+                node.asts.iter().filter(|a| a.directives.iter().any(|d| d.text.starts_with("go:embed")))
+            {
+                if !self.imports_of(ast).iter().any(|i| i.path == "embed") {
+                    continue;
+                }
+                for d in ast.directives.iter().filter(|d| d.text.starts_with("go:embed")) {
+                    // The checker complains of wrong ones.
+                    for (pattern, offset) in embed::patterns(&d.text).unwrap_or_default() {
+                        patterns.entry(pattern).or_insert(d.pos.offset(2 + offset as u32));
+                    }
+                }
+            }
+            let find = |(pattern, pos): (String, Pos)| match self.finder.embed(&node.dir, &pattern) {
+                Ok(files) => Ok((pattern, files)),
+                Err(e) => Err((pos, format!("pattern {pattern}: {e}"))),
+            };
+            let found = patterns.into_iter().map(find).collect();
+            self.nodes[id].embeds = found;
+        }
     }
 
     /// Finds what the packages from `first` on import and is not known yet.
@@ -482,6 +525,7 @@ fn header(node: &Node, path: String, name: crate::source::Symbol) -> PackageHead
         is_std: node.identity.is_std,
         lang: node.lang,
         may_lack_bodies: node.may_lack_bodies,
+        embeds: node.embeds.clone().unwrap_or_default(),
         imports: FxHashMap::default(),
         scope: OnceLock::new(),
     }

@@ -19,6 +19,7 @@ use frontend::types::{FuncTy, Ty as GoTy};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::captures::Facts;
+use super::embed::embedded_image;
 use super::func::{FuncCx, has_directive};
 use super::static_data::{Image, Purpose, Scope, StaticBuilder};
 use super::{Context, Cx, Instance, Item, Output};
@@ -348,13 +349,12 @@ pub(super) fn build_global(cx: &Cx<'_>, obj: ObjId) -> Output {
     let ty = cx.canon(cx.prog.objects.ty(obj));
     let shape = cx.shape(ty);
     let mut out = Output::default();
-    let known = cx.init_step(obj).and_then(|(package, i)| {
-        let step = &package.init_order[i];
-        if cx.pure_variable(package, step).is_some() {
-            cx.request(Item::VarInit(obj));
-        }
-        cx.static_value(package, step, Purpose::Data)
+    let embedded = cx.prog.objects.get(obj).pkg.and_then(|pkg| cx.prog.packages[pkg].embeds.get(&obj));
+    let embedded = embedded.map(|value| {
+        let image = embedded_image(cx, ty, &cx.obj_name(obj), value, &mut out);
+        (image, Vec::new())
     });
+    let known = embedded.or_else(|| known_value(cx, obj));
     let (kind, bytes, relocs) = match known {
         Some((image, data)) => {
             out.data.extend(data);
@@ -377,4 +377,14 @@ pub(super) fn build_global(cx: &Cx<'_>, obj: ObjId) -> Output {
     };
     out.data.push((pos, data));
     out
+}
+
+/// The value of a variable whose initialiser is known at compile time; one that needs a call is asked for.
+fn known_value(cx: &Cx<'_>, obj: ObjId) -> Option<(Image, Vec<(Pos, Data)>)> {
+    let (package, i) = cx.init_step(obj)?;
+    let step = &package.init_order[i];
+    if cx.pure_variable(package, step).is_some() {
+        cx.request(Item::VarInit(obj));
+    }
+    cx.static_value(package, step, Purpose::Data)
 }

@@ -12,6 +12,7 @@ pub mod closure;
 pub mod constant;
 pub mod convert;
 pub mod cx;
+pub mod embed;
 pub mod expr;
 pub mod func;
 pub mod go_defer;

@@ -26,13 +26,33 @@ impl Image {
         Image { bytes: vec![0; size as usize], relocs: Vec::new() }
     }
 
-    fn put(&mut self, at: u64, bytes: &[u8]) {
+    /// Just bytes.
+    pub(super) fn of(bytes: &[u8]) -> Image {
+        Image { bytes: bytes.to_vec(), relocs: Vec::new() }
+    }
+
+    pub(super) fn put(&mut self, at: u64, bytes: &[u8]) {
         let at = at as usize;
         self.bytes[at..at + bytes.len()].copy_from_slice(bytes);
     }
 
-    fn refer(&mut self, at: u64, target: Sym) {
+    pub(super) fn refer(&mut self, at: u64, target: Sym) {
         self.relocs.push(DataReloc { offset: at, target, addend: 0, size: 8 });
+    }
+
+    /// A string.
+    pub(super) fn put_string(&mut self, cx: &Cx<'_>, at: u64, bytes: &[u8]) {
+        if !bytes.is_empty() {
+            self.refer(at, cx.string_data(bytes));
+        }
+        self.put(at + 8, &(bytes.len() as u64).to_le_bytes());
+    }
+
+    /// A slice without spare capacity.
+    pub(super) fn put_slice_header(&mut self, at: u64, elems: Sym, len: u64) {
+        self.refer(at, elems);
+        self.put(at + 8, &len.to_le_bytes());
+        self.put(at + 16, &len.to_le_bytes());
     }
 
     /// Whether nothing but zeroes stands in it.
@@ -51,13 +71,7 @@ pub fn constant_image(cx: &Cx<'_>, value: &ConstValue, ty: TyId) -> Image {
 fn put_constant(cx: &Cx<'_>, image: &mut Image, at: u64, value: &ConstValue, ty: TyId) {
     match (value, cx.types().under(ty)) {
         (ConstValue::Bool(b), _) => image.put(at, &[u8::from(*b)]),
-        (ConstValue::String(s), _) => {
-            if !s.is_empty() {
-                let sym = cx.string_data(s);
-                image.refer(at, sym);
-            }
-            image.put(at + 8, &(s.len() as u64).to_le_bytes());
-        }
+        (ConstValue::String(s), _) => image.put_string(cx, at, s),
         (_, GoTy::Basic(b)) if b.is_complex() => {
             let (part, size) = if *b == Basic::Complex64 { (Ty::F32, 4) } else { (Ty::F64, 8) };
             for (i, v) in [value.real(), value.imag()].into_iter().enumerate() {
