@@ -106,7 +106,8 @@ impl BuildContext {
 
     fn tag(&self, tag: &str) -> bool {
         match tag {
-            "linux" | "amd64" | "unix" | "gc" => true,
+            "linux" | "amd64" | "unix" | "gc" | "amd64.v1" => true,
+            _ if EXPERIMENTS.iter().any(|e| tag.strip_prefix("goexperiment.") == Some(e)) => true,
             _ => {
                 let version = tag.strip_prefix("go1.").and_then(|n| n.parse::<u32>().ok());
                 version.is_some_and(|n| (1..=NEWEST_LANG).contains(&n)) || self.tags.iter().any(|t| t == tag)
@@ -128,6 +129,17 @@ impl BuildContext {
         }
     }
 }
+
+/// The experiments that are on in Go 1.27 (`go list -f '{{context.ToolTags}}'`).
+const EXPERIMENTS: &[&str] = &[
+    "regabiwrappers",
+    "regabiargs",
+    "dwarf5",
+    "jsonv2",
+    "greenteagc",
+    "randomizedheapbase64",
+    "sizespecializedmalloc",
+];
 
 /// The Go version, as its minor number, that the `//go:build` line of a file implies
 /// (Go: `constraint.GoVersion`).

@@ -31,6 +31,8 @@ pub struct Workspace {
     pub cwd: PathBuf,
     /// The module that is being worked on.
     pub main: Option<Module>,
+    /// The standard library beside gc's tools, if these are worked on.
+    beside_tools: Option<Module>,
     /// Modules that it needs.
     needed: Vec<Module>,
     /// Modules that are replaced but not needed.
@@ -57,6 +59,7 @@ impl Workspace {
         let mut out = Workspace {
             cwd,
             main: None,
+            beside_tools: None,
             needed: Vec::new(),
             only_replaced: Vec::new(),
             vendored: None,
@@ -72,7 +75,17 @@ impl Workspace {
         let is_needed = |path: &str| go_mod.require.iter().any(|r| r.0 == path);
         out.only_replaced =
             go_mod.replace.iter().filter(|r| !is_needed(&r.path)).map(|r| r.path.clone()).collect();
-        if go_mod.lang() >= 14 && root.join("vendor").is_dir() && go_mod.module != STD {
+        let is_library = |dir: &Path| {
+            fs::read_to_string(dir.join("go.mod")).is_ok_and(|t| t.lines().any(|l| l.trim() == "module std"))
+        };
+        if go_mod.module == TOOLS
+            && let Some(above) = root.parent().filter(|dir| is_library(dir))
+        {
+            let (path, dir) = (STD.to_string(), Ok(above.to_path_buf()));
+            out.beside_tools = Some(Module { path, dir, lang: go_mod.lang(), ignore: Vec::new() });
+        }
+        let is_own_tree = go_mod.module == STD || out.beside_tools.is_some();
+        if go_mod.lang() >= 14 && root.join("vendor").is_dir() && !is_own_tree {
             out.vendored = Some(vendored(root));
         }
         let lang = go_mod.lang();
@@ -132,8 +145,13 @@ impl Workspace {
         })
     }
 
+    /// The standard library, if its own sources or the tools beside it are worked on.
+    fn library(&self) -> Option<&Module> {
+        self.main.as_ref().filter(|m| m.path == STD).or(self.beside_tools.as_ref())
+    }
+
     fn is_std_tree(&self) -> bool {
-        self.main.as_ref().is_some_and(|m| m.path == STD)
+        self.library().is_some()
     }
 
     /// The directory of a package and its language version.
@@ -141,6 +159,9 @@ impl Workspace {
         let fail = |message: String| Err(ImportError::of_import(message));
         if let Some(main) = &self.main {
             if let Some(dir) = main.directory(path) {
+                return Ok((dir, main.lang));
+            }
+            if let Some(dir) = self.beside_tools.as_ref().and_then(|library| library.directory(path)) {
                 return Ok((dir, main.lang));
             }
             if let Some(vendored) = &self.vendored {
@@ -191,6 +212,9 @@ impl Workspace {
 
 /// The module of the standard library's own sources: its packages have no common prefix.
 const STD: &str = "std";
+
+/// The module of gc's tools, below the library.
+const TOOLS: &str = "cmd";
 
 impl Module {
     /// The import path of a directory of the module, given relative to it.
@@ -302,15 +326,16 @@ impl Finder for Workspace {
         if let Some(message) = malformed(path) {
             return Err(ImportError::malformed(message));
         }
-        if self.is_std_tree()
-            && let Some(main) = &self.main
-        {
-            let vendored = format!("vendor/{path}");
-            if main.directory(path).is_none() && main.directory(&vendored).is_some() {
-                return Ok(vendored);
-            }
-        }
-        Ok(path.to_string())
+        // The library and its tools have vendored packages under paths of their own.
+        let owner = match &self.beside_tools {
+            Some(_) if has_prefix(&importer.path, TOOLS) => self.main.as_ref(),
+            _ => self.library(),
+        };
+        let vendored = |m: &Module| match self.has_no_package(path) {
+            true => Some(m.join(&format!("vendor/{path}"))).filter(|p| m.directory(p).is_some()),
+            false => None,
+        };
+        Ok(owner.and_then(vendored).unwrap_or_else(|| path.to_string()))
     }
 
     fn embed(&self, dir: &str, pattern: &str) -> Result<Vec<EmbeddedFile>, String> {
