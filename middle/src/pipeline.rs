@@ -125,9 +125,29 @@ pub const PASSES: &[Pass] = &[
         order: "removes the addresses of promoted slots",
     },
     Pass {
+        name: "cse",
+        run: Scope::Func(|f, _| opt::cse::run(f)),
+        order: "promoted variables are known to be the same; checks of the same thing look the same then",
+    },
+    Pass {
         name: "nilchecks",
         run: Scope::Func(|f, _| opt::nilchecks::run(f)),
-        order: "promoted variables are known to be the same; fewer places can panic when defer statements are lowered",
+        order: "pointers loaded twice are the same value; fewer places can panic when defer statements are lowered",
+    },
+    Pass {
+        name: "prove",
+        run: Scope::Func(|f, _| opt::prove::run(f)),
+        order: "what is the same is one value; checks that go away cannot panic when defer statements are lowered",
+    },
+    Pass {
+        name: "rotate",
+        run: Scope::Func(|f, _| opt::rotate::run(f)),
+        order: "after prove, for which a loop has one test",
+    },
+    Pass {
+        name: "licm",
+        run: Scope::Func(|f, _| opt::licm::run(f)),
+        order: "after rotate: the head of a loop is its body then, whose start runs if the loop does",
     },
     Pass {
         name: "lower-defer",

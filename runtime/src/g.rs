@@ -158,7 +158,13 @@ impl G {
     /// A descriptor without a stack.
     pub fn new(id: u64) -> G {
         G {
-            header: GHeader { stack_limit: 0, defer: null_mut(), panic: null_mut(), scratch: 0 },
+            header: GHeader {
+                stack_limit: 0,
+                defer: null_mut(),
+                panic: null_mut(),
+                scratch: 0,
+                check_args: [0; 2],
+            },
             id,
             stack: Segments::NONE,
             sp: 0,

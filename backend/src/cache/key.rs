@@ -4,6 +4,7 @@
 //! them; of a symbol the first mention also writes the name and, if the runtime implements it, the signature.
 //! Structures are taken apart without `..`: a new field must be considered here.
 
+use crate::clif;
 use cranelift_codegen::entity::EntityRef;
 use middle::ir::{self, AllocInfo, BlockData, Func, Imm, InstData, Pos, Signature, SlotData, Sym, Ty, Value};
 use rustc_hash::FxHashMap;
@@ -55,6 +56,8 @@ impl Sketch {
         self.symbols.clear();
         self.positions.clear();
         self.bytes.extend(fingerprint.to_le_bytes());
+        // The one thing for which the name counts.
+        self.bytes.push(u8::from(clif::takes_header_args(module.symbols.resolve(func.sym))));
         self.func(module, func);
         Key(xxh3_128(&self.bytes))
     }
@@ -126,7 +129,7 @@ impl Sketch {
 
     fn func(&mut self, module: &ir::Module, f: &Func) {
         // The name and the tables' contents of a function come from the module when its code is finished; as do the
-        // calls that inlined positions stand for; `noinline` counts for our own passes, names of values for people.
+        // calls that inlined positions stand for; `noinline` and lengths count for our own passes, names of values for people.
         let Func {
             sym: _,
             sig,
@@ -144,6 +147,9 @@ impl Sketch {
             landing,
             open_defers,
             was_inlined: _,
+            lengths: _,
+            memory_lengths: _,
+            capacities: _,
             inlined: _,
             names: _,
         } = f;

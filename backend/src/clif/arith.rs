@@ -158,7 +158,10 @@ impl FuncCx<'_, '_> {
         let ir::Imm::Cond(cond) = data.imm else {
             return Err(self.internal("a comparison without condition"));
         };
-        let (x, y) = (self.value(data.args[0]), self.value(data.args[1]));
+        let (mut x, y) = (self.value(data.args[0]), self.value(data.args[1]));
+        if matches!(cond, Cond::Eq | Cond::Ne) && self.func.as_iconst(data.args[1]) == Some(0) {
+            x = self.remainder_bits(data.args[0]).unwrap_or(x);
+        }
         let v = if data.op == Op::ICmp {
             self.b.ins().icmp(int_cc(cond), x, y)
         } else {
@@ -168,6 +171,17 @@ impl FuncCx<'_, '_> {
             self.b.ins().fcmp(cc, x, y)
         };
         self.set(data, v)
+    }
+
+    /// For a signed remainder by a power of two: what is 0 when it is.
+    fn remainder_bits(&mut self, v: ir::Value) -> Option<clif::Value> {
+        let data = &self.func.insts[self.func.def_inst(v)?];
+        let k = self.func.as_iconst(*data.args.get(1)?).filter(|&k| data.op == Op::SRem && k > 0)?;
+        (k & (k - 1) == 0).then(|| {
+            let x = self.value(data.args[0]);
+            let mask = self.iconst(clif_type(data.ty), k - 1);
+            self.b.ins().band(x, mask)
+        })
     }
 
     pub(super) fn select(&mut self, data: &ir::InstData) -> Result<(), Error> {

@@ -5,11 +5,14 @@
 //! that may panic or are written in Go are called the same way; all others, and the hooks of the embedded packages, as
 //! System V functions. See the head of `abi::functions`.
 
+use std::mem::offset_of;
+
 use abi::RuntimeFn;
 use abi::functions::Side;
+use abi::layout::GHeader;
 use cranelift_codegen::ir::{
     self as clif, AbiParam, BlockArg, ExceptionTableData, ExceptionTableItem, ExternalName, InstBuilder,
-    UserExternalName,
+    MemFlagsData, UserExternalName, types,
 };
 use cranelift_codegen::isa::CallConv;
 use middle::ir;
@@ -62,8 +65,9 @@ pub(super) fn signature(sig: &ir::Signature, conv: CallConv) -> clif::Signature 
 
 fn runtime_signature(f: RuntimeFn) -> clif::Signature {
     let info = f.info();
+    let params = if info.effects.header_args { &[] } else { info.params };
     let sig = ir::Signature {
-        params: info.params.iter().map(|&t| ir::Ty::of_abi(t)).collect(),
+        params: params.iter().map(|&t| ir::Ty::of_abi(t)).collect(),
         results: info.results.iter().map(|&t| ir::Ty::of_abi(t)).collect(),
     };
     let mut out = signature(&sig, CallConv::SystemV);
@@ -71,6 +75,11 @@ fn runtime_signature(f: RuntimeFn) -> clif::Signature {
         out.call_conv = CallConv::Tail;
     }
     out
+}
+
+/// Where in the goroutine's header the n-th parameter of a function marked `header_args` is.
+pub(super) fn check_arg(n: usize) -> i32 {
+    (offset_of!(GHeader, check_args) + n * size_of::<u64>()) as i32
 }
 
 fn runtime_unwind(f: RuntimeFn) -> Unwind {
@@ -159,6 +168,14 @@ impl FuncCx<'_, '_> {
     /// Calls `f`; the current block stays open even if `f` does not return.
     pub(super) fn runtime(&mut self, f: RuntimeFn, args: &[clif::Value]) -> Result<Results, Error> {
         let callee = self.callee(Callee::Runtime(f))?;
+        let mut args = args;
+        if f.info().effects.header_args {
+            let g = self.b.ins().get_pinned_reg(types::I64);
+            for (n, &v) in args.iter().enumerate() {
+                self.b.ins().store(MemFlagsData::trusted(), v, g, check_arg(n));
+            }
+            args = &[];
+        }
         Ok(self.emit_call(Target::Direct(callee), args, runtime_unwind(f)))
     }
 

@@ -59,6 +59,14 @@ pub(crate) struct FuncCx<'a, 'b> {
     faulting: FxHashSet<ir::Inst>,
     /// Where an access behind an explicit nil check would have faulted.
     checked_at: FxHashMap<ir::Inst, i64>,
+    /// The parameters are in the goroutine's header.
+    header_args: bool,
+}
+
+/// Whether a function is one of the runtime's that are marked `header_args`.
+pub(crate) fn takes_header_args(symbol: &str) -> bool {
+    symbol.starts_with("runtime.panic")
+        && abi::RuntimeFn::ALL.iter().any(|f| f.info().effects.header_args && f.info().symbol == symbol)
 }
 
 /// Replaces the contents of `out` by the lowered `func`.
@@ -74,7 +82,9 @@ pub(crate) fn lower(
 ) -> Result<(), Error> {
     out.clear();
     out.name = UserFuncName::User(UserExternalName::new(NS_SYM, func.sym.index() as u32));
-    out.signature = callee_signature(&func.sig);
+    let header_args = takes_header_args(module.symbols.resolve(func.sym));
+    out.signature =
+        if header_args { callee_signature(&Default::default()) } else { callee_signature(&func.sig) };
     set_stack_limit(out);
     let mut cx = FuncCx {
         module,
@@ -89,6 +99,7 @@ pub(crate) fn lower(
         implied_checks: FxHashSet::default(),
         faulting: FxHashSet::default(),
         checked_at: FxHashMap::default(),
+        header_args,
     };
     cx.body()?;
     cx.b.seal_all_blocks();
@@ -149,12 +160,24 @@ impl FuncCx<'_, '_> {
         }
         for &block in &order {
             self.b.switch_to_block(self.blocks[block].expect("created above"));
+            if self.header_args && block == self.func.entry() {
+                self.load_header_args();
+            }
             self.find_implied_checks(block)?;
             for &inst in &self.func.blocks[block].insts {
                 self.inst(inst)?;
             }
         }
         Ok(())
+    }
+
+    fn load_header_args(&mut self) {
+        let g = self.b.ins().get_pinned_reg(types::I64);
+        for (n, &param) in self.func.blocks[self.func.entry()].params.iter().enumerate() {
+            let ty = clif_type(self.func.ty(param));
+            let v = self.b.ins().load(ty, clif::MemFlagsData::trusted(), g, call::check_arg(n));
+            self.values[param] = v.into();
+        }
     }
 
     fn create_block(&mut self, block: ir::Block, entry: bool) {

@@ -243,8 +243,7 @@ impl FuncCx<'_, '_> {
             BinaryOp::Eq => self.equal_mixed(a, a_ty, b, b_ty),
             BinaryOp::Ne => {
                 let eq = self.equal_mixed(a, a_ty, b, b_ty);
-                let one = self.b.iconst(Ty::I8, 1);
-                self.b.binary(Op::Xor, eq, one)
+                self.b.not(eq)
             }
             _ => self.ordered(op, a, b, a_ty),
         }

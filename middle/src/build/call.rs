@@ -288,7 +288,10 @@ impl FuncCx<'_, '_> {
         let mut results = Vec::with_capacity(abi.results.len());
         for r in &abi.results {
             results.push(match &r.place {
-                ResultPlace::Values(range) => Val::of(&values[range.clone()]),
+                ResultPlace::Values(range) => {
+                    self.note_lengths(r.shape.scalars().unwrap_or_default(), &values[range.clone()]);
+                    Val::of(&values[range.clone()])
+                }
                 ResultPlace::Memory { param, offset } => {
                     let at = hidden[*param].plus(*offset);
                     self.load(at, super::value::Alias::Temp, &r.shape)

@@ -309,9 +309,12 @@ impl<'p> FuncCx<'_, 'p> {
     pub(super) fn param_value(&mut self, index: usize) -> Val {
         let abi = self.abi.clone();
         let p = &abi.params[index];
-        let values = &self.b.params()[p.values.clone()];
+        let values = self.b.params()[p.values.clone()].to_vec();
         match p.shape.scalars() {
-            Some(_) => Val::of(values),
+            Some(scalars) => {
+                self.note_lengths(scalars, &values);
+                Val::of(&values)
+            }
             None => Val::temp(Addr::new(values[0])),
         }
     }

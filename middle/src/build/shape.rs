@@ -27,6 +27,19 @@ pub struct Scalar {
     pub ty: Ty,
     /// Byte offset in the value.
     pub offset: u32,
+    /// Whether it is the length or capacity of a string or slice.
+    pub len: Len,
+}
+
+/// Whether a scalar is a length or capacity.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Len {
+    /// It is not.
+    No,
+    /// Of something whose elements have no size: not negative.
+    OfNothing,
+    /// Of bytes in memory, at least one each: not negative and less than the address space.
+    OfMemory,
 }
 
 /// How a value is held.
@@ -120,7 +133,14 @@ impl Cx<'_> {
             | GoTy::TypeParam(_)
             | GoTy::Union(_) => &[],
         };
-        let scalars = scalars.iter().map(|&(ty, offset)| Scalar { ty, offset }).collect();
+        let kind = match types.under(ty) {
+            &GoTy::Slice(elem) if types.size_of(elem) == 0 => Len::OfNothing,
+            _ => Len::OfMemory,
+        };
+        // Besides lengths, only integers are words of their own, at offset 0.
+        let len = |ty, offset| if ty == Ty::I64 && offset > 0 { kind } else { Len::No };
+        let scalar = |&(ty, offset)| Scalar { ty, offset, len: len(ty, offset) };
+        let scalars = scalars.iter().map(scalar).collect();
         Shape { repr: Repr::Scalars(scalars), ..self.memory_shape(ty) }
     }
 
@@ -139,7 +159,7 @@ impl Cx<'_> {
             firsts.push(scalars.len() as u8);
             match self.shape(f.ty).scalars() {
                 Some(s) if scalars.len() + s.len() <= MAX_SCALARS => {
-                    scalars.extend(s.iter().map(|s| Scalar { ty: s.ty, offset: s.offset + offset as u32 }));
+                    scalars.extend(s.iter().map(|&s| Scalar { offset: s.offset + offset as u32, ..s }));
                 }
                 _ => {
                     in_memory = true;

@@ -6,7 +6,7 @@ use frontend::types::{Basic, Ty as GoTy};
 
 use super::func::FuncCx;
 use super::value::{Alias, Val};
-use crate::ir::{Op, Ty};
+use crate::ir::Op;
 
 impl FuncCx<'_, '_> {
     /// `op x`
@@ -17,8 +17,7 @@ impl FuncCx<'_, '_> {
             UnaryOp::Not => {
                 let v = self.expr(x).scalar();
                 self.at(self.pos(e));
-                let one = self.b.iconst(Ty::I8, 1);
-                Val::one(self.b.binary(Op::Xor, v, one))
+                Val::one(self.b.not(v))
             }
             UnaryOp::Xor => {
                 let v = self.expr(x).scalar();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use frontend::types::{Basic, Ty as GoTy, TyId};
 use smallvec::SmallVec;
 
+use super::shape::{Len, Scalar};
 use super::{FuncCx, Shape};
 use crate::ir::{AllocKind, Slot, Ty, Value};
 
@@ -118,13 +119,30 @@ impl FuncCx<'_, '_> {
     /// Reads a value.
     pub fn load(&mut self, addr: Addr, alias: Alias, shape: &Shape) -> Val {
         match shape.scalars() {
-            Some(scalars) => Val::Scalars(
-                scalars
-                    .iter()
-                    .map(|s| self.b.load(s.ty, addr.base, addr.offset + i64::from(s.offset)))
-                    .collect(),
-            ),
+            Some(scalars) => Val::Scalars({
+                let load = |s: &Scalar| self.b.load(s.ty, addr.base, addr.offset + i64::from(s.offset));
+                let values: SmallVec<[Value; 4]> = scalars.iter().map(load).collect();
+                self.note_lengths(scalars, &values);
+                values
+            }),
             None => Val::Mem(addr, alias),
+        }
+    }
+
+    /// Tells the optimiser which scalars of a value that comes from elsewhere are lengths.
+    pub fn note_lengths(&mut self, scalars: &[Scalar], values: &[Value]) {
+        let f = &mut self.b.func;
+        for (s, &v) in scalars.iter().zip(values).filter(|(s, _)| s.len != Len::No) {
+            f.lengths.insert(v);
+            if s.len == Len::OfMemory {
+                f.memory_lengths.insert(v);
+            }
+        }
+        for (s, v) in scalars.windows(2).zip(values.windows(2)) {
+            // No length stands before that of another string or slice: there is a pointer between them.
+            if s[0].len != Len::No && s[1].len != Len::No {
+                f.capacities.push((v[0], v[1]));
+            }
         }
     }
 

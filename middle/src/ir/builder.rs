@@ -368,6 +368,12 @@ impl FuncBuilder {
         self.emit1(Op::ICmp, ty, &[a, b], Imm::Cond(cond), Ty::I8)
     }
 
+    /// The other truth value.
+    pub fn not(&mut self, c: Value) -> Value {
+        let one = self.iconst(Ty::I8, 1);
+        self.binary(Op::Xor, c, one)
+    }
+
     /// Float comparison.
     pub fn fcmp(&mut self, cond: Cond, a: Value, b: Value) -> Value {
         let ty = self.func.ty(a);

@@ -2,7 +2,7 @@
 
 use abi::RuntimeFn;
 use abi::functions::AbiTy;
-use cranelift_entity::{EntityRef, PrimaryMap, SecondaryMap, entity_impl};
+use cranelift_entity::{EntityRef, EntitySet, PrimaryMap, SecondaryMap, entity_impl};
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
@@ -127,6 +127,35 @@ impl Cond {
         Cond::UGt,
         Cond::UGe,
     ];
+    /// What holds of integers if this does not.
+    pub fn inverse(self) -> Cond {
+        match self {
+            Cond::Eq => Cond::Ne,
+            Cond::Ne => Cond::Eq,
+            Cond::Lt => Cond::Ge,
+            Cond::Le => Cond::Gt,
+            Cond::Gt => Cond::Le,
+            Cond::Ge => Cond::Lt,
+            Cond::ULt => Cond::UGe,
+            Cond::ULe => Cond::UGt,
+            Cond::UGt => Cond::ULe,
+            Cond::UGe => Cond::ULt,
+        }
+    }
+    /// The same of the operands exchanged.
+    pub fn swapped(self) -> Cond {
+        match self {
+            Cond::Eq | Cond::Ne => self,
+            Cond::Lt => Cond::Gt,
+            Cond::Le => Cond::Ge,
+            Cond::Gt => Cond::Lt,
+            Cond::Ge => Cond::Le,
+            Cond::ULt => Cond::UGt,
+            Cond::ULe => Cond::UGe,
+            Cond::UGt => Cond::ULt,
+            Cond::UGe => Cond::ULe,
+        }
+    }
     /// Spelling.
     pub fn name(self) -> &'static str {
         match self {
@@ -328,6 +357,12 @@ pub struct Func {
     pub open_defers: Option<Slot>,
     /// A call of it has been inlined: it is not needed if nothing refers to it.
     pub was_inlined: bool,
+    /// Values that are lengths or capacities of strings and slices: not negative.
+    pub lengths: EntitySet<Value>,
+    /// Those of them that count bytes of memory, or more than bytes: less than the address space.
+    pub memory_lengths: EntitySet<Value>,
+    /// Length and capacity of slices, which came from elsewhere together.
+    pub capacities: Vec<(Value, Value)>,
     /// Where inlined code comes from.
     pub inlined: Inlined,
     /// Source names of values, for readable dumps.
@@ -354,6 +389,9 @@ impl Func {
             landing: None,
             open_defers: None,
             was_inlined: false,
+            lengths: EntitySet::new(),
+            memory_lengths: EntitySet::new(),
+            capacities: Vec::new(),
             inlined: Inlined::default(),
             names: SecondaryMap::new(),
         }

@@ -223,6 +223,14 @@ impl<'a> Reader<'a> {
                 f.sigs.push(c.signature()?);
             }
             "landing" => f.landing = Some(c.entity("b")?),
+            "capacity" => f.capacities.push((c.entity("v")?, c.entity("v")?)),
+            w @ ("lengths" | "memorylengths") => {
+                while !c.rest.is_empty() {
+                    let set = if w == "lengths" { &mut f.lengths } else { &mut f.memory_lengths };
+                    set.insert(c.entity("v")?);
+                    c.skip();
+                }
+            }
             "opendefers" => f.open_defers = Some(c.entity("ss")?),
             w => return Err(format!("unknown declaration `{w}`")),
         }

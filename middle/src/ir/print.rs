@@ -141,6 +141,16 @@ impl Printer<'_> {
         if let Some(s) = f.open_defers {
             let _ = writeln!(self.out, "  opendefers {s}");
         }
+        for (name, set) in [("lengths", &f.lengths), ("memorylengths", &f.memory_lengths)] {
+            let list: Vec<_> =
+                set.keys().filter(|&v| set.contains(v) && f.resolve(v) == v).map(|v| v.to_string()).collect();
+            if !list.is_empty() {
+                let _ = writeln!(self.out, "  {name} {}", list.join(" "));
+            }
+        }
+        for (n, m) in f.capacities.iter().filter(|&&(n, m)| f.resolve(n) == n || f.resolve(m) == m) {
+            let _ = writeln!(self.out, "  capacity {n} {m}");
+        }
         for &b in &f.layout {
             self.block(b);
         }

@@ -27,8 +27,56 @@ pub fn resolve_all(f: &mut Func) {
     }
 }
 
-fn remove_trivial(f: &mut Func) -> bool {
-    let mut edges: SecondaryMap<Block, Vec<(Inst, usize)>> = SecondaryMap::new();
+/// Removes parameters that get nothing but each other and one value, as those of two slices of one length that a loop
+/// exchanges.
+pub fn remove_cycles(f: &mut Func) {
+    let edges = edges(f);
+    for b in f.layout.clone().into_iter().skip(1) {
+        let mut index = 0;
+        while index < f.blocks[b].params.len() {
+            match cycle(f, f.blocks[b].params[index], &edges) {
+                Some((params, v)) => {
+                    for p in params {
+                        let ValueDef::Param(at, n) = f.values[p].def else { continue };
+                        remove(f, at, n as usize, &edges[at]);
+                        f.values[p].def = ValueDef::Alias(v);
+                    }
+                }
+                None => index += 1,
+            }
+        }
+    }
+}
+
+/// A parameter with those it gets, directly or not, and the one other value that they get.
+fn cycle(f: &Func, p: Value, edges: &Edges) -> Option<(Vec<Value>, Value)> {
+    const MOST: usize = 8;
+    let mut params = vec![p];
+    let mut other = None;
+    let mut next = 0;
+    while let Some(&q) = params.get(next) {
+        next += 1;
+        let ValueDef::Param(b, n) = f.values[q].def else { return None };
+        for &(t, target) in &edges[b] {
+            let v = f.resolve(f.insts[t].targets[target].args[n as usize]);
+            if params.contains(&v) || other == Some(v) {
+                continue;
+            }
+            match f.values[v].def {
+                ValueDef::Param(b, _) if !edges[b].is_empty() && params.len() < MOST => params.push(v),
+                _ if other.is_none() => other = Some(v),
+                _ => return None,
+            }
+        }
+    }
+    other.map(|v| (params, v))
+}
+
+/// The branches to each block: terminator and number of the target.
+type Edges = SecondaryMap<Block, Vec<(Inst, usize)>>;
+
+fn edges(f: &Func) -> Edges {
+    let mut edges = Edges::new();
     for &b in &f.layout {
         if let Some(t) = f.terminator(b) {
             for (n, c) in f.insts[t].targets.iter().enumerate() {
@@ -36,6 +84,11 @@ fn remove_trivial(f: &mut Func) -> bool {
             }
         }
     }
+    edges
+}
+
+fn remove_trivial(f: &mut Func) -> bool {
+    let edges = edges(f);
     let mut changed = false;
     for b in f.layout.clone().into_iter().skip(1) {
         let mut index = 0;

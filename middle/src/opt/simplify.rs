@@ -3,7 +3,7 @@
 //! Cranelift does such things too, but later: here they make checks and blocks go away before escape analysis and
 //! defer lowering look at the function.
 
-use crate::ir::{Cond, Func, Imm, Inst, Op, Ty, Value, ValueDef};
+use crate::ir::{Cond, Func, Imm, Inst, InstData, Op, Ty, Value, ValueDef};
 
 /// Runs the pass.
 pub fn run(f: &mut Func) {
@@ -65,8 +65,21 @@ fn fold(f: &mut Func, inst: Inst) {
             alias(f, inst, v);
         }
         Op::PtrAdd => {}
+        Op::Xor if d.ty == Ty::I8 && k(1) == Some(1) && k(0).is_none() => negate(f, inst),
         op if op.info().pure_ && d.args.len() == 2 && !d.ty.is_float() => binary(f, inst),
         _ => {}
+    }
+}
+
+/// The negation of a comparison is a comparison. Of floats only equality has an inverse: others are false for NaN both
+/// ways.
+fn negate(f: &mut Func, inst: Inst) {
+    let Some(of) = f.def_inst(f.insts[inst].args[0]) else { return };
+    let InstData { op, ty, ref args, imm, .. } = f.insts[of];
+    let (args, Imm::Cond(cond)) = (args.clone(), imm) else { return };
+    if op == Op::ICmp || op == Op::FCmp && matches!(cond, Cond::Eq | Cond::Ne) {
+        let d = &mut f.insts[inst];
+        (d.op, d.ty, d.args, d.imm) = (op, ty, args, Imm::Cond(cond.inverse()));
     }
 }
 
@@ -188,6 +201,7 @@ fn alias(f: &mut Func, inst: Inst, v: Value) {
 
 fn fold_branch(f: &mut Func, b: crate::ir::Block) {
     let Some(t) = f.terminator(b) else { return };
+    turn_branch(f, t);
     let d = &f.insts[t];
     let Some(k) = d.args.first().and_then(|&v| f.as_iconst(v)) else { return };
     let taken = match d.op {
@@ -202,4 +216,20 @@ fn fold_branch(f: &mut Func, b: crate::ir::Block) {
     d.cases.clear();
     d.args.clear();
     d.ty = Ty::I64;
+}
+
+/// A branch on a negation is a branch the other way round.
+fn turn_branch(f: &mut Func, t: Inst) {
+    if f.insts[t].op != Op::Br {
+        return;
+    }
+    while let Some(of) = f.def_inst(f.insts[t].args[0])
+        && let InstData { op: Op::Xor, ty: Ty::I8, ref args, .. } = f.insts[of]
+        && f.as_iconst(args[1]) == Some(1)
+    {
+        let c = args[0];
+        let d = &mut f.insts[t];
+        d.args[0] = c;
+        d.targets.swap(0, 1);
+    }
 }

@@ -46,6 +46,9 @@ pub struct Effects {
     /// It keeps its pointer parameters, or stores them or what they point to in memory: a hook whose declaration is not
     /// marked `//go:noescape`.
     pub keeps: bool,
+    /// Its integer parameters are passed in [`GHeader::check_args`](crate::layout::GHeader::check_args): the call stands
+    /// in a cold block behind a check, and parameters in registers would claim these registers in the hot code before it.
+    pub header_args: bool,
 }
 
 /// One row of the table.
@@ -188,39 +191,39 @@ macro_rules! for_each_runtime_fn {
 
             // Run-time panics, in Go
             /// `index out of range [i] with length n`
-            PanicIndex = go "runtime.panicIndex" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicIndex = go "runtime.panicIndex" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// The same for an unsigned index.
-            PanicIndexU = go "runtime.panicIndexU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicIndexU = go "runtime.panicIndexU" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// `s[:i]` beyond the length of a string or array.
-            PanicSliceAlen = go "runtime.panicSliceAlen" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSliceAlen = go "runtime.panicSliceAlen" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// Unsigned.
-            PanicSliceAlenU = go "runtime.panicSliceAlenU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSliceAlenU = go "runtime.panicSliceAlenU" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// `s[:i]` beyond the capacity of a slice.
-            PanicSliceAcap = go "runtime.panicSliceAcap" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSliceAcap = go "runtime.panicSliceAcap" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// Unsigned.
-            PanicSliceAcapU = go "runtime.panicSliceAcapU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSliceAcapU = go "runtime.panicSliceAcapU" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// `s[i:j]` with i > j.
-            PanicSliceB = go "runtime.panicSliceB" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSliceB = go "runtime.panicSliceB" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// Unsigned.
-            PanicSliceBU = go "runtime.panicSliceBU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSliceBU = go "runtime.panicSliceBU" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// `s[::k]` beyond the length of an array.
-            PanicSlice3Alen = go "runtime.panicSlice3Alen" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSlice3Alen = go "runtime.panicSlice3Alen" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// Unsigned.
-            PanicSlice3AlenU = go "runtime.panicSlice3AlenU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSlice3AlenU = go "runtime.panicSlice3AlenU" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// `s[::k]` beyond the capacity.
-            PanicSlice3Acap = go "runtime.panicSlice3Acap" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSlice3Acap = go "runtime.panicSlice3Acap" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// Unsigned.
-            PanicSlice3AcapU = go "runtime.panicSlice3AcapU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSlice3AcapU = go "runtime.panicSlice3AcapU" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// `s[:j:k]` with j > k.
-            PanicSlice3B = go "runtime.panicSlice3B" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSlice3B = go "runtime.panicSlice3B" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// Unsigned.
-            PanicSlice3BU = go "runtime.panicSlice3BU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSlice3BU = go "runtime.panicSlice3BU" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// `s[i:j:k]` with i > j.
-            PanicSlice3C = go "runtime.panicSlice3C" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSlice3C = go "runtime.panicSlice3C" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// Unsigned.
-            PanicSlice3CU = go "runtime.panicSlice3CU" (i: i64, n: i64) -> () [may_panic, noreturn];
+            PanicSlice3CU = go "runtime.panicSlice3CU" (i: i64, n: i64) -> () [may_panic, noreturn, header_args];
             /// Conversion of a slice to an array that is too long.
-            PanicSliceConvert = go "runtime.panicSliceConvert" (have: i64, want: i64) -> () [may_panic, noreturn];
+            PanicSliceConvert = go "runtime.panicSliceConvert" (have: i64, want: i64) -> () [may_panic, noreturn, header_args];
             /// `integer divide by zero`
             PanicDivide = go "runtime.panicdivide" () -> () [may_panic, noreturn];
             /// `negative shift amount`
@@ -545,7 +548,8 @@ macro_rules! expand_enum {
     };
 }
 
-const NO_EFFECTS: Effects = Effects { may_panic: false, noreturn: false, readonly: false, keeps: false };
+const NO_EFFECTS: Effects =
+    Effects { may_panic: false, noreturn: false, readonly: false, keeps: false, header_args: false };
 
 for_each_runtime_fn!(expand_enum);
 

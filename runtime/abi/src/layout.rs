@@ -137,6 +137,8 @@ pub struct GHeader {
     pub panic: *mut u8,
     /// Scratch word for the stack check's slow path.
     pub scratch: usize,
+    /// Parameters of the functions marked [`header_args`](crate::functions::Effects::header_args).
+    pub check_args: [u64; 2],
 }
 
 /// One case of a select.

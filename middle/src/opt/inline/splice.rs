@@ -17,6 +17,7 @@ pub(super) fn run(f: &mut Func, block: Block, at: usize, callee: &Func, new: &mu
     copy.frame();
     copy.blocks(block);
     copy.insts();
+    copy.capacities();
     let entry = copy.insts[callee.entry()].split_off(0);
     let copied: Vec<Block> = callee.layout[1..].iter().map(|&b| copy.block(b)).collect();
     for &b in &callee.layout[1..] {
@@ -159,6 +160,12 @@ impl<'a> Copy<'a> {
 
     fn named(&mut self, old: Value, new: Value) {
         self.values[old] = new.into();
+        if self.callee.lengths.contains(old) {
+            self.f.lengths.insert(new);
+        }
+        if self.callee.memory_lengths.contains(old) {
+            self.f.memory_lengths.insert(new);
+        }
         if let Some(name) = &self.callee.names[old] {
             self.f.names[new] = Some(name.clone());
         }
@@ -212,6 +219,16 @@ impl<'a> Copy<'a> {
                         args: t.args.iter().map(|&v| self.value(v)).collect(),
                     })
                     .collect();
+            }
+        }
+    }
+
+    /// Those of slices that the callee itself got.
+    fn capacities(&mut self) {
+        let of_result = |v: Value| matches!(self.callee.values[v].def, ValueDef::Result(..));
+        for &(len, cap) in self.callee.capacities.iter().filter(|&&(n, m)| of_result(n) && of_result(m)) {
+            if let (Some(n), Some(m)) = (self.values[len].expand(), self.values[cap].expand()) {
+                self.f.capacities.push((n, m));
             }
         }
     }
