@@ -22,7 +22,6 @@ pub fn run(f: &mut Func) {
     }
     let after_landing = after_landing(f);
     let mut cse = Cse { f, known: FxHashMap::default(), undo: Vec::new() };
-    // Blocks and the length of `undo` on leaving them.
     let mut work = vec![Step::Enter(cse.f.entry())];
     while let Some(step) = work.pop() {
         match step {
@@ -47,8 +46,12 @@ pub fn run(f: &mut Func) {
 
 enum Step {
     Enter(Block),
-    Leave(usize, Option<(FxHashMap<Key, Value>, Vec<(Key, Option<Value>)>)>),
+    /// With the number of things learnt before the block, and what was known before it if that does not count in it.
+    Leave(usize, Option<(Known, Undo)>),
 }
+
+type Known = FxHashMap<Key, Value>;
+type Undo = Vec<(Key, Option<Value>)>;
 
 /// Blocks that may run after a recovered panic: what other blocks computed may be missing there.
 pub(super) fn after_landing(f: &Func) -> SecondaryMap<Block, bool> {
@@ -130,8 +133,8 @@ struct Key {
 
 struct Cse<'a> {
     f: &'a mut Func,
-    known: FxHashMap<Key, Value>,
-    undo: Vec<(Key, Option<Value>)>,
+    known: Known,
+    undo: Undo,
 }
 
 impl Cse<'_> {

@@ -36,6 +36,9 @@ pub(super) struct Fact {
     pub given: Given,
 }
 
+/// The place of a branch, and the arguments it passes.
+type Edge = (At, SmallVec<[Value; 4]>);
+
 /// All facts of a function.
 pub(super) struct Facts {
     list: Vec<Fact>,
@@ -48,7 +51,7 @@ pub(super) struct Facts {
     /// Comparisons that are used otherwise than as conditions.
     pub used_as_value: EntitySet<Value>,
     /// Arguments that branches pass for the parameters of a block, with the place of the branch.
-    pub edges: SecondaryMap<Block, Vec<(At, SmallVec<[Value; 4]>)>>,
+    pub edges: SecondaryMap<Block, Vec<Edge>>,
     after_landing: SecondaryMap<Block, bool>,
     /// Where instructions stand.
     pub block_of: SecondaryMap<Inst, PackedOption<Block>>,

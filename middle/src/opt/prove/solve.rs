@@ -154,7 +154,7 @@ impl<'a> Solver<'a> {
 
     /// `v <= b + c` by how `v` is computed.
     fn upper(&mut self, v: Value, b: Term, c: i64, at: At) -> bool {
-        let Some(d) = def(self.f, v) else { return self.param(v, b, c, at, true) };
+        let Some(d) = def(self.f, v) else { return self.param(v, b, c, true) };
         if d.ty != Ty::I64 {
             return false;
         }
@@ -204,7 +204,7 @@ impl<'a> Solver<'a> {
                 if d.op == Op::LShr && k == Some(1) && self.middle(x, b, c, at) {
                     return true;
                 }
-                let shrinks = halves || k.is_some_and(|k| k == 1) && d.op != Op::LShr || d.op == Op::LShr;
+                let shrinks = halves || k == Some(1) || d.op == Op::LShr;
                 let Some(more) = c.checked_add(1) else { return false };
                 shrinks
                     && (self.le(Some(x), b, c, at) && self.not_negative(x, at)
@@ -273,7 +273,7 @@ impl<'a> Solver<'a> {
 
     /// `a <= v + c` by how `v` is computed.
     fn lower(&mut self, a: Term, v: Value, c: i64, at: At) -> bool {
-        let Some(d) = def(self.f, v) else { return self.param(v, a, c, at, false) };
+        let Some(d) = def(self.f, v) else { return self.param(v, a, c, false) };
         if d.ty != Ty::I64 {
             return false;
         }
@@ -360,7 +360,7 @@ impl<'a> Solver<'a> {
     /// A bound of a block's parameter: every argument must have it. On the way round a loop, the parameter of the
     /// iteration before may be assumed to have it; the other side must be the same in all iterations, so it has to be
     /// defined above the block.
-    fn param(&mut self, v: Value, other: Term, c: i64, at: At, upper: bool) -> bool {
+    fn param(&mut self, v: Value, other: Term, c: i64, upper: bool) -> bool {
         let ValueDef::Param(block, n) = self.f.values[v].def else { return false };
         if let Some(a) = self.assumed.iter().find(|a| (a.param, a.other, a.upper) == (v, other, upper)) {
             return c >= a.c;
@@ -368,7 +368,6 @@ impl<'a> Solver<'a> {
         if block == self.f.entry() || !other.is_none_or(|o| self.is_defined_above(o, block)) {
             return false;
         }
-        let _ = at;
         self.assumed.push(Assumed { param: v, other, upper, c });
         let facts = self.facts;
         let result = !facts.edges[block].is_empty()
