@@ -6,6 +6,7 @@
 
 pub mod build;
 pub mod escape;
+pub mod gc_kinds;
 pub mod ir;
 pub mod lower;
 pub mod opt;

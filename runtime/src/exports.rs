@@ -85,6 +85,8 @@ pub mod hooks {
     };
     pub use crate::mem::export::rtype_newobject as RtypeNewObject;
     pub use crate::panic::export::goexit as Goexit;
+    pub use crate::stack::export::set_max_stack as SetMaxStack;
+    pub use crate::traceback::export::set_traceback as SetTraceback;
 }
 
 macro_rules! result {

@@ -223,7 +223,6 @@ pub struct FrameInfo {
     file: GoString,
     line: i64,
     entry: usize,
-    hidden: i64,
 }
 
 fn go_string(s: &'static str) -> GoString {
@@ -272,19 +271,19 @@ fn frame_info(source: &SourceFrame) -> FrameInfo {
         file: go_string(source.file),
         line: source.line as i64,
         entry: source.func.start(),
-        hidden: source.wrapper as i64,
     }
 }
 
 extern "C" fn callers_at(skip: i64, pcs: *mut usize, max: i64, fp: usize, pc: usize) -> i64 {
     // SAFETY: the current goroutine and the calling Go function's frame.
     let entries = unsafe { Entries::new(Some(Frame { pc, fp }), &*getg()) };
+    let entries = entries.filter(|e| !e.is_elided());
     let mut count = 0;
     // The function that calls the hook is number -1.
     for entry in entries.skip((skip + 1).max(0) as usize).take(max.max(0) as usize) {
         let pc = match entry {
             Entry::Go { source, .. } => source.pc,
-            Entry::Panic(_) => panic::panic_pc(),
+            Entry::Panic(..) => panic::panic_pc(),
             Entry::Fault => signal::fault_pc(),
         };
         // SAFETY: room for `max` words.

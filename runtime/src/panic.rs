@@ -13,7 +13,7 @@
 //! Invariants: `G::panic` lists the panics in progress, newest first, each in a live frame; a record of a deferred
 //! call is unlinked before the call, so that no call can run twice.
 
-use abi::layout::{Eface, PanicCode};
+use abi::layout::{Eface, GoSlice, GoString, Kind, PanicCode, Type, tflag};
 use core::fmt::Write;
 use core::ptr::null_mut;
 
@@ -47,6 +47,9 @@ pub struct Panic {
     pub goexit: bool,
 }
 
+/// What the linker places lies below, all other memory above.
+const IMAGE_END: usize = 1 << 31;
+
 /// A panic value: the two words of an empty interface.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(C)]
@@ -59,6 +62,41 @@ pub struct Value {
 
 impl Value {
     const NIL: Value = Value { ty: null_mut(), data: null_mut() };
+
+    /// Whether a panic with the value `newer` on top of one with this value is not shown: gc compares the words of the
+    /// interfaces, and does not allocate for small integers, nil slices and empty strings. Constants are in read-only
+    /// data, where equal ones have one address.
+    fn is_shown_as(&self, newer: &Value) -> bool {
+        if self.ty != newer.ty || self.ty.is_null() {
+            return *self == *newer;
+        }
+        // SAFETY: the dynamic type of a value; the value is of that type.
+        self.data == newer.data || unsafe { self.unboxed().is_some_and(|v| newer.unboxed() == Some(v)) }
+    }
+
+    /// The value, if it was allocated but is one that gc does not allocate for (`runtime.convT64` and its like).
+    ///
+    /// # Safety
+    /// The words must be those of an interface.
+    unsafe fn unboxed(&self) -> Option<u64> {
+        // SAFETY: by contract; what is not a pointer itself is behind one.
+        unsafe {
+            let ty = &*self.ty.cast::<Type>();
+            let small = |v: u64| (v < 256).then_some(v);
+            match (ty.size, ty.align) {
+                _ if ty.tflag & tflag::DIRECT_IFACE != 0 || (self.data as usize) < IMAGE_END => None,
+                _ if ty.kind == Kind::String as u8 => (*self.data.cast::<GoString>()).len.eq(&0).then_some(0),
+                _ if ty.kind == Kind::Slice as u8 => {
+                    (*self.data.cast::<GoSlice>()).ptr.is_null().then_some(0)
+                }
+                _ if ty.ptr_bytes != 0 => None,
+                (2, 2) => small(self.data.cast::<u16>().read().into()),
+                (4, 4) => small(self.data.cast::<u32>().read().into()),
+                (8, 8) => small(self.data.cast::<u64>().read()),
+                _ => None,
+            }
+        }
+    }
 
     fn with_eface(&mut self, f: impl FnOnce(&mut Eface)) {
         let mut e = Eface { ty: self.ty.cast(), data: self.data };
@@ -170,13 +208,13 @@ unsafe fn crash(g: *mut G, p: *mut Panic) -> ! {
         if trace::is_on() {
             trace::event(g, (*p).start, "crash", &[]);
         }
+        // Its last deferred call has returned: nothing can recover any more.
+        (*p).call_frame = 0;
         let mut q = p;
         while let Some(panic) = q.as_mut() {
             q = panic.link;
-            // No deferred call is running: nothing can recover any more.
-            panic.call_frame = 0;
             match q.as_mut() {
-                Some(older) if older.arg == panic.arg => older.repanicked = true,
+                Some(older) if older.arg.is_shown_as(&panic.arg) => older.repanicked = true,
                 _ if panic.goexit => {}
                 _ => panic.arg.with_eface(go::preprint_panic),
             }
@@ -228,7 +266,7 @@ pub fn print_before_fatal(g: *mut G) {
         while let Some(panic) = q.as_ref() {
             q = panic.link;
             if let Some(older) = q.as_mut()
-                && older.arg == panic.arg
+                && older.arg.is_shown_as(&panic.arg)
             {
                 older.repanicked = true;
             }

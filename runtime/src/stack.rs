@@ -17,6 +17,7 @@
 //! to know where something in a frame lies asks [`Segments::frame_base`].
 
 use core::fmt::Write;
+use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use crate::g::{G, Racy, getg};
 use crate::{print, sys};
@@ -43,8 +44,9 @@ const MAIN_LEVEL: usize = LEVELS - 1;
 const KEEP: usize = 64 << 10;
 /// Small segments put back that may keep their memory.
 const KEPT_SEGMENTS: usize = 1024;
-/// gc's limit, named in the message.
+/// gc's limit, named in the message, unless the program sets another one.
 const MAX_STACK_SIZE: usize = 1_000_000_000;
+static MOST: AtomicUsize = AtomicUsize::new(MAX_STACK_SIZE);
 /// Bytes left free at the top of a segment.
 const TOP: usize = 64;
 
@@ -69,7 +71,7 @@ impl Stack {
 
     /// Where compiled code must stop.
     pub fn limit(&self) -> usize {
-        (self.lo + SLACK).max(self.hi.saturating_sub(MAX_STACK_SIZE))
+        (self.lo + SLACK).max(self.hi.saturating_sub(MOST.load(Relaxed)))
     }
 }
 
@@ -356,11 +358,30 @@ fn overflow(g: &mut G, sp: usize) -> ! {
     // The report needs room that the goroutine no longer has: it runs on the slack, which is its purpose.
     print::flush();
     let memory = g.stack.segments[g.stack.current as usize].memory;
-    let _ = writeln!(print::Stderr, "runtime: goroutine stack exceeds {MAX_STACK_SIZE}-byte limit");
+    let most = MOST.load(Relaxed);
+    let _ = writeln!(print::Stderr, "runtime: goroutine stack exceeds {most}-byte limit");
     let _ = writeln!(print::Stderr, "runtime: sp={sp:#x} stack=[{:#x}, {:#x}]", memory.lo, memory.hi);
     // SAFETY: below `sp` stands the return address of the call from the function that did not fit.
     let pc = unsafe { *(sp as *const usize).sub(1) };
     crate::fatal::throw_at(b"stack overflow", crate::unwind::Frame { pc, fp: sp })
+}
+
+/// The functions that package debug calls.
+pub mod export {
+    use super::*;
+
+    /// `runtime/debug.setMaxStack`
+    ///
+    /// # Safety
+    /// Called by Go code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime/debug.setMaxStack"))]
+    pub unsafe extern "C" fn set_max_stack(bytes: i64) -> i64 {
+        let old = MOST.swap(bytes.max(0) as usize, Relaxed);
+        // SAFETY: the current goroutine.
+        let g = unsafe { &mut *getg() };
+        g.header.stack_limit = g.stack.limit();
+        old as i64
+    }
 }
 
 #[cfg(test)]

@@ -8,15 +8,17 @@
 //!     /dir/prog.go:20 +0x44
 //! ```
 //!
-//! Functions of the runtime and wrappers are left out. Of more than 100 frames the first and the last 50 are shown.
+//! Functions of the runtime are left out, and wrappers unless a panic begins in them. Of more than 100 frames the first and the last 50 are shown.
 //! Nothing is allocated.
 
 use core::fmt::{self, Write};
 
-use crate::callstack::{Entries, Entry};
-use crate::g::{G, GState, Racy, WaitReason, getg};
+use crate::callstack::{Entries, Entry, FRAME_WORDS};
+use crate::g::{G, GState, Racy, WaitReason, getg, getm};
+use crate::panic::Panic;
+use crate::switch_x86_64::SWITCH_WORDS;
 use crate::symtab::is_user_visible;
-use crate::unwind::Frame;
+use crate::unwind::{Frame, Walk};
 use crate::{go, sched, sys};
 
 /// Frames shown at either end of a long trace.
@@ -47,6 +49,21 @@ pub fn set_level(value: &[u8]) {
     unsafe { *LEVEL.get() = parse_level(value) };
 }
 
+/// `runtime/debug.SetTraceback`: not less than what the environment asks for.
+fn raise_level(value: &[u8]) {
+    static FROM_ENVIRONMENT: Racy<Option<Level>> = Racy::new(None);
+    // SAFETY: whoever crashes meanwhile prints as much as one of the two levels says.
+    unsafe {
+        let least = *(*FROM_ENVIRONMENT.get()).get_or_insert(level());
+        let wanted = parse_level(value);
+        *LEVEL.get() = Level {
+            detail: wanted.detail | least.detail,
+            all: wanted.all || least.all,
+            crash: wanted.crash || least.crash,
+        };
+    }
+}
+
 fn parse_level(value: &[u8]) -> Level {
     let (detail, all, crash) = match value {
         b"none" => (0, false, false),
@@ -69,7 +86,16 @@ fn header(out: &mut dyn Write, g: &G) -> fmt::Result {
         GState::Running => "running",
         GState::Dead => "dead",
     };
-    write!(out, "goroutine {} [{state}", g.id)?;
+    write!(out, "goroutine {}", g.id)?;
+    if level().detail >= 2 {
+        write!(out, " gp={:#x}", core::ptr::from_ref(g) as usize)?;
+        if g.state == GState::Running {
+            write!(out, " m=0 mp={:#x}", getm() as usize)?
+        } else {
+            out.write_str(" m=nil")?
+        }
+    }
+    write!(out, " [{state}")?;
     if g.state == GState::Waiting && g.wait_since != 0 {
         let minutes = (sys::nanotime() - g.wait_since) / 60_000_000_000;
         if minutes >= 1 {
@@ -82,8 +108,8 @@ fn header(out: &mut dyn Write, g: &G) -> fmt::Result {
 /// Whether an entry is a line of the trace.
 fn is_shown(entry: &Entry, everything: bool) -> bool {
     match entry {
-        Entry::Go { source, .. } => everything || (is_user_visible(source.name) && !source.wrapper),
-        Entry::Panic(_) => true,
+        Entry::Go { source, .. } => everything || (is_user_visible(source.name) && !entry.is_elided()),
+        Entry::Panic(..) => true,
         Entry::Fault => false,
     }
 }
@@ -93,9 +119,11 @@ fn is_shown(entry: &Entry, everything: bool) -> bool {
 /// # Safety
 /// `start` must be a live frame of `g`, whose stack does not change meanwhile.
 pub unsafe fn frames(out: &mut dyn Write, g: &G, start: Option<Frame>) -> fmt::Result {
+    // SAFETY: by contract.
+    let sp = unsafe { stack_pointer(g, start) };
     let lines = |everything| {
         // SAFETY: by contract.
-        unsafe { Entries::new(start, g) }.filter(move |e| is_shown(e, everything))
+        unsafe { Entries::new(start, g) }.with_sp(sp).filter(move |e| is_shown(e, everything))
     };
     let mut everything = level().detail >= 2;
     let mut count = lines(everything).count();
@@ -104,6 +132,8 @@ pub unsafe fn frames(out: &mut dyn Write, g: &G, start: Option<Frame>) -> fmt::R
         everything = true;
         count = lines(true).count();
     }
+    // SAFETY: by contract.
+    unsafe { panic_on_top(out, g, start) }?;
     let elided = count.saturating_sub(2 * SHOWN);
     for (i, line) in lines(everything).enumerate() {
         if elided > 0 && i == SHOWN {
@@ -118,7 +148,7 @@ pub unsafe fn frames(out: &mut dyn Write, g: &G, start: Option<Frame>) -> fmt::R
 
 fn print_line(out: &mut dyn Write, line: &Entry) -> fmt::Result {
     match line {
-        Entry::Go { source, frame } => {
+        Entry::Go { source, frame, sp, .. } => {
             let func = source.func;
             let args = if source.inlined || func.arg_words() != 0 { "..." } else { "" };
             writeln!(out, "{}({args})", source.name)?;
@@ -129,21 +159,59 @@ fn print_line(out: &mut dyn Write, line: &Entry) -> fmt::Result {
             if frame.pc > func.start() {
                 write!(out, " +{:#x}", frame.pc - func.start())?;
             }
-            if level().detail >= 2 {
-                write!(out, " fp={:#x} pc={:#x}", frame.fp, frame.pc)?;
-            }
+            registers(out, *frame, *sp)?;
             out.write_str("\n")
         }
         Entry::Fault => Ok(()),
-        Entry::Panic(panic) => {
-            // SAFETY: found on the live chain by `Entries`.
-            let panic = unsafe { &**panic };
-            let (ty, data) = (panic.arg.ty as usize, panic.arg.data as usize);
-            writeln!(out, "panic({{{ty:#x}, {data:#x}}})")?;
-            // Its Go file is that of the functions which raise the run-time panics.
-            let Some(func) = go::panic_function() else { return Ok(()) };
-            writeln!(out, "\t{}:{}", func.file(), func.line(func.start()))
+        // SAFETY: found on the live chain by `Entries`.
+        Entry::Panic(panic, frame) => print_panic(out, unsafe { &**panic }, *frame),
+    }
+}
+
+fn print_panic(out: &mut dyn Write, panic: &Panic, frame: Frame) -> fmt::Result {
+    let (ty, data) = (panic.arg.ty as usize, panic.arg.data as usize);
+    writeln!(out, "panic({{{ty:#x}?, {data:#x}?}})")?;
+    // Its Go file is that of the functions which raise the run-time panics.
+    let Some(func) = go::panic_function() else { return Ok(()) };
+    write!(out, "\t{}:{}", func.file(), func.line(func.start()))?;
+    registers(out, frame, 0)?;
+    out.write_str("\n")
+}
+
+/// gc's `fp` is what the stack pointer will be after the return.
+fn registers(out: &mut dyn Write, frame: Frame, sp: usize) -> fmt::Result {
+    if level().detail < 2 {
+        return Ok(());
+    }
+    write!(out, " fp={:#x} sp={sp:#x} pc={:#x}", frame.fp + FRAME_WORDS, frame.pc)
+}
+
+/// The stack pointer in the frame at which a trace begins, 0 if it is not wanted.
+///
+/// # Safety
+/// As for [`frames`].
+unsafe fn stack_pointer(g: &G, start: Option<Frame>) -> usize {
+    let Some(start) = start.filter(|_| level().detail >= 2) else { return 0 };
+    if g.state != GState::Running {
+        return g.sp + SWITCH_WORDS * size_of::<usize>();
+    }
+    // SAFETY: the frames of this very call are live.
+    let mut called = unsafe { Walk::of_current(crate::fatal::here()) }
+        .scan(0, |below, frame| Some((core::mem::replace(below, frame.fp + FRAME_WORDS), frame)));
+    called.find(|(_, frame)| *frame == start).map_or(0, |(sp, _)| sp)
+}
+
+/// Where runtime frames are shown, a stack that begins where a panic was raised begins with the panic.
+///
+/// # Safety
+/// As for [`frames`].
+unsafe fn panic_on_top(out: &mut dyn Write, g: &G, start: Option<Frame>) -> fmt::Result {
+    // SAFETY: a panic on the chain is live.
+    match unsafe { g.panic().as_ref() } {
+        Some(panic) if level().detail >= 2 && start == Some(panic.start) && !panic.goexit => {
+            print_panic(out, panic, crate::fatal::here())
         }
+        _ => Ok(()),
     }
 }
 
@@ -203,6 +271,21 @@ pub unsafe fn stack(out: &mut dyn Write, start: Frame, all: bool) -> fmt::Result
         }
     }
     Ok(())
+}
+
+/// The function that package debug calls.
+pub mod export {
+    use super::*;
+
+    /// `runtime/debug.setTraceback`
+    ///
+    /// # Safety
+    /// Called by Go code according to the table: `len` bytes stand at `level`.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime/debug.setTraceback"))]
+    pub unsafe extern "C" fn set_traceback(level: *mut u8, len: i64) {
+        // SAFETY: by contract.
+        raise_level(if len > 0 { unsafe { core::slice::from_raw_parts(level, len as usize) } } else { b"" });
+    }
 }
 
 #[cfg(test)]

@@ -54,6 +54,7 @@ pub fn decisions(prog: &Program, module: &Module, report: &pipeline::Report) -> 
 fn what(kind: AllocKind) -> &'static str {
     match kind {
         AllocKind::Var => "variable",
+        AllocKind::Result => "result",
         AllocKind::New => "new",
         AllocKind::Composite => "composite literal",
         AllocKind::SliceArray => "slice elements",

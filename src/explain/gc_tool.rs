@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use middle::gc_kinds::GcKind;
 use rustc_hash::FxHashMap;
 
-use super::gc_rules::GcKind;
 use crate::gc::Gc;
 
 /// gc's kinds by file name, line and column.

@@ -1,12 +1,10 @@
 //! `mini-go explain`: what becomes of each defer statement, why, and what gc makes of it.
 //!
 //! Our kinds are the decisions of the pass that lowers defer statements. gc's come from gc itself where there is a go
-//! command ([`gc_tool`]), else from its rules ([`gc_rules`]), which give the reasons in both cases.
+//! command ([`gc_tool`]), else from its rules ([`middle::gc_kinds`]), which give the reasons in both cases.
 
-mod address;
 mod escape;
-mod gc_flow;
-mod gc_rules;
+mod gc_text;
 mod gc_tool;
 mod json;
 mod ours;

@@ -6,16 +6,15 @@ use abi::RuntimeFn;
 use frontend::ast::{Ast, Block, DeclKind, ExprId, ExprKind, GoDefer, StmtKind, print};
 use frontend::program::{CheckedFile, Program};
 use frontend::source::Pos;
-use frontend::types::Ty;
+use middle::gc_kinds::{self, GcDecision, GcKind, GcRule, flow};
 use middle::ir::{AllocKind, Imm, Module};
 use middle::lower::defer::Decision;
 use middle::pipeline;
 use rustc_hash::FxHashMap;
 
 use super::escape::{self, Escape};
-use super::gc_rules::{self, GcDecision, GcKind, GcRule};
 use super::ours::{self, Ours};
-use super::{address, gc_flow, gc_tool};
+use super::{gc_text, gc_tool};
 use crate::gc::{Gc, HOW_TO_GET};
 
 /// Where gc's kinds come from.
@@ -183,8 +182,8 @@ fn statement(
     };
     let line_of = |p: Pos| prog.sources.shown(p).map_or(String::new(), |at| format!("line {}", at.line));
     let rule = &by_rules.rule;
-    let gc_rule =
-        (kind == by_rules.kind).then(|| (rule.name(), rule.sentence(&line_of), rule.upgrade(&line_of)));
+    let gc_rule = (kind == by_rules.kind)
+        .then(|| (rule.name(), gc_text::sentence(rule, &line_of), gc_text::upgrade(rule, &line_of)));
     Statement { file: file.to_string(), line, column, text: text.to_string(), ours, gc: kind, gc_rule }
 }
 
@@ -217,23 +216,15 @@ fn gc_decisions(
     let (mut out, mut dead) = (FxHashMap::default(), Vec::new());
     for body in bodies(&file.ast) {
         let ExprKind::FuncType { results, .. } = file.ast.exprs[body.ty].kind else { continue };
-        let results = file.ast.list(results);
-        let is_interface = |ty| matches!(prog.types.under(file.info.expr(ty).ty), Ty::Interface(_));
-        let one_result = matches!(results, [r] if !is_interface(r.ty));
-        let flow = gc_flow::read(prog, file, &body.block, one_result);
-        let names: Vec<&str> = results
-            .iter()
-            .filter_map(|r| r.name)
-            .filter(|n| file.info.defs.get(&n.pos).is_some_and(|&obj| address::may_leave(file, obj)))
-            .map(|n| prog.interner.resolve(n.name))
-            .collect();
+        let one_result = flow::one_plain_result(prog, file, file.ast.list(results));
+        let flow = flow::read(prog, file, &body.block, one_result);
         let sites = flow.events.iter().filter_map(|e| match e {
-            gc_flow::Event::Defer(pos) => Some(*pos),
+            flow::Event::Defer(pos) => Some(*pos),
             _ => None,
         });
         let func = sites.filter_map(|pos| decided.get(&pos)).flatten().next().map(|&(func, _)| func);
-        let moved = func.and_then(|func| moved_result(module, report, func, &names));
-        out.extend(gc_rules::decide(&flow, moved.as_deref()));
+        let moved = func.and_then(|func| moved_result(module, report, func));
+        out.extend(gc_kinds::decide(&flow, moved.as_deref()));
         dead.extend(flow.dead);
     }
     // What stands in a literal in dead code is dead, too.
@@ -242,11 +233,10 @@ fn gc_decisions(
 }
 
 /// The result that escape analysis, which follows gc's model, puts on the heap.
-fn moved_result(module: &Module, report: &pipeline::Report, func: usize, names: &[&str]) -> Option<String> {
+fn moved_result(module: &Module, report: &pipeline::Report, func: usize) -> Option<String> {
     let allocs = &module.funcs[func].allocs;
-    let moved = report.escapes.get(func)?.iter().filter(|d| d.escapes).map(|d| &allocs[d.alloc]);
-    let mut moved = moved.filter(|a| a.kind == AllocKind::Var && names.contains(&a.name.as_str()));
-    moved.next().map(|a| a.name.clone())
+    let mut moved = report.escapes.get(func)?.iter().filter(|d| d.escapes).map(|d| &allocs[d.alloc]);
+    moved.find(|a| a.kind == AllocKind::Result).map(|a| a.name.clone())
 }
 
 /// Name of the declaration around a position, for functions that have no code.

@@ -1,7 +1,9 @@
-//! Random programs about defer, compared with gc: the same output, standard error up to the traces, and exit status,
+//! Random programs about defer, compared with gc: the same output, standard error up to the traces and with the lines of
+//! the stack that the programs print, and exit status,
 //! under every lowering of defer statements.
 //!
-//! Wants gc (`GO`, or `tests/get-gc` finds it), so it runs only where it is asked for:
+//! A file holds 50 programs, built once by gc and once for each kind; it is made from its number, which is the seed times
+//! 10,000 plus its place. Wants gc (`GO`, or `tests/get-gc` finds it), so it runs only where it is asked for:
 //! `RANDOM_COUNT=20000 RANDOM_SEED=7 cargo test --release --test random -- --nocapture`. A file that makes a difference
 //! is kept and named.
 
@@ -21,6 +23,8 @@ use support::{Outcome, TempDir};
 const KINDS: &[&str] = &["auto", "heap", "stack", "open"];
 /// Programs a file: building with gc takes most of the time.
 const BATCH: usize = 50;
+/// gc's runtime loses track of a recovery now and then, when the stack has moved meanwhile: no result to compare with.
+const GC_FAILS: &str = "\nfatal error: bad recovery\n";
 /// Differences shown; then the run stops.
 const MOST_SHOWN: usize = 10;
 
@@ -49,7 +53,9 @@ fn find_gc() -> PathBuf {
 
 /// Builds one file with gc and, under each kind, with mini-go; compares all programs in it.
 fn compare(gc: &Path, dir: &TempDir, number: usize, batch: usize) -> Vec<String> {
-    let source = dir.file(&format!("r{number}.go"), program::file(number as u64, batch));
+    let text = program::file(number as u64, batch);
+    let ends = Ends::of(&text);
+    let source = dir.file(&format!("r{number}.go"), text);
     let exe = |name: &str| dir.0.join(format!("r{number}.{name}"));
     let truth = exe("gc");
     let mut build = Command::new(gc);
@@ -68,9 +74,10 @@ fn compare(gc: &Path, dir: &TempDir, number: usize, batch: usize) -> Vec<String>
             failures.push(format!("{}: build: {}{}", keep(&source), built.stdout, built.stderr));
             continue;
         }
-        for (&r, want) in runs.iter().zip(&wanted) {
+        for (&r, want) in runs.iter().zip(&wanted).filter(|(_, want)| !want.stderr.contains(GC_FAILS)) {
             let have = run(&ours, r);
-            let (w, h) = (comparable(&want.stderr), comparable(&have.stderr));
+            let w: String = support::head_of_stderr(&want.stderr).lines().flat_map(|l| [l, "\n"]).collect();
+            let h = like(&w, &support::head_of_stderr(&have.stderr), &ends);
             if w != h || want.status != have.status || want.stdout != have.stdout {
                 let which = r.map_or("all programs".to_string(), |n| format!("program {n}"));
                 failures.push(format!(
@@ -89,12 +96,48 @@ fn compare(gc: &Path, dir: &TempDir, number: usize, batch: usize) -> Vec<String>
     failures
 }
 
-/// What must be equal. Which line of a function calls its deferred functions depends on the lowering: gc names the
-/// `return` where it open-codes and the closing brace where it has records, which it decides for whole functions. So the
-/// lines of the stack are left out.
-fn comparable(stderr: &str) -> String {
-    let head = support::head_of_stderr(stderr);
-    head.lines().filter(|line| !line.starts_with("at ")).flat_map(|line| [line, "\n"]).collect()
+/// Standard error with what need not be equal made equal. A function that returns because of a recovery stands at its
+/// closing brace; so it does with gc if its defer statements have records, else gc names the line of whatever
+/// instruction it put last. Where a program has recovered (`then at`), a line of ours that is a closing brace becomes
+/// gc's line, if that is in the same function.
+fn like(wanted: &str, have: &str, ends: &Ends) -> String {
+    let lines = have.lines().zip(wanted.lines().map(Some).chain(std::iter::repeat(None)));
+    let line = |(have, wanted): (&str, Option<&str>)| match wanted {
+        Some(wanted) if wanted.starts_with("then at") && have.starts_with("then at") => {
+            let words = have.split(' ').zip(wanted.split(' ').map(Some).chain(std::iter::repeat(None)));
+            let words: Vec<&str> =
+                words.map(|(h, w)| w.filter(|w| ends.same_place(w, h)).unwrap_or(h)).collect();
+            words.join(" ") + "\n"
+        }
+        _ => have.to_string() + "\n",
+    };
+    lines.map(line).collect()
+}
+
+/// Where the functions and literals of a generated file begin and end.
+struct Ends(Vec<(usize, usize)>);
+
+impl Ends {
+    /// The generator indents as gofmt does: a function ends at the first brace that stands as deep as its beginning.
+    fn of(source: &str) -> Ends {
+        let indent = |line: &str| line.len() - line.trim_start().len();
+        let lines: Vec<&str> = source.lines().collect();
+        let begins =
+            |line: &str| line.ends_with('{') && (line.contains("func(") || line.starts_with("func "));
+        let end = |first: usize| {
+            let closes = |l: &&str| indent(l) == indent(lines[first]) && l.trim_start().starts_with('}');
+            lines[first..].iter().position(closes).map(|n| first + n + 1)
+        };
+        let functions = (0..lines.len()).filter(|&i| begins(lines[i]));
+        Ends(functions.filter_map(|i| Some((i + 1, end(i)?))).collect())
+    }
+
+    /// Whether line `ours` ends the innermost function that line `theirs` is in.
+    fn same_place(&self, theirs: &str, ours: &str) -> bool {
+        let (Ok(theirs), Ok(ours)) = (theirs.parse::<usize>(), ours.parse::<usize>()) else { return false };
+        let around = self.0.iter().filter(|&&(first, end)| first < theirs && theirs <= end);
+        around.max_by_key(|f| f.0).is_some_and(|f| f.1 == ours)
+    }
 }
 
 fn run(exe: &Path, program: Option<usize>) -> Outcome {

@@ -9,6 +9,9 @@ import (
 // fuel bounds the number of calls of a program.
 var fuel int
 
+// recovered is set once a program has recovered a panic.
+var recovered bool
+
 var (
 	zero    int
 	table   = []int{1, 2, 3}
@@ -31,7 +34,7 @@ func main() {
 	}
 	for n, p := range programs {
 		println("program", n)
-		fuel = 40
+		fuel, recovered = 40, false
 		done := make(chan bool)
 		go guarded(p, done)
 		<-done
@@ -86,7 +89,11 @@ func recAt(p *int) {
 }
 
 // helper is deferred, or called by what is deferred.
-func helper(k int) { println("helper", k, recover() != nil) }
+func helper(k int) {
+	e := recover() != nil
+	recovered = recovered || e
+	println("helper", k, e)
+}
 
 func viaHelper(k int) { helper(k) }
 
@@ -118,11 +125,16 @@ func announced(n int) func(func(int) bool) {
 	}
 }
 
-// where prints the lines of the program's functions that are being executed.
+// where prints the lines of the program's functions that are being executed, and whether one of them may be returning
+// from a recovery.
 func where() {
-	pcs := make([]uintptr, 30)
+	pcs := make([]uintptr, 300)
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs)])
-	print("at")
+	word := "at"
+	if recovered {
+		word = "then at"
+	}
+	print(word)
 	for {
 		f, more := frames.Next()
 		if strings.HasPrefix(f.Function, "main.p") {
@@ -136,6 +148,7 @@ func where() {
 }
 
 func text(e any) string {
+	recovered = recovered || e != nil
 	switch e := e.(type) {
 	case nil:
 		return "nil"

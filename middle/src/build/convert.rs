@@ -82,13 +82,9 @@ impl FuncCx<'_, '_> {
         self.b.ptr_add(table, offset)
     }
 
-    /// The address of read-only memory that holds an integer of `size` bytes. Interfaces of equal small integers have
-    /// equal data words, as gc's have: the crash output of nested panics compares them.
+    /// The address of read-only memory that holds an integer of `size` bytes. Interfaces of equal constants have equal
+    /// data words, as gc's have: the crash output of nested panics compares them.
     fn constant_address(&mut self, k: i64, size: u64) -> Value {
-        if (0..=255).contains(&k) {
-            let byte = self.b.iconst(Ty::I8, k);
-            return self.byte_address(byte);
-        }
         let image = Image { bytes: k.to_le_bytes()[..size as usize].to_vec(), relocs: Vec::new() };
         let sym = self.cx.const_data(image, size as u32);
         self.b.sym_addr(sym, 0)

@@ -16,6 +16,7 @@ use super::captures::Facts;
 use super::range_func::RangeBody;
 use super::value::{Addr, Alias, MAX_STACK_SIZE, Val};
 use super::{Context, Cx, FnAbi, Instance, Output, ResultPlace, Shape, unsupported};
+use crate::gc_kinds::{self, flow};
 use crate::ir::{AllocInfo, AllocKind, Block, Func, FuncBuilder, Op, Slot, Sym, Ty, Value, Variable};
 
 /// Where a variable is.
@@ -79,6 +80,8 @@ pub struct FuncCx<'a, 'p> {
     pub hidden_slots: Vec<Slot>,
     /// Whether there are defer statements.
     pub defers: bool,
+    /// In one whose exits all have the line of the closing brace: that place.
+    pub exit_pos: Option<Pos>,
     /// Whether bodies of range-over-func loops in it return from it: its results are in memory that they know.
     pub body_returns: bool,
     /// What a body of a range-over-func loop knows of its loop.
@@ -389,7 +392,8 @@ impl<'p> FuncCx<'_, 'p> {
     fn declare_result_in_memory(&mut self, obj: ObjId, ty: TyId) -> Storage {
         let name = self.var_name(obj);
         let storage = if self.facts.needs_memory(self.cx, obj) {
-            let p = self.alloc(ty, AllocKind::Var, name);
+            let leaves = gc_kinds::may_leave(self.cx.prog, self.file, obj);
+            let p = self.alloc(ty, if leaves { AllocKind::Result } else { AllocKind::Var }, name);
             self.address_in_slot(p, name)
         } else {
             let shape = self.shape(ty);
@@ -455,7 +459,10 @@ impl<'p> FuncCx<'_, 'p> {
 
     /// Runs the deferred calls, then returns what the result variables hold.
     fn emit_deferred_exit(&mut self) {
+        let pos = self.b.pos();
+        self.b.set_pos(self.exit_pos.unwrap_or(pos));
         self.b.emit(Op::DeferExit, Ty::I64, &[], crate::ir::Imm::None, &[]);
+        self.b.set_pos(pos);
         let abi = self.abi.clone();
         let mut scalars: SmallVec<[Value; 8]> = SmallVec::new();
         for (i, r) in abi.results.iter().enumerate() {
@@ -507,6 +514,9 @@ impl<'p> FuncCx<'_, 'p> {
     pub fn build_body(&mut self, params: &[Field], results: &[Field], body: &AstBlock) {
         if self.defers {
             self.save_hidden_results();
+            let one_result = flow::one_plain_result(self.cx.prog, self.file, results);
+            let flow = flow::read(self.cx.prog, self.file, body, one_result);
+            self.exit_pos = (!gc_kinds::open_codes(&flow)).then_some(body.rbrace);
         }
         self.declare_params(params);
         self.declare_results(results);
@@ -617,6 +627,7 @@ impl<'a, 'p> FuncCx<'a, 'p> {
             vars: FxHashMap::default(),
             results: Vec::new(),
             hidden_slots: Vec::new(),
+            exit_pos: None,
             defers: false,
             body_returns: false,
             body: None,

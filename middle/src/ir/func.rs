@@ -285,6 +285,8 @@ pub struct SlotData {
 pub enum AllocKind {
     /// A variable whose address is taken or that is captured by reference.
     Var,
+    /// A named result of a function with defer statements, whose address the source lets out of the function.
+    Result,
     /// `new(T)`
     New,
     /// `&T{…}`

@@ -396,8 +396,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-const ALLOC_KINDS: [AllocKind; 8] = [
+const ALLOC_KINDS: [AllocKind; 9] = [
     AllocKind::Var,
+    AllocKind::Result,
     AllocKind::New,
     AllocKind::Composite,
     AllocKind::SliceArray,

@@ -79,6 +79,7 @@ fn types(tys: &[Ty]) -> String {
 pub(super) fn alloc_kind_name(k: AllocKind) -> &'static str {
     match k {
         AllocKind::Var => "var",
+        AllocKind::Result => "result",
         AllocKind::New => "new",
         AllocKind::Composite => "composite",
         AllocKind::SliceArray => "slicearray",

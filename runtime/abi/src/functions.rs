@@ -350,6 +350,10 @@ macro_rules! for_each_hook {
             SetGcPercent = rust "runtime/debug.setGCPercent" (percent: i64) -> (i64) [];
             /// Sets the memory limit if not negative; the previous one.
             SetMemoryLimit = rust "runtime/debug.setMemoryLimit" (limit: i64) -> (i64) [];
+            /// Sets the largest size of a stack; the previous one.
+            SetMaxStack = rust "runtime/debug.setMaxStack" (bytes: i64) -> (i64) [];
+            /// Sets what a crash prints, as GOTRACEBACK does.
+            SetTraceback = rust "runtime/debug.setTraceback" (level: ptr, len: i64) -> () [];
             /// Collects and returns memory to the system.
             FreeOsMemory = rust "runtime/debug.freeOSMemory" () -> () [];
 

@@ -7,14 +7,18 @@ use std::mem::offset_of;
 
 use super::flow::{Flow, State};
 use super::{Lowering, Open, Target};
-use crate::ir::{Block, Func, Imm, Op, Signature, Sym, Ty, Value, ValueDef};
+use crate::ir::{Block, Func, Imm, Op, Pos, Signature, Sym, Ty, Value, ValueDef};
 
 /// Up to this many open statements, and …
 const MOST_COPIED_SITES: usize = 8;
-/// … up to this many calls in all, each return has its own copy of the calls. gc draws the same two lines (a function
-/// beyond them gets records), so that a traceback out of a deferred call shows the line gc shows: that of the
-/// `return`, or that of the closing brace.
+/// … up to this many calls in all, each return has its own copy of the calls.
 const MOST_COPIED_CALLS: usize = 15;
+
+/// Where the exit in a block stands.
+pub(super) fn position(f: &Func, b: Block) -> Option<Pos> {
+    let exit = f.blocks[b].insts.iter().map(|&i| &f.insts[i]).find(|d| d.op == Op::DeferExit);
+    exit.map(|d| d.pos)
+}
 
 /// An exit that several returns jump to.
 #[derive(Clone, Copy, Debug)]
@@ -30,16 +34,22 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// Decides, and makes the shared exit, still to be lowered, if there is to be one.
-    pub fn new(f: &mut Func, layout: &[Block], landing: Block, flow: &Flow, open: usize) -> Plan {
-        let exits: Vec<State> = layout
-            .iter()
-            .filter(|&&b| b != landing)
-            .filter_map(|&b| flow.at_exit(b))
-            .filter(|s| !s.is_idle())
-            .collect();
-        let copied =
-            open <= MOST_COPIED_SITES && exits.len() * open <= MOST_COPIED_CALLS && !flow.has_records();
+    /// Decides for a function with `open` open statements, whose exits all stand at `moved_to` if that is given, and makes the shared exit, still to be lowered, if there is to be one.
+    pub fn new(
+        f: &mut Func,
+        layout: &[Block],
+        landing: Block,
+        flow: &Flow,
+        open: usize,
+        moved_to: Option<Pos>,
+    ) -> Plan {
+        let exits = layout.iter().filter(|&&b| b != landing);
+        let exits = exits.filter_map(|&b| Some((position(f, b), flow.at_exit(b)?)));
+        let (places, exits): (Vec<_>, Vec<State>) = exits.filter(|e| !e.1.is_idle()).unzip();
+        // A traceback out of a deferred call shows the exit.
+        let told_apart = places.iter().any(|&p| p != places[0]) && moved_to.is_none();
+        let few = open <= MOST_COPIED_SITES && exits.len() * open <= MOST_COPIED_CALLS;
+        let copied = told_apart || few && !flow.has_records();
         let ends = f.terminator(landing).is_some_and(|t| f.insts[t].op == Op::Ret);
         let shared = if open == 0 || exits.len() < 2 || copied || !ends {
             None

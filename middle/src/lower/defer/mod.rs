@@ -51,7 +51,8 @@ use smallvec::{SmallVec, smallvec};
 
 use crate::ir::cfg::{blocks_in_cycles, reverse_postorder};
 use crate::ir::{
-    Block, BlockCall, Cond, Func, Imm, Inst, InstData, Module, Op, Pos, SigId, Slot, Sym, Ty, Value,
+    AllocKind, Block, BlockCall, Cond, Func, Imm, Inst, InstData, Module, Op, Pos, SigId, Slot, Sym, Ty,
+    Value,
 };
 use crate::opt::inline::Bodies;
 use crate::opt::{dce, mem2reg, simplify};
@@ -260,8 +261,9 @@ fn run(f: &mut Func, options: &Options, bodies: &Bodies, statics: &StaticFuncs) 
         let size = size_of::<u64>() * (open.len() + 1);
         f.open_defers = Some(f.new_slot(size as u32, align_of::<u64>() as u32, "opendefers"));
     }
+    let exit_pos = if moves_result(f) { exit::position(f, landing) } else { None };
     let mut layout = std::mem::take(&mut f.layout);
-    let plan = exit::Plan::new(f, &layout, landing, &flow, open.len());
+    let plan = exit::Plan::new(f, &layout, landing, &flow, open.len(), exit_pos);
     layout.extend(plan.shared.map(|shared| shared.block));
     let needs_zero = !open.is_empty() && !set_before_use(f, layout[0], &sites);
     let mut l = Lowering {
@@ -270,6 +272,7 @@ fn run(f: &mut Func, options: &Options, bodies: &Bodies, statics: &StaticFuncs) 
         sites: &sites,
         trace: options.defer_trace,
         due,
+        exit_pos,
         block: landing,
         insts: Vec::new(),
         pos: Pos::NONE,
@@ -311,6 +314,14 @@ fn finish(f: &mut Func, flow: &Flow, calls: &[Inst], bodies: &Bodies) {
     }
     simplify::run(f);
     dce::run(f);
+}
+
+/// Whether a result whose address leaves the function is on the heap: gc does not open-code the function then, and the
+/// lines of its exits are those of its records ([`crate::gc_kinds`]).
+fn moves_result(f: &Func) -> bool {
+    let is_result = |a| f.allocs[a].kind == AllocKind::Result;
+    let insts = f.layout.iter().flat_map(|&b| &f.blocks[b].insts).map(|&i| &f.insts[i]);
+    insts.filter(|d| d.op == Op::Alloc).any(|d| matches!(d.imm, Imm::Alloc(a) if is_result(a)))
 }
 
 /// What becomes of a defer statement.
@@ -440,6 +451,8 @@ struct Lowering<'a> {
     trace: bool,
     /// Those that a panic may find due: the others are not told to the runtime.
     due: u64,
+    /// Where all exits stand, if not where they are.
+    exit_pos: Option<Pos>,
     /// The block being written.
     block: Block,
     /// What it holds so far.
@@ -473,7 +486,7 @@ impl Lowering<'_> {
                     self.range(inst, &mut state);
                 }
                 Op::DeferExit => {
-                    self.pos = pos;
+                    self.pos = self.exit_pos.unwrap_or(pos);
                     if let Some(shared) = plan.elsewhere(b, &state) {
                         self.jump(shared);
                         break;

@@ -21,11 +21,10 @@ func KeepAlive(x any) {}
 
 // frameInfo is one source-level frame as the runtime reports it.
 type frameInfo struct {
-	fn     string
-	file   string
-	line   int
-	entry  uintptr
-	hidden int // a wrapper made by the compiler
+	fn    string
+	file  string
+	line  int
+	entry uintptr
 }
 
 // Callers fills pc with the return addresses of the calling goroutine's frames and returns their
@@ -43,9 +42,6 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 	frames := walk{next: 0}
 	var f frameInfo
 	for frames.step(&f) {
-		if f.hidden != 0 {
-			continue
-		}
 		if skip == 0 {
 			return frames.pc, f.file, f.line, true
 		}
@@ -155,10 +151,7 @@ func (f *Frames) advance() (info frameInfo, pc uintptr, ok bool) {
 		pc = f.pcs[0]
 		if pcframe(pc, f.depth, &info) {
 			f.depth++
-			if info.hidden == 0 {
-				return info, pc, true
-			}
-			continue
+			return info, pc, true
 		}
 		f.pcs, f.depth = f.pcs[1:], 0
 	}

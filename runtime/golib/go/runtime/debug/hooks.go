@@ -6,5 +6,11 @@ func setGCPercent(percent int) int
 // setMemoryLimit returns the previous limit.
 func setMemoryLimit(limit int) int
 
+// setMaxStack returns the previous limit.
+func setMaxStack(bytes int) int
+
+// setTraceback sets what a crash prints, given the len bytes of a level.
+func setTraceback(level *byte, len int)
+
 // freeOSMemory collects and gives free blocks back.
 func freeOSMemory()

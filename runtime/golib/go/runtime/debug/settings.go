@@ -1,10 +1,12 @@
 package debug
 
-import "os"
+import (
+	"os"
+	"unsafe"
+)
 
 // The settings, with gc's defaults.
 var (
-	maxStack     = 1000000000
 	maxThreads   = 10000
 	panicOnFault = false
 )
@@ -15,7 +17,7 @@ func exchange[T any](setting *T, value T) (old T) {
 }
 
 // SetMaxStack sets the largest size of a stack and returns the previous one.
-func SetMaxStack(bytes int) int { return exchange(&maxStack, bytes) }
+func SetMaxStack(bytes int) int { return setMaxStack(bytes) }
 
 // SetMaxThreads sets the largest number of threads and returns the previous one.
 func SetMaxThreads(threads int) int { return exchange(&maxThreads, threads) }
@@ -24,8 +26,8 @@ func SetMaxThreads(threads int) int { return exchange(&maxThreads, threads) }
 // previous setting.
 func SetPanicOnFault(enabled bool) bool { return exchange(&panicOnFault, enabled) }
 
-// SetTraceback sets how much a crash prints, like the variable GOTRACEBACK.
-func SetTraceback(level string) {}
+// SetTraceback sets how much a crash prints, like the variable GOTRACEBACK, but not less than that asks for.
+func SetTraceback(level string) { setTraceback(unsafe.StringData(level), len(level)) }
 
 // WriteHeapDump writes a description of the heap. There is none: it writes nothing.
 func WriteHeapDump(fd uintptr) {}

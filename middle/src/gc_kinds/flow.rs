@@ -2,7 +2,8 @@
 //! kinds depends on, in source order (gc: `noder/writer.go` for dead code, `walk/switch.go` for lookup tables).
 
 use frontend::ast::{
-    BinaryOp, Block, BranchKind, CaseClause, ExprId, ExprKind, GoDefer, List, StmtId, StmtKind, UnaryOp,
+    BinaryOp, Block, BranchKind, CaseClause, ExprId, ExprKind, Field, GoDefer, List, StmtId, StmtKind,
+    UnaryOp,
 };
 use frontend::program::{CheckedFile, Mode, Program};
 use frontend::source::{Pos, Symbol};
@@ -12,7 +13,9 @@ use frontend::types::builtins::Builtin;
 /// What happens in a body.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Event {
+    /// A label.
     Label(Symbol),
+    /// A goto to it.
     Goto(Symbol),
     /// The body of an `if` or of a clause, up to its [`Event::End`].
     Block,
@@ -20,20 +23,30 @@ pub enum Event {
     Loop,
     /// A range over a function, whose body is a function of its own, likewise.
     RangeFunc,
+    /// See [`Event::Block`].
     End,
+    /// A `return`, or a table of constants to return.
     Return,
+    /// A defer statement.
     Defer(Pos),
 }
 
 /// The events of a body, and what of it is dead.
 #[derive(Default, Debug)]
 pub struct Flow {
+    /// In source order.
     pub events: Vec<Event>,
     /// Stretches of source, end excluded.
     pub dead: Vec<(Pos, Pos)>,
 }
 
-/// Reads a body; `one_result` if the function has a single result that is no interface.
+/// Whether a function with these results has a single one, and that is no interface.
+pub fn one_plain_result(prog: &Program, file: &CheckedFile, results: &[Field]) -> bool {
+    let is_interface = |ty| matches!(prog.types.under(file.info.expr(ty).ty), Ty::Interface(_));
+    matches!(results, [r] if !is_interface(r.ty))
+}
+
+/// Reads a body; `one_result` as [`one_plain_result`] says.
 pub fn read(prog: &Program, file: &CheckedFile, body: &Block, one_result: bool) -> Flow {
     let mut r = Reader { prog, file, one_result, range_funcs: 0, flow: Flow::default() };
     r.stmts(body.stmts, body.rbrace);

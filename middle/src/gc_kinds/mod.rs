@@ -1,12 +1,18 @@
 //! gc 1.27's choice of defer kinds, from its rules (`walk/stmt.go`, `escape/call.go`, `escape/stmt.go`,
-//! `ssagen/ssa.go`): which rule decides, in words, and the change of the source that would lift it.
+//! `ssagen/ssa.go`): which rule decides.
 //!
-//! For when there is no gc to ask, and for the reason where there is: gc itself names the kind only.
+//! `explain` shows it, for when there is no gc to ask, and for the reason where there is: gc itself names the kind only.
+//! And the lines that tracebacks show depend on it: of a function that runs its deferred calls they name the `return`
+//! where gc open-codes them, the closing brace where it has records. We do the same, whatever our own kinds are.
 
+mod address;
+pub mod flow;
+
+pub use address::may_leave;
 use frontend::source::Pos;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::gc_flow::{Event, Flow};
+use flow::{Event, Flow};
 
 /// gc's kinds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -69,9 +75,9 @@ pub enum GcRule {
 }
 
 /// `maxOpenDefers`
-const MOST_OPEN: u32 = 8;
+pub const MOST_OPEN: u32 = 8;
 /// Returns times statements.
-const MOST_COPIES: u32 = 15;
+pub const MOST_COPIES: u32 = 15;
 
 /// gc's decision about a statement.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -110,6 +116,11 @@ pub fn decide(flow: &Flow, moved: Option<&str>) -> Vec<(Pos, GcDecision)> {
         (site.pos, decision)
     };
     sites.into_iter().map(decision).collect()
+}
+
+/// Whether gc open-codes the defer statements of a function none of whose results escapes.
+pub fn open_codes(flow: &Flow) -> bool {
+    decide(flow, None).iter().all(|(_, d)| d.kind == GcKind::Open)
 }
 
 struct Site {
@@ -198,65 +209,4 @@ impl GcRule {
             GcRule::Fits(..) => "fits",
         }
     }
-
-    /// The rule in one sentence; `line` names the line of another statement.
-    pub fn sentence(&self, line: &dyn Fn(Pos) -> String) -> String {
-        match self {
-            GcRule::Dead => "dead code, not compiled".to_string(),
-            GcRule::Loop(1) => "in a loop, so any number of calls may be due".to_string(),
-            GcRule::Loop(depth) => format!("in {depth} nested loops, so any number of calls may be due"),
-            GcRule::Label => "behind a label that a goto jumps back to, which counts as a loop".to_string(),
-            GcRule::RangeFunc => "in the body of a range over a function".to_string(),
-            GcRule::OtherInLoop(pos) => {
-                format!("the defer in a loop ({}) keeps the whole function from open code", line(*pos))
-            }
-            GcRule::OtherInRangeFunc(pos) => format!(
-                "the defer in a range over a function ({}) keeps the whole function from open code",
-                line(*pos)
-            ),
-            GcRule::Many(n) => format!("{n} defers in the function, open code takes at most {MOST_OPEN}"),
-            GcRule::Product(returns, defers) => format!(
-                "{returns} returns × {defers} {} = {}, open code takes at most {MOST_COPIES}",
-                plural(*defers, "defer"),
-                returns * defers
-            ),
-            GcRule::MovedResult(name) => format!("result {name} escapes to the heap, so no open code"),
-            GcRule::Fits(returns, defers) => format!(
-                "no loop; {defers} {} (at most {MOST_OPEN}); {returns} {} × {defers} = {} (at most {MOST_COPIES})",
-                plural(*defers, "defer"),
-                plural(*returns, "return"),
-                returns * defers
-            ),
-        }
-    }
-
-    /// The smallest change that would give a stronger kind.
-    pub fn upgrade(&self, line: &dyn Fn(Pos) -> String) -> Option<String> {
-        Some(match self {
-            GcRule::Dead | GcRule::Fits(..) => return None,
-            GcRule::Loop(_) | GcRule::RangeFunc => {
-                "put the loop's body into a function of its own".to_string()
-            }
-            GcRule::Label => "put the defer in front of the label".to_string(),
-            GcRule::OtherInLoop(pos) | GcRule::OtherInRangeFunc(pos) => {
-                format!("put the body of the loop at {} into a function of its own", line(*pos))
-            }
-            GcRule::Many(n) => {
-                let excess = n - MOST_OPEN;
-                format!("join {excess} of the defers with others, in one literal each")
-            }
-            GcRule::Product(returns, defers) => {
-                let allowed = MOST_COPIES / defers;
-                format!("merge the {returns} returns into at most {allowed}")
-            }
-            GcRule::MovedResult(name) => {
-                format!("return a local variable instead of {name}, whose address leaves the function")
-            }
-        })
-    }
-}
-
-/// `noun`, with an s unless there is one.
-pub fn plural(n: u32, noun: &str) -> String {
-    if n == 1 { noun.to_string() } else { format!("{noun}s") }
 }
