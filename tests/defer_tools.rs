@@ -135,8 +135,8 @@ fn trace_shows_a_goroutines_life() {
         [
             "prog.go:4 main.each push",
             "prog.go:6 main.each push",
-            "prog.go:8 main.each run",
-            "prog.go:8 main.each run",
+            "prog.go:9 main.each run",
+            "prog.go:9 main.each run",
             "prog.go:12 main.fails push",
             "prog.go:13 main.fails panic",
             "prog.go:13 main.fails run",
