@@ -143,7 +143,7 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
         .roots
         .iter()
         .zip(&request.targets)
-        .filter(|(root, _)| explain || program.packages[**root].name == sym::Main)
+        .filter(|(root, _)| explain || program.headers[**root].name == sym::Main)
         .map(|(&root, target)| (root, target))
         .collect();
     let wanted = Wanted::of(cli, &request, programs.len())?;
@@ -389,7 +389,7 @@ fn build(program: &Program, cli: &Cli) -> Result<Module, Failed> {
         _ => Extent::Reachable,
     };
     middle::build::build_extent(program, extent).map_err(|diagnostics| {
-        let package = program.packages[program.main].import_path.clone();
+        let package = program.headers[program.main].import_path.clone();
         let problem = Problem::Compile(vec![PackageErrors { package, diagnostics }]);
         let form = if opts.json { Form::Json } else { Form::Text { all: opts.all_errors } };
         frontend::render_problem(&program.sources, &problem, form).into()

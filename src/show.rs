@@ -40,7 +40,7 @@ pub fn types(prog: &Program) -> String {
     let package = &prog.packages[prog.main];
     let qualifier = |p: frontend::object::PkgId| match p == prog.main {
         true => String::new(),
-        false => prog.interner.resolve(prog.packages[p].name).to_string(),
+        false => prog.interner.resolve(prog.headers[p].name).to_string(),
     };
     let mut lines = Vec::new();
     for file in &package.files {

@@ -6,6 +6,8 @@ use cranelift_entity::{PrimaryMap, SecondaryMap};
 use rustc_hash::FxHashMap;
 
 use crate::ast::{Ast, DeclId, ExprId};
+use crate::check::Shared;
+use crate::check::late::LateBodies;
 use crate::embed::{EmbeddedFile, EmbeddedValue};
 use crate::object::{ObjId, Objects, PkgId};
 use crate::source::{Interner, Pos, SourceMap, Symbol};
@@ -25,6 +27,8 @@ pub struct Program {
     pub objects: Objects,
     /// The predeclared objects and types.
     pub universe: Universe,
+    /// What packages see of each other: names, paths, package-level objects.
+    pub headers: PrimaryMap<PkgId, PackageHeader>,
     /// Packages, every package after those it imports.
     pub packages: PrimaryMap<PkgId, Package>,
     /// The package to be built (`main`).
@@ -33,7 +37,7 @@ pub struct Program {
     pub roots: Vec<PkgId>,
 }
 
-/// What other packages see of a package while the program is being checked.
+/// What other packages see of a package.
 pub struct PackageHeader {
     /// The path that symbols begin with: the import path, `main` for programs.
     pub path: String,
@@ -55,24 +59,50 @@ pub struct PackageHeader {
     pub scope: OnceLock<FxHashMap<Symbol, ObjId>>,
 }
 
+impl PackageHeader {
+    /// The package-level object with a name.
+    pub fn lookup(&self, name: Symbol) -> Option<ObjId> {
+        self.scope.get()?.get(&name).copied()
+    }
+}
+
+impl Program {
+    /// The stores, as the checker wants them for a package.
+    fn shared(&self, pkg: PkgId) -> Shared<'_> {
+        Shared {
+            interner: &self.interner,
+            types: &self.types,
+            objects: &self.objects,
+            sources: &self.sources,
+            universe: &self.universe,
+            packages: &self.headers,
+            lang: self.headers[pkg].lang,
+        }
+    }
+
+    /// The file and declaration of a function with its body, which is parsed and checked now if that was put off.
+    pub fn func_source(&self, pkg: PkgId, index: usize) -> (&CheckedFile, DeclId) {
+        let package = &self.packages[pkg];
+        let func = &package.funcs[index];
+        let outline = &package.files[func.file];
+        if !func.is_late {
+            return (outline, func.decl);
+        }
+        let body = package.late.get(self.shared(pkg), pkg, index, func, &outline.ast);
+        (&body.file, body.decl)
+    }
+}
+
 /// A checked package.
 pub struct Package {
-    /// The path that symbols begin with: the import path, `main` for programs (as in gc's symbols).
-    pub path: String,
-    /// The import path, or the go command's name for files given by hand.
-    pub import_path: String,
-    /// The name in its package clauses.
-    pub name: Symbol,
-    /// Whether it is one of the embedded standard packages.
-    pub is_std: bool,
     /// Directly imported packages.
     pub imports: Vec<PkgId>,
     /// Files, in the order given, with what the checker found out.
     pub files: Vec<CheckedFile>,
-    /// Package-level objects by name.
-    pub scope: FxHashMap<Symbol, ObjId>,
     /// Functions and methods with bodies, in source order, `init` functions included.
     pub funcs: Vec<FuncDecl>,
+    /// Bodies that are parsed and checked late.
+    pub(crate) late: LateBodies,
     /// Package-level variables with initialisers, in order of initialisation (Go spec, Package initialization).
     pub init_order: Vec<InitStep>,
     /// What variables below `//go:embed` directives are filled with.
@@ -100,6 +130,8 @@ pub struct FuncDecl {
     pub decl: DeclId,
     /// 0-based number among the package's `init` functions, if it is one.
     pub init_index: Option<u32>,
+    /// The body is parsed and checked late, see [`Program::func_source`].
+    pub is_late: bool,
 }
 
 /// `lhs… = rhs` run before main.

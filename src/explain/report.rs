@@ -90,7 +90,8 @@ pub fn report(prog: &Program, dir: &str, module: &Module, decisions: &pipeline::
             }
         }
     }
-    let name = if package.path == "main" { "command-line-arguments" } else { &package.path };
+    let path = &prog.headers[prog.main].path;
+    let name = if path == "main" { "command-line-arguments" } else { path };
     Report {
         package: name.to_string(),
         gc: source,
@@ -245,6 +246,6 @@ fn enclosing(prog: &Program, ast: &Ast, pos: Pos) -> String {
         DeclKind::Func { name, body: Some(b), .. } if b.lbrace <= pos && pos <= b.rbrace => Some(name.name),
         _ => None,
     });
-    let package = &prog.packages[prog.main].path;
+    let package = &prog.headers[prog.main].path;
     name.map_or(package.clone(), |n| format!("{package}.{}", prog.interner.resolve(n)))
 }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use frontend::constraint::BuildContext;
 use frontend::loader::{COMMAND_LINE, Identity, NEWEST_LANG, Root, path};
+use frontend::parse::Bodies;
 use frontend::{InputFile, SourcePackage, SourceProvider};
 
 pub use dir::describe;
@@ -29,6 +30,10 @@ impl SourceProvider for Embedded {
         }
         let files = golib::package(import_path)?;
         Some(files.iter().map(|&(name, text)| (name.to_string(), text.to_string())).collect())
+    }
+
+    fn is_proven(&self) -> bool {
+        self.folder.is_none()
     }
 }
 
@@ -268,6 +273,7 @@ fn package(
         files,
         lang: lang.unwrap_or(workspace.lang()),
         may_lack_bodies: false,
+        bodies: Bodies::Now,
     };
     Ok(Target { root: Root::Package(package), name })
 }

@@ -8,6 +8,7 @@ use frontend::constraint::BuildContext;
 use frontend::embed::EmbeddedFile;
 use frontend::loader::path::{has_prefix, malformed, missing};
 use frontend::loader::{Finder, Identity, ImportError, NEWEST_LANG, ProblemForm, SourcePackage};
+use frontend::parse::Bodies;
 
 use super::gomod::{self, GoMod};
 use super::{Embedded, dir, embed};
@@ -346,7 +347,7 @@ impl Finder for Workspace {
         if !self.is_std_tree()
             && let Some(files) = self.embedded.package(path)
         {
-            return Ok(SourcePackage::standard(path, files));
+            return Ok(SourcePackage::standard(path, files).proven(self.embedded.is_proven()));
         }
         let (dir, lang) = self.locate(path)?;
         let listing = dir::read(&dir, &self.cwd, &self.context).map_err(ImportError::of_import)?;
@@ -369,6 +370,7 @@ impl Finder for Workspace {
             files: listing.files,
             lang,
             may_lack_bodies: listing.has_assembly,
+            bodies: Bodies::Now,
         })
     }
 }

@@ -11,6 +11,7 @@ pub mod print;
 use std::marker::PhantomData;
 
 use cranelift_entity::{PrimaryMap, entity_impl};
+use rustc_hash::FxHashMap;
 
 use crate::source::{FileId, Pos, Symbol};
 
@@ -110,6 +111,9 @@ pub struct Ast {
     pub extra_range_vars: Vec<(ExprId, Pos)>,
     /// The parser has reported something.
     pub has_errors: bool,
+    /// Function bodies that were left out and are to be parsed when they are needed: where the closing brace stands, and
+    /// where the declaration begins.
+    pub late_bodies: FxHashMap<Pos, Pos>,
     /// Expression nodes.
     pub exprs: PrimaryMap<ExprId, Expr>,
     /// Statement nodes.
@@ -139,6 +143,7 @@ impl Ast {
             directives: Vec::new(),
             extra_range_vars: Vec::new(),
             has_errors: false,
+            late_bodies: FxHashMap::default(),
             exprs: PrimaryMap::new(),
             stmts: PrimaryMap::new(),
             decl_nodes: PrimaryMap::new(),

@@ -461,7 +461,9 @@ impl<'p> Checker<'p> {
             // Methods of known types have their receiver type already.
             let _ = slot.set(self.shared.objects.ty(recv));
         }
-        if let Some(body) = body {
+        if let Some(body) = body
+            && !self.ast().late_bodies.contains_key(&body.rbrace)
+        {
             self.later(move |c| c.func_body(Some(index), None, header, body));
         }
     }

@@ -32,6 +32,7 @@ mod infer;
 mod init_order;
 mod instantiate;
 mod interface;
+pub(crate) mod late;
 mod literal;
 mod mono;
 pub mod operand;
@@ -80,6 +81,7 @@ use crate::types::{NamedId, Ty, TyId, TypeParamId, Types};
 
 pub use crate::program::Mode;
 use decl::{DeclIndex, DeclInfo};
+use late::LateBodies;
 pub use operand::Operand;
 pub use scope::{Scope, ScopeId};
 
@@ -182,6 +184,8 @@ pub struct Checker<'p> {
     /// Methods by the name of their receiver's type, with whether the receiver is a pointer.
     methods: FxHashMap<ObjId, Vec<(ObjId, bool)>>,
     funcs: Vec<FuncDecl>,
+    /// The file of the package that the only file here is a part of, if a late body is being checked.
+    late_file: Option<usize>,
     init_count: u32,
     /// Numbers of the types declared in functions, by the position of their names.
     local_types: FxHashMap<Pos, u32>,
@@ -206,6 +210,8 @@ pub struct CheckedPackage {
     pub scope: FxHashMap<Symbol, ObjId>,
     /// Functions and methods with bodies.
     pub funcs: Vec<FuncDecl>,
+    /// Bodies that are checked late.
+    pub(crate) late: LateBodies,
     /// Initialisation of package-level variables.
     pub init_order: Vec<InitStep>,
     /// What variables below `//go:embed` directives are filled with.
@@ -221,8 +227,12 @@ pub fn check_package(shared: Shared<'_>, pkg: PkgId, files: &[Ast]) -> CheckedPa
     c.resolve_objects();
     c.process_delayed(0);
     c.finish_types();
+    let late = c.late_bodies();
+    c.add_late_dependencies(&late);
     let init_order = c.init_order();
-    c.report_unused_imports();
+    if late.is_empty() {
+        c.report_unused_imports();
+    }
     c.finish_untyped();
     if c.sink.is_empty() {
         c.check_instance_cycles();
@@ -240,8 +250,8 @@ pub fn check_package(shared: Shared<'_>, pkg: PkgId, files: &[Ast]) -> CheckedPa
     if clean && c.sink.is_empty() {
         c.check_sizes();
     }
-    let scope = c.scopes[scope::PACKAGE_SCOPE].entries().iter().copied().collect();
-    CheckedPackage { infos: c.infos, scope, funcs: c.funcs, init_order, embeds, sink: c.sink }
+    let scope = c.declared();
+    CheckedPackage { infos: c.infos, scope, funcs: c.funcs, late, init_order, embeds, sink: c.sink }
 }
 
 /// Whether a line of a message is about another position: `./prog.go:5:2: other declaration of x`.
@@ -282,6 +292,7 @@ impl<'p> Checker<'p> {
             path_index: FxHashMap::default(),
             methods: FxHashMap::default(),
             funcs: Vec::new(),
+            late_file: None,
             init_count: 0,
             local_types: FxHashMap::default(),
             local_aliases: FxHashSet::default(),
@@ -292,6 +303,11 @@ impl<'p> Checker<'p> {
             mono: mono::MonoGraph::default(),
             instance_pos: FxHashMap::default(),
         }
+    }
+
+    /// The package-level objects by name.
+    fn declared(&self) -> FxHashMap<Symbol, ObjId> {
+        self.scopes[scope::PACKAGE_SCOPE].entries().iter().copied().collect()
     }
 
     /// Fixes the underlying types, so that later stages find them at once.

@@ -69,32 +69,26 @@ pub fn check_packages(roots: Vec<Root>, finder: &dyn Finder) -> Result<Program, 
     };
     let Loaded { headers, packages, roots, .. } = loaded;
     let mut out = PrimaryMap::new();
-    for ((_, header), (loaded, checked)) in
-        headers.into_iter().zip(packages.into_iter().map(|p| p.1).zip(checked))
-    {
+    for ((header, (_, loaded)), checked) in headers.values().zip(packages).zip(checked) {
         out.push(finished(header, loaded.asts, checked, &sources));
     }
-    Ok(Program { sources, interner, types, objects, universe, packages: out, main: roots[0], roots })
+    Ok(Program { sources, interner, types, objects, universe, headers, packages: out, main: roots[0], roots })
 }
 
-fn finished(header: PackageHeader, asts: Vec<Ast>, checked: CheckedPackage, sources: &SourceMap) -> Package {
+fn finished(header: &PackageHeader, asts: Vec<Ast>, checked: CheckedPackage, sources: &SourceMap) -> Package {
     let with_lang = |(ast, info): (Ast, FileInfo)| {
         let lang = file_lang(&sources.file(ast.file).text).unwrap_or(header.lang);
         CheckedFile { ast, info, lang }
     };
     let files = asts.into_iter().zip(checked.infos).map(with_lang).collect();
-    let mut imports: Vec<PkgId> = header.imports.into_values().collect();
+    let mut imports: Vec<PkgId> = header.imports.values().copied().collect();
     imports.sort_unstable();
     imports.dedup();
     Package {
-        path: header.path,
-        import_path: header.import_path,
-        name: header.name,
-        is_std: header.is_std,
         imports,
         files,
-        scope: header.scope.into_inner().unwrap_or_default(),
         funcs: checked.funcs,
+        late: checked.late,
         init_order: checked.init_order,
         embeds: checked.embeds,
     }

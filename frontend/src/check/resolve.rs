@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::decl::{Arity, ConstSource, DeclIndex, DeclInfo, DeclSource, TypeSource, repeated};
 use super::scope::{PACKAGE_SCOPE, file_scope};
 use super::{Checker, Scope};
-use crate::ast::{DeclId, DeclKind, ExprId, ExprKind, Field, Ident, List};
+use crate::ast::{Block, DeclId, DeclKind, ExprId, ExprKind, Field, Ident, List};
 use crate::diag::Code;
 use crate::object::{ObjId, ObjKind, PkgId, VarKind};
 use crate::program::FuncDecl;
@@ -60,14 +60,14 @@ impl<'p> Checker<'p> {
                     self.declare_package_object(name, obj, index);
                 }
                 DeclKind::Func { recv, name, tparams, ty, body } => {
-                    self.collect_func(decl, (recv, name, tparams, ty), body.is_some(), methods);
+                    self.collect_func(decl, (recv, name, tparams, ty), body, methods);
                 }
             }
         }
     }
 
     /// Numbers the types declared in functions, in source order over all files (gc prints `main.T·1`).
-    fn number_local_types(&mut self) {
+    pub(super) fn number_local_types(&mut self) {
         let ast = self.ast();
         let top: FxHashSet<DeclId> = ast.list(ast.decls).iter().copied().collect();
         let mut local: Vec<Pos> = Vec::new();
@@ -80,7 +80,10 @@ impl<'p> Checker<'p> {
         }
         local.sort_unstable();
         for pos in local {
-            let number = self.local_types.len() as u32 + 1;
+            let number = match self.late_file {
+                None => self.local_types.len() as u32 + 1,
+                Some(file) => self.late_type_number(file, pos),
+            };
             self.local_types.insert(pos, number);
         }
     }
@@ -149,7 +152,7 @@ impl<'p> Checker<'p> {
         &mut self,
         decl: DeclId,
         (recv, name, tparams, ty): (Option<Field>, Ident, List<Field>, ExprId),
-        has_body: bool,
+        body: Option<Block>,
         methods: &mut Vec<MethodInfo>,
     ) {
         let obj = self.new_object(name, ObjKind::Func { recv: Default::default() }, None);
@@ -164,7 +167,7 @@ impl<'p> Checker<'p> {
                     self.record_def(name, obj);
                     init_index = Some(self.init_count);
                     self.init_count += 1;
-                    if !has_body {
+                    if body.is_none() {
                         self.soft_error(name.pos, Code::MissingInitBody, "func init must have a body");
                     }
                 } else {
@@ -184,8 +187,9 @@ impl<'p> Checker<'p> {
         let index = self.new_decl(DeclSource::Func(decl));
         self.decl_of.insert(obj, index);
         self.obj_list.push(obj);
-        if has_body {
-            self.funcs.push(FuncDecl { obj, file: self.file, decl, init_index });
+        if let Some(body) = body {
+            let is_late = self.ast().late_bodies.contains_key(&body.rbrace);
+            self.funcs.push(FuncDecl { obj, file: self.file, decl, init_index, is_late });
         }
     }
 

@@ -32,7 +32,7 @@ impl Default for ScopeId {
 const LINEAR_LIMIT: usize = 12;
 
 /// The names declared in one block.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Scope {
     parent: Option<ScopeId>,
     list: SmallVec<[(Symbol, ObjId); 3]>,
@@ -94,12 +94,20 @@ impl Checker<'_> {
         let mut scope = Some(self.env.scope);
         while let Some(id) = scope {
             let s = &self.scopes[id];
-            if let Some(obj) = s.get(name) {
+            if let Some(obj) = s.get(name).or_else(|| self.published(id, name)) {
                 return Some((Some(id), obj));
             }
             scope = s.parent;
         }
         self.shared.universe.scope.get(&name).map(|&obj| (None, obj))
+    }
+
+    /// What the package has already published under a name: all that late bodies see of it.
+    fn published(&self, scope: ScopeId, name: Symbol) -> Option<ObjId> {
+        if scope != PACKAGE_SCOPE {
+            return None;
+        }
+        self.shared.packages[self.pkg].lookup(name)
     }
 
     /// The object a name denotes here. A dot-import that provides it counts as used.

@@ -49,6 +49,21 @@ impl<'a> Lexer<'a> {
         lexer
     }
 
+    /// A lexer in the middle of a file of which it is known that it has no lexical errors.
+    pub fn starting_at(src: &'a SourceFile, interner: &'a Interner, start: Pos) -> Self {
+        let mut raw = Raw::lexer(&src.text);
+        raw.bump((start.0 - src.base) as usize);
+        Lexer { raw, src, interner, nl_ends: false, sink: Sink::default(), directives: Vec::new() }
+    }
+
+    /// Passes over the rest of a block whose `{` was the last token, and returns the `}`; `None` if there is none, and
+    /// then nothing is passed over.
+    pub fn skip_block(&mut self) -> Option<(Pos, Tok, Pos)> {
+        let len = block_end(self.raw.remainder().as_bytes())?;
+        self.raw.bump(len);
+        self.token()
+    }
+
     /// The next token with the positions of its first byte and of the byte after it; `None` at the end.
     pub fn token(&mut self) -> Option<(Pos, Tok, Pos)> {
         loop {
@@ -230,6 +245,46 @@ impl<'a> Lexer<'a> {
             self.error(start + "//line ".len() + at, message);
         }
         self.directives.push(Directive { pos: self.src.pos(start), text: text.to_string() });
+    }
+}
+
+/// Offset of the `}` that closes a block whose text follows.
+fn block_end(text: &[u8]) -> Option<usize> {
+    let mut depth = 0;
+    let mut at = 0;
+    loop {
+        let b = *text.get(at)?;
+        at = match b {
+            b'}' if depth == 0 => return Some(at),
+            b'}' => {
+                depth -= 1;
+                at + 1
+            }
+            b'{' => {
+                depth += 1;
+                at + 1
+            }
+            b'"' | b'\'' => at + 1 + quoted_end(&text[at + 1..], b)? + 1,
+            b'`' => at + 1 + text[at + 1..].iter().position(|&b| b == b'`')? + 1,
+            b'/' if text.get(at + 1) == Some(&b'/') => at + text[at..].iter().position(|&b| b == b'\n')?,
+            b'/' if text.get(at + 1) == Some(&b'*') => {
+                at + 2 + text[at + 2..].windows(2).position(|w| w == b"*/")? + 2
+            }
+            _ => at + 1,
+        };
+    }
+}
+
+/// Offset of the quote that ends a literal whose text follows its first quote.
+fn quoted_end(text: &[u8], quote: u8) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        match *text.get(at)? {
+            b'\n' => return None,
+            b'\\' => at += 2,
+            b if b == quote => return Some(at),
+            _ => at += 1,
+        }
     }
 }
 

@@ -20,7 +20,7 @@ use crate::diag::{Code, Sink};
 use crate::embed::{self, EmbeddedFile};
 use crate::header::header_error;
 use crate::object::PkgId;
-use crate::parse::parse_file;
+use crate::parse::{self, Bodies};
 use crate::program::PackageHeader;
 use crate::source::{FileId, Interner, Pos, SourceMap};
 use crate::types::constant::ConstValue;
@@ -35,6 +35,11 @@ pub const COMMAND_LINE: &str = "command-line-arguments";
 pub trait SourceProvider: Sync {
     /// Names and texts of the files of a standard package, or `None` if there is no such package.
     fn package(&self, import_path: &str) -> Option<Vec<(String, String)>>;
+
+    /// Whether it is known that the packages have no errors, so that what a program does not reach need not be looked at.
+    fn is_proven(&self) -> bool {
+        false
+    }
 }
 
 /// Where all imported packages come from.
@@ -98,6 +103,8 @@ pub struct SourcePackage {
     pub lang: u32,
     /// Whether functions may lack a body because something else than Go implements them (gc: no `-complete`).
     pub may_lack_bodies: bool,
+    /// When the bodies of its functions are parsed and checked: late if it is known that they are right.
+    pub bodies: Bodies,
 }
 
 impl SourcePackage {
@@ -115,7 +122,14 @@ impl SourcePackage {
             files: files.map(file).collect(),
             lang: NEWEST_LANG,
             may_lack_bodies: true,
+            bodies: Bodies::Now,
         }
+    }
+
+    /// The package with the bodies of its functions left for later if it is known to have no errors.
+    #[must_use]
+    pub fn proven(self, proven: bool) -> SourcePackage {
+        SourcePackage { bodies: if proven { Bodies::Late } else { Bodies::Now }, ..self }
     }
 }
 
@@ -192,6 +206,7 @@ impl Input {
             files,
             lang: context.lang,
             may_lack_bodies: false,
+            bodies: Bodies::Now,
         })
     }
 }
@@ -211,7 +226,7 @@ impl Finder for StandardOnly<'_> {
 
     fn package(&self, path: &str) -> Result<SourcePackage, ImportError> {
         match self.0.package(path) {
-            Some(files) => Ok(SourcePackage::standard(path, files)),
+            Some(files) => Ok(SourcePackage::standard(path, files).proven(self.0.is_proven())),
             None => Err(ImportError::of_import(path::missing(path, false))),
         }
     }
@@ -318,7 +333,8 @@ pub fn load(
     let count = roots.len();
     let root = |root: Root| match root {
         Root::Package(package) => Ok(package),
-        Root::Path(path) => loader.find(&path),
+        // What is asked for is looked at as a whole.
+        Root::Path(path) => loader.find(&path).map(|p| p.proven(false)),
     };
     let mut wave: Vec<Found> = roots.into_par_iter().map(root).collect();
     let implicit =
@@ -366,7 +382,14 @@ impl Loader<'_> {
             };
             files.push(list.iter().map(add).collect());
         }
-        let all: Vec<FileId> = files.iter().flatten().copied().collect();
+        let all: Vec<(FileId, Bodies)> = wave
+            .iter()
+            .zip(&files)
+            .flat_map(|(package, files)| {
+                let bodies = package.as_ref().map_or(Bodies::Now, |p| p.bodies);
+                files.iter().map(move |&f| (f, bodies))
+            })
+            .collect();
         let mut parsed = self.parse(&all).into_iter();
         for (package, files) in wave.into_iter().zip(files) {
             let mut early = Sink::default();
@@ -412,13 +435,13 @@ impl Loader<'_> {
     }
 
     /// Parses files in parallel.
-    fn parse(&self, ids: &[FileId]) -> Vec<(Ast, Sink)> {
-        let parse = |&id: &FileId| {
+    fn parse(&self, files: &[(FileId, Bodies)]) -> Vec<(Ast, Sink)> {
+        let parse = |&(id, bodies): &(FileId, Bodies)| {
             let mut sink = Sink::default();
-            let ast = parse_file(id, self.sources.file(id), self.interner, &mut sink);
+            let ast = parse::parse(id, self.sources.file(id), self.interner, &mut sink, bodies);
             (ast, sink)
         };
-        ids.par_iter().map(parse).collect()
+        files.par_iter().map(parse).collect()
     }
 
     /// Asks for the files that the packages from `first` on embed.

@@ -5,6 +5,7 @@ mod branches;
 mod builder;
 mod context;
 mod depth;
+mod late;
 mod message;
 mod recover;
 
@@ -18,6 +19,7 @@ use crate::diag::{Diagnostic, Sink};
 use crate::lex::line;
 use crate::source::{FileId, Interner, SourceFile};
 use builder::Builder;
+pub use late::parse_function;
 
 /// Parses one file. Files can be parsed in parallel.
 ///
@@ -25,9 +27,26 @@ use builder::Builder;
 /// be read, and types must not be checked. The others are soft, as in gc: literals, labels, and what gc's type
 /// checker says about things that the tree cannot hold.
 pub fn parse_file(file: FileId, src: &SourceFile, interner: &Interner, sink: &mut Sink) -> Ast {
+    parse(file, src, interner, sink, Bodies::Now)
+}
+
+/// When the bodies of functions are parsed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bodies {
+    /// With the file.
+    Now,
+    /// When they are asked for, with [`parse_function`]; until then they are empty. See [`Ast::late_bodies`].
+    Late,
+}
+
+/// [`parse_file`] with a choice about the bodies.
+pub fn parse(file: FileId, src: &SourceFile, interner: &Interner, sink: &mut Sink, bodies: Bodies) -> Ast {
     let mut b = Builder::new(Ast::new(file), interner);
     b.ast.eof = src.pos(src.text.len());
-    let mut lexer = recover::parse(&mut b, src, interner);
+    let mut lexer = match bodies {
+        Bodies::Now => recover::parse(&mut b, src, interner),
+        Bodies::Late => late::parse(&mut b, src, interner),
+    };
     b.finish_decls();
     src.set_line_bases(line::bases(src, &lexer.directives));
     branches::check(&b.ast, interner, src, &mut b.sink);

@@ -123,7 +123,7 @@ impl FuncCx<'_, '_> {
     /// Done by a function of package runtime.
     fn complex_quotient(&mut self, a: &[Value], b: &[Value]) -> Vec<Value> {
         let name = self.cx.prog.interner.intern("complex128div");
-        let Some(&obj) = self.cx.package("runtime").and_then(|(_, p)| p.scope.get(&name)) else {
+        let Some(obj) = self.cx.package("runtime").and_then(|(_, p)| p.lookup(name)) else {
             self.unsupported(self.b.pos(), "complex division without package runtime");
             return a.to_vec();
         };

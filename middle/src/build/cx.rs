@@ -6,10 +6,10 @@
 
 use std::sync::{Arc, Mutex, RwLock};
 
-use frontend::ast::{DeclId, ExprId};
+use frontend::ast::{Ast, DeclId, ExprId};
 use frontend::object::{ObjId, PkgId};
-use frontend::program::{CheckedFile, FuncDecl, Package, Program};
-use frontend::source::{Interner, Symbol};
+use frontend::program::{CheckedFile, FuncDecl, Package, PackageHeader, Program};
+use frontend::source::{Interner, Pos, Symbol};
 use frontend::types::{TyId, Types};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -164,6 +164,14 @@ pub struct Cx<'p> {
     pub(super) init_facts: Mutex<FxHashMap<PkgId, Arc<super::init::InitFacts>>>,
 }
 
+/// Whether a directive stands between the declaration before and this one.
+fn has_directive(ast: &Ast, decl: DeclId, text: &str) -> bool {
+    let pos = ast.decl_nodes[decl].pos;
+    let of_decl =
+        |p: Pos| p < pos && !ast.list(ast.decls).iter().any(|&d| (p..pos).contains(&ast.decl_nodes[d].pos));
+    ast.directives.iter().any(|d| d.text.trim() == text && of_decl(d.pos))
+}
+
 impl<'p> Cx<'p> {
     /// A context with an empty work list.
     pub fn new(prog: &'p Program) -> Cx<'p> {
@@ -204,8 +212,8 @@ impl<'p> Cx<'p> {
     }
 
     /// The package with this import path, if it is part of the program.
-    pub fn package(&self, path: &str) -> Option<(PkgId, &'p Package)> {
-        self.prog.packages.iter().find(|(_, p)| p.path == path)
+    pub fn package(&self, path: &str) -> Option<(PkgId, &'p PackageHeader)> {
+        self.prog.headers.iter().find(|(_, p)| p.path == path)
     }
 
     /// Where a function with a body is declared; `None` for functions implemented by the runtime.
@@ -217,8 +225,13 @@ impl<'p> Cx<'p> {
 
     /// The file and declaration of a function with a body.
     pub fn func_source(&self, obj: ObjId) -> Option<(&'p CheckedFile, DeclId)> {
-        let (pkg, decl) = self.func_decl(obj)?;
-        Some((&pkg.files[decl.file], decl.decl))
+        let &(pkg, index) = self.decls.get(&obj)?;
+        Some(self.prog.func_source(pkg, index))
+    }
+
+    /// Whether a function with a body has a directive (`go:noinline`).
+    pub fn has_directive(&self, obj: ObjId, text: &str) -> bool {
+        self.func_decl(obj).is_some_and(|(pkg, f)| has_directive(&pkg.files[f.file].ast, f.decl, text))
     }
 
     /// The number among the `init` functions of its package, if the function is one.

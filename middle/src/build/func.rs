@@ -571,7 +571,7 @@ pub(super) fn build_func(cx: &Cx<'_>, inst: &Instance) -> Output {
     let abi = cx.fn_abi(cx.inst_sig(inst), cx.inst_receiver(inst), Context::No);
     let mut out = Output::default();
     let mut f = FuncCx::new(cx, file, pkg, name, abi, object.pos, &facts, &mut out);
-    f.b.func.noinline = has_directive(&file.ast, decl, "go:noinline");
+    f.b.func.noinline = cx.has_directive(inst.obj, "go:noinline");
     f.defers = facts.defers;
     f.body_returns = facts.body_returns;
     let params: Vec<Field> = recv.into_iter().chain(file.ast.list(params).iter().copied()).collect();
@@ -590,14 +590,6 @@ pub(super) fn check_extern(cx: &Cx<'_>, obj: ObjId) -> Output {
     let (pos, message) = (cx.prog.objects.get(obj).pos, "missing function body".to_string());
     let diagnostic = Diagnostic { pos, code: Code::BadDecl, message, soft: false };
     Output { diagnostics: vec![diagnostic], ..Output::default() }
-}
-
-/// Whether a directive stands between the declaration before and this one.
-pub(super) fn has_directive(ast: &Ast, decl: frontend::ast::DeclId, text: &str) -> bool {
-    let pos = ast.decl_nodes[decl].pos;
-    let of_decl =
-        |p: Pos| p < pos && !ast.list(ast.decls).iter().any(|&d| (p..pos).contains(&ast.decl_nodes[d].pos));
-    ast.directives.iter().any(|d| d.text.trim() == text && of_decl(d.pos))
 }
 
 impl<'a, 'p> FuncCx<'a, 'p> {

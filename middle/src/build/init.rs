@@ -20,7 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::captures::Facts;
 use super::embed::embedded_image;
-use super::func::{FuncCx, has_directive};
+use super::func::FuncCx;
 use super::static_data::{Image, Purpose, Scope, StaticBuilder};
 use super::{Context, Cx, Instance, Item, Output};
 use crate::ir::{Data, DataKind, FuncBuilder, Signature, Sym};
@@ -74,9 +74,8 @@ impl Cx<'_> {
         let file = &package.files[step.file];
         let ExprKind::Call { fun, args, .. } = file.ast.exprs[step.rhs].kind else { return None };
         let callee = *file.info.uses.get(&fun)?;
-        let (source, decl) = self.func_source(callee)?;
         let constants = file.ast.list(args).iter().all(|arg| file.info.consts.contains_key(arg));
-        (constants && has_directive(&source.ast, decl, "minigo:pure")).then_some(obj)
+        (constants && self.has_directive(callee, "minigo:pure")).then_some(obj)
     }
 
     /// The symbol of the function that initialises a variable by a pure call.
@@ -96,7 +95,7 @@ pub(super) fn request_entry(cx: &Cx<'_>) {
             cx.func_sym(&Instance::plain(f.obj));
         }
     }
-    if let Some(&obj) = cx.prog.packages[cx.prog.main].scope.get(&sym::Main) {
+    if let Some(obj) = cx.prog.headers[cx.prog.main].lookup(sym::Main) {
         cx.func_sym(&Instance::plain(obj));
     }
 }
@@ -192,10 +191,10 @@ pub(super) fn build_entry(cx: &Cx<'_>) -> Output {
             b.call(cx.func_sym(&Instance::plain(f.obj)), &[], &[]);
         }
     }
-    let main = cx.prog.packages[cx.prog.main].scope.get(&sym::Main);
+    let main = cx.prog.headers[cx.prog.main].lookup(sym::Main);
     let mut out = Output::default();
     match main {
-        Some(&obj) => {
+        Some(obj) => {
             b.call(cx.func_sym(&Instance::plain(obj)), &[], &[]);
         }
         None => out.diagnostics.push(Diagnostic {

@@ -1,7 +1,7 @@
 //! `//go:linkname local remote`: a function without body or a variable of one package is one of another.
 
 use frontend::object::{ObjId, ObjKind, VarKind};
-use frontend::program::{Package, Program};
+use frontend::program::Program;
 use frontend::source::Symbol;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -11,14 +11,14 @@ pub(super) type Links = FxHashMap<ObjId, ObjId>;
 /// Reads the directives of a program. Functions in `bodies` have bodies.
 pub(super) fn links(prog: &Program, bodies: &FxHashSet<ObjId>) -> Links {
     let mut links = Links::default();
-    for package in prog.packages.values() {
+    for (id, package) in prog.packages.iter() {
         for directive in package.files.iter().flat_map(|f| &f.ast.directives) {
             let mut words = directive.text.split_whitespace();
             if words.next() != Some("go:linkname") {
                 continue;
             }
             let (Some(local), Some(remote)) = (words.next(), words.next()) else { continue };
-            let local = package.scope.get(&prog.interner.intern(local)).copied();
+            let local = prog.headers[id].lookup(prog.interner.intern(local));
             let (Some(local), Some(remote)) = (local, object(prog, remote)) else { continue };
             // Links in a circle lead nowhere.
             if local == remote || links.contains_key(&remote) || !same_type(prog, local, remote) {
@@ -47,8 +47,7 @@ fn object(prog: &Program, symbol: &str) -> Option<ObjId> {
     let slash = symbol.rfind('/').map_or(0, |i| i + 1);
     let dot = slash + symbol[slash..].find('.')?;
     let (path, name): (&str, Symbol) = (&symbol[..dot], prog.interner.intern(&symbol[dot + 1..]));
-    let package: &Package = prog.packages.values().find(|p| p.path == path)?;
-    package.scope.get(&name).copied()
+    prog.headers.values().find(|p| p.path == path)?.lookup(name)
 }
 
 fn same_type(prog: &Program, a: ObjId, b: ObjId) -> bool {

@@ -99,7 +99,7 @@ pub fn build_extent(prog: &Program, extent: Extent) -> Result<ir::Module, Vec<Di
 fn build_rounds(prog: &Program, extent: Extent) -> Result<ir::Module, Vec<Diagnostic>> {
     let cx = Cx::new(prog);
     let main = &prog.packages[prog.main];
-    let has_entry = extent != Extent::Named || main.scope.contains_key(&sym::Main);
+    let has_entry = extent != Extent::Named || prog.headers[prog.main].lookup(sym::Main).is_some();
     if has_entry {
         init::request_entry(&cx);
     }
@@ -138,7 +138,7 @@ fn request_runtime_roots(cx: &Cx<'_>) {
         let info = f.info();
         if info.side == abi::functions::Side::Go
             && let Some(name) = info.symbol.strip_prefix("runtime.")
-            && let Some(&obj) = runtime.scope.get(&cx.prog.interner.intern(name))
+            && let Some(obj) = runtime.lookup(cx.prog.interner.intern(name))
         {
             cx.func_sym(&Instance::plain(obj));
         }

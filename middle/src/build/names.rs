@@ -37,7 +37,7 @@ impl Cx<'_> {
 
     /// A package's path as symbols begin with it.
     pub fn pkg_prefix(&self, pkg: PkgId) -> String {
-        path_to_prefix(&self.prog.packages[pkg].path)
+        path_to_prefix(&self.prog.headers[pkg].path)
     }
 
     /// `main.x`: a package-level object.

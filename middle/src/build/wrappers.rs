@@ -467,7 +467,7 @@ impl Wrapper<'_, '_> {
     fn check_receiver(&mut self, p: Value) {
         let cx = self.cx;
         let (base, _) = cx.types().deref(self.key.recv);
-        let pkg = type_package(cx, base).map_or("", |p| cx.text(cx.prog.packages[p].name));
+        let pkg = type_package(cx, base).map_or("", |p| cx.text(cx.prog.headers[p].name));
         let full = crate::type_desc::string::type_string(cx.prog, base);
         let name = full.strip_prefix(&format!("{pkg}.")).unwrap_or(&full);
         let sym = cx.sym(&format!("go:panicwrap.{}", method_symbol(cx, self.key)));

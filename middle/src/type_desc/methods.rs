@@ -66,7 +66,7 @@ pub fn selectable(cx: &Cx<'_>, ty: TyId) -> Vec<Method> {
     search.run(base);
     let mut out: Vec<Method> = search.found.into_values().flatten().collect();
     let text = |m: &Method| cx.text(m.name);
-    let pkg_path = |m: &Method| m.pkg.map(|p| cx.prog.packages[p].path.as_str());
+    let pkg_path = |m: &Method| m.pkg.map(|p| cx.prog.headers[p].path.as_str());
     out.sort_by(|a, b| (a.pkg.is_some(), text(a), pkg_path(a)).cmp(&(b.pkg.is_some(), text(b), pkg_path(b))));
     out
 }

@@ -329,7 +329,7 @@ impl<'p> Descriptor<'_, 'p> {
 
     /// The encoded path of a package.
     fn package_name(&mut self, pkg: PkgId) -> Sym {
-        let path = self.cx.prog.packages[pkg].path.clone();
+        let path = self.cx.prog.headers[pkg].path.clone();
         self.name(&path, None, None, false, false)
     }
 

@@ -30,9 +30,9 @@ impl Writer<'_> {
 
     fn package(&mut self, pkg: PkgId) {
         if self.paths {
-            self.out.push_str(&path_to_prefix(&self.prog.packages[pkg].path));
+            self.out.push_str(&path_to_prefix(&self.prog.headers[pkg].path));
         } else {
-            self.name(self.prog.packages[pkg].name);
+            self.name(self.prog.headers[pkg].name);
         }
     }
 
