@@ -281,6 +281,13 @@ pub enum SelectionKind {
 }
 
 impl FileInfo {
+    /// No facts yet about that many expressions.
+    pub(crate) fn with_room(exprs: usize) -> FileInfo {
+        let mut info = FileInfo::default();
+        info.exprs.resize(exprs);
+        info
+    }
+
     /// Mode and type of an expression.
     pub fn expr(&self, e: ExprId) -> ExprInfo {
         self.exprs[e]

@@ -274,7 +274,7 @@ impl<'p> Checker<'p> {
             shared,
             pkg,
             files,
-            infos: files.iter().map(|_| FileInfo::default()).collect(),
+            infos: files.iter().map(|ast| FileInfo::with_room(ast.exprs.len())).collect(),
             file_langs: files.iter().map(|f| file_lang(&shared.sources.file(f.file).text)).collect(),
             file: 0,
             env: Env::default(),
