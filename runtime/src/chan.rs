@@ -7,11 +7,17 @@
 //!
 //! What a waiting goroutine leaves in a queue is a [`Waiter`] in its own stack frame, with the place of its element.
 //! Stacks do not move, so a partner reads or writes that place directly.
+//!
+//! All of a channel is used under its lock, but for the number of elements and the size of the buffer, which compiled
+//! code reads. A select waits in the queues of several channels: partners compete for it by setting `chosen`.
 
 use abi::layout::{ChanType, PanicCode, Type};
 use core::ptr::null_mut;
+use core::sync::atomic::AtomicPtr;
+use core::sync::atomic::Ordering::SeqCst;
 
 use crate::g::{G, WaitReason, getg};
+use crate::lock::Lock;
 use crate::{go, mem, sched};
 
 /// A channel. The first two words are `abi::layout::ChanHeader`.
@@ -25,6 +31,8 @@ pub struct Chan {
     elem_size: usize,
     send_at: usize,
     receive_at: usize,
+    /// For all that follows and precedes.
+    pub lock: Lock,
     /// Closed.
     pub closed: bool,
     /// Waiting to receive.
@@ -42,14 +50,14 @@ pub struct Waiter {
     next: *mut Waiter,
     prev: *mut Waiter,
     /// In a select: where the waiter that was chosen is noted. Null otherwise.
-    pub chosen: *mut *mut Waiter,
+    pub chosen: *const AtomicPtr<Waiter>,
     /// Set by the partner: a value went over. False when woken by close.
     pub ok: bool,
 }
 
 impl Waiter {
     /// A waiter for the current goroutine.
-    pub fn new(elem: *mut u8, chosen: *mut *mut Waiter) -> Waiter {
+    pub fn new(elem: *mut u8, chosen: *const AtomicPtr<Waiter>) -> Waiter {
         Waiter { g: getg(), elem, next: null_mut(), prev: null_mut(), chosen, ok: false }
     }
 }
@@ -113,12 +121,11 @@ impl WaitQueue {
             // SAFETY: queued waiters are live until their goroutine has been woken and has run.
             unsafe {
                 self.remove(w);
-                let chosen = (*w).chosen;
-                if chosen.is_null() {
-                    return Some(&mut *w);
-                }
-                if (*chosen).is_null() {
-                    *chosen = w;
+                let free = match (*w).chosen.as_ref() {
+                    None => true,
+                    Some(chosen) => chosen.compare_exchange(null_mut(), w, SeqCst, SeqCst).is_ok(),
+                };
+                if free {
                     return Some(&mut *w);
                 }
             }
@@ -207,13 +214,13 @@ impl Chan {
         self.count -= 1;
     }
 
-    /// Sends if that is possible at once.
+    /// Sends if that is possible at once. Under the lock.
     ///
     /// # Safety
     /// `elem` must hold an element.
-    pub unsafe fn try_send(&mut self, elem: *const u8) -> bool {
+    pub unsafe fn try_send(&mut self, elem: *const u8) -> Attempt {
         if self.closed {
-            go::panic_code(PanicCode::SendClosed);
+            return Attempt::Closed;
         }
         if let Some(receiver) = self.receivers.pop() {
             // SAFETY: the waiter's place is on a stack that stands still.
@@ -222,35 +229,30 @@ impl Chan {
                     receiver.elem.copy_from(elem, self.elem_size);
                 }
                 receiver.ok = true;
-                sched::ready(receiver.g);
             }
-            return true;
+            return Attempt::Done(receiver.g);
         }
         if self.count < self.cap {
             // SAFETY: by contract.
             unsafe { self.put(elem) };
-            return true;
+            return Attempt::Done(null_mut());
         }
-        false
+        Attempt::MustWait
     }
 
-    /// Receives if that is possible at once: whether a value came (true) or the channel is closed (false).
+    /// Receives if that is possible at once. Under the lock.
     ///
     /// # Safety
     /// `elem` must be null or a place for an element.
-    pub unsafe fn try_receive(&mut self, elem: *mut u8) -> Option<bool> {
+    pub unsafe fn try_receive(&mut self, elem: *mut u8) -> Attempt {
         if self.count > 0 {
             // SAFETY: by contract.
             unsafe { self.take(elem) };
-            if let Some(sender) = self.senders.pop() {
-                // SAFETY: a waiting sender's element; there is room now.
-                unsafe {
-                    self.put(sender.elem);
-                    sender.ok = true;
-                    sched::ready(sender.g);
-                }
-            }
-            return Some(true);
+            let Some(sender) = self.senders.pop() else { return Attempt::Done(null_mut()) };
+            // SAFETY: a waiting sender's element; there is room now.
+            unsafe { self.put(sender.elem) };
+            sender.ok = true;
+            return Attempt::Done(sender.g);
         }
         if let Some(sender) = self.senders.pop() {
             // SAFETY: a waiting sender's element.
@@ -258,17 +260,16 @@ impl Chan {
                 if !elem.is_null() {
                     elem.copy_from(sender.elem, self.elem_size);
                 }
-                sender.ok = true;
-                sched::ready(sender.g);
             }
-            return Some(true);
+            sender.ok = true;
+            return Attempt::Done(sender.g);
         }
         if self.closed {
             // SAFETY: by contract.
             unsafe { self.clear(elem) };
-            return Some(false);
+            return Attempt::Closed;
         }
-        None
+        Attempt::MustWait
     }
 
     /// # Safety
@@ -281,6 +282,28 @@ impl Chan {
     }
 }
 
+/// What came of an operation that does not wait.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Attempt {
+    /// A value went over. The partner that has been waiting is to be made ready, if it is not null.
+    Done(*mut G),
+    /// The channel is closed.
+    Closed,
+    /// It is not possible now.
+    MustWait,
+}
+
+/// Makes a partner ready, if there is one. Not under a lock.
+///
+/// # Safety
+/// From an [`Attempt::Done`].
+pub unsafe fn wake(partner: *mut G) {
+    if !partner.is_null() {
+        // SAFETY: it waits, and has been taken out of the queue.
+        unsafe { sched::ready(partner) };
+    }
+}
+
 /// `c <- *elem`
 ///
 /// # Safety
@@ -289,16 +312,20 @@ pub unsafe fn send(c: *mut Chan, elem: *mut u8) {
     // SAFETY: by contract; no reference is held while the goroutine waits.
     unsafe {
         let Some(chan) = c.as_mut() else {
-            sched::park(WaitReason::ChanSendNil);
+            sched::park(WaitReason::ChanSendNil, || {});
             unreachable!("nobody wakes a send on a nil channel")
         };
-        if chan.try_send(elem) {
-            return;
+        chan.lock.lock_with_processor();
+        let attempt = chan.try_send(elem);
+        if attempt != Attempt::MustWait {
+            chan.lock.unlock();
+            let Attempt::Done(partner) = attempt else { go::panic_code(PanicCode::SendClosed) };
+            return wake(partner);
         }
-        let mut waiter = Waiter::new(elem, null_mut());
+        let mut waiter = Waiter::new(elem, core::ptr::null());
         let w = &raw mut waiter;
         chan.senders.push(w);
-        sched::park(WaitReason::ChanSend);
+        sched::park(WaitReason::ChanSend, || (*c).lock.unlock());
         if !(*w).ok {
             go::panic_code(PanicCode::SendClosed);
         }
@@ -313,16 +340,21 @@ pub unsafe fn receive(c: *mut Chan, elem: *mut u8) -> bool {
     // SAFETY: by contract; no reference is held while the goroutine waits.
     unsafe {
         let Some(chan) = c.as_mut() else {
-            sched::park(WaitReason::ChanReceiveNil);
+            sched::park(WaitReason::ChanReceiveNil, || {});
             unreachable!("nobody wakes a receive from a nil channel")
         };
-        if let Some(ok) = chan.try_receive(elem) {
-            return ok;
+        chan.lock.lock_with_processor();
+        let attempt = chan.try_receive(elem);
+        if attempt != Attempt::MustWait {
+            chan.lock.unlock();
+            let Attempt::Done(partner) = attempt else { return false };
+            wake(partner);
+            return true;
         }
-        let mut waiter = Waiter::new(elem, null_mut());
+        let mut waiter = Waiter::new(elem, core::ptr::null());
         let w = &raw mut waiter;
         chan.receivers.push(w);
-        sched::park(WaitReason::ChanReceive);
+        sched::park(WaitReason::ChanReceive, || (*c).lock.unlock());
         (*w).ok
     }
 }
@@ -334,7 +366,9 @@ pub unsafe fn receive(c: *mut Chan, elem: *mut u8) -> bool {
 pub unsafe fn close(c: *mut Chan) {
     // SAFETY: by contract.
     let Some(chan) = (unsafe { c.as_mut() }) else { go::panic_code(PanicCode::CloseNil) };
+    chan.lock.lock_with_processor();
     if chan.closed {
+        chan.lock.unlock();
         go::panic_code(PanicCode::CloseClosed);
     }
     chan.closed = true;
@@ -350,6 +384,7 @@ pub unsafe fn close(c: *mut Chan) {
         sender.next = woken;
         woken = sender;
     }
+    chan.lock.unlock();
     // SAFETY: waiters are live until their goroutine runs.
     while let Some(w) = unsafe { woken.as_mut() } {
         woken = w.next;
@@ -419,6 +454,8 @@ mod tests {
     use abi::layout::{ChanHeader, Kind};
     use core::mem::offset_of;
 
+    const DONE: Attempt = Attempt::Done(null_mut());
+
     fn chan_of(elem: *const Type, size: i64) -> *mut Chan {
         crate::mem::tests::with_heap();
         let ty = ChanType { ty: fake::ty(Kind::Chan, 8, &[true], 0), elem, dir: 3 };
@@ -442,24 +479,24 @@ mod tests {
             let (mut next_in, mut next_out) = (0i64, 0i64);
             for round in 0..20 {
                 for _ in 0..1 + round % 3 {
-                    if c.try_send((&raw const next_in).cast()) {
+                    if c.try_send((&raw const next_in).cast()) == DONE {
                         next_in += 1;
                     } else {
                         assert_eq!(c.count, 3);
                     }
                 }
                 let mut v = -1i64;
-                assert_eq!(c.try_receive((&raw mut v).cast()), Some(true));
+                assert_eq!(c.try_receive((&raw mut v).cast()), DONE);
                 assert_eq!(v, next_out);
                 next_out += 1;
             }
             while c.count > 0 {
-                assert_eq!(c.try_receive(null_mut()), Some(true));
+                assert_eq!(c.try_receive(null_mut()), DONE);
             }
-            assert_eq!(c.try_receive(null_mut()), None);
+            assert_eq!(c.try_receive(null_mut()), Attempt::MustWait);
             close(c);
             let mut v = 7i64;
-            assert_eq!(c.try_receive((&raw mut v).cast()), Some(false));
+            assert_eq!(c.try_receive((&raw mut v).cast()), Attempt::Closed);
             assert_eq!(v, 0);
         }
     }
@@ -467,11 +504,11 @@ mod tests {
     #[test]
     fn queue_passes_over_served_selects() {
         let mut q = WaitQueue { first: null_mut(), last: null_mut() };
-        let mut chosen: *mut Waiter = null_mut();
+        let chosen = AtomicPtr::new(null_mut());
         let (mut a, mut b, mut c) = (
-            Waiter::new(null_mut(), &raw mut chosen),
-            Waiter::new(null_mut(), &raw mut chosen),
-            Waiter::new(null_mut(), null_mut()),
+            Waiter::new(null_mut(), &raw const chosen),
+            Waiter::new(null_mut(), &raw const chosen),
+            Waiter::new(null_mut(), core::ptr::null()),
         );
         let (pa, pb, pc) = (&raw mut a, &raw mut b, &raw mut c);
         // SAFETY: the waiters outlive the queue.
@@ -480,7 +517,7 @@ mod tests {
             q.push(pb);
             q.push(pc);
             assert!(core::ptr::eq(q.pop().unwrap(), pa));
-            assert_eq!(chosen, pa);
+            assert_eq!(chosen.load(SeqCst), pa);
             assert!(core::ptr::eq(q.pop().unwrap(), pc));
             assert!(q.pop().is_none());
             q.push(pb);

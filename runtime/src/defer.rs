@@ -12,14 +12,17 @@ use abi::layout::{Defer, FuncVal, OpenDefers};
 use core::ptr::null_mut;
 use core::sync::atomic::{AtomicPtr, Ordering};
 
-use crate::g::{G, Racy, getg};
+use crate::g::{G, getg, getm};
 use crate::switch_x86_64 as switch;
 use crate::symtab::tables;
 use crate::unwind::{Frame, Walk};
 use crate::{fatal, mem, signal, trace};
 
-/// Unused records, linked.
-static POOL: Racy<*mut Defer> = Racy::new(null_mut());
+/// Unused records of this thread, linked.
+fn pool() -> *mut *mut Defer {
+    // SAFETY: this thread's descriptor.
+    unsafe { &raw mut (*getm()).defers }
+}
 
 /// The `head` of a range-over-func record whose calls have been moved to the goroutine's list.
 const CONVERTED: *mut Defer = core::ptr::dangling_mut();
@@ -45,9 +48,9 @@ impl Call {
 }
 
 fn new_record() -> *mut Defer {
-    // SAFETY: single user of the pool; its records are unused.
+    // SAFETY: the records of the pool are unused.
     unsafe {
-        let pool = POOL.get();
+        let pool = pool();
         let record = *pool;
         if !record.is_null() {
             *pool = (*record).link;
@@ -83,8 +86,9 @@ pub unsafe fn pop(g: *mut G) -> Option<Call> {
         (*record).link = null_mut();
         (*record).fun = core::ptr::null();
         if (*record).heap {
-            (*record).link = *POOL.get();
-            *POOL.get() = record;
+            let pool = pool();
+            (*record).link = *pool;
+            *pool = record;
         }
         Some(call)
     }
@@ -408,7 +412,7 @@ mod tests {
             assert_eq!(pop_of_frame(g, 50, 0), call(3, 50));
             assert_eq!(pop_of_frame(g, 50, 0), None);
             assert_eq!(pop(g), call(2, 100));
-            let pooled = *POOL.get();
+            let pooled = *pool();
             assert_eq!(new_record(), pooled);
             assert_eq!(pop(g), call(1, 100));
             assert_eq!(pop(g), None);

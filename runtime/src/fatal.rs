@@ -5,9 +5,13 @@
 
 use core::fmt::Write;
 use core::panic::PanicInfo;
+use core::ptr::null_mut;
+use core::sync::atomic::AtomicPtr;
+use core::sync::atomic::Ordering::SeqCst;
 
-use crate::g::{G, getg, getm};
+use crate::g::{G, M, getg, getm};
 use crate::print::Stderr;
+use crate::sched::world;
 use crate::traceback::{self, level};
 use crate::unwind::Frame;
 use crate::{panic, print, sys};
@@ -39,10 +43,21 @@ fn leave() -> ! {
     sys::exit(2)
 }
 
-/// Guards against errors while an error is being printed.
+/// The thread that ends the program.
+static DYING: AtomicPtr<M> = AtomicPtr::new(null_mut());
+
+/// Guards against errors while an error is being printed. Only one thread gets further; the others stand still.
 fn begin() {
+    let m = getm();
+    if let Err(first) = DYING.compare_exchange(null_mut(), m, SeqCst, SeqCst)
+        && first != m
+    {
+        loop {
+            sys::sleep_for(1_000_000_000);
+        }
+    }
     // SAFETY: this thread's own M.
-    let dying = unsafe { &mut (*getm()).dying };
+    let dying = unsafe { &mut (*m).dying };
     *dying += 1;
     match *dying {
         1 => {}
@@ -57,6 +72,10 @@ fn begin() {
 /// Prints the line about a signal, if there was one, and the traces, and ends the program.
 pub fn die(g: *const G, start: Option<Frame>, all: bool) -> ! {
     begin();
+    let level = level();
+    if level.detail > 0 && (all || level.all) {
+        world::freeze();
+    }
     let out = &mut Stderr;
     print::lock();
     // SAFETY: null or a live descriptor.
@@ -68,9 +87,8 @@ pub fn die(g: *const G, start: Option<Frame>, all: bool) -> ! {
         let name = crate::signal::name(f.number);
         let _ = writeln!(out, "[signal {name} code={:#x} addr={:#x} pc={:#x}]", f.code, f.addr, f.pc);
     }
-    let level = level();
     if level.detail > 0 {
-        // SAFETY: the current goroutine runs this very code and no other goroutine runs.
+        // SAFETY: the current goroutine runs this very code; of the others those that stand still are shown.
         unsafe {
             if let Some(g) = current {
                 let _ = out.write_str("\n");

@@ -1,23 +1,26 @@
 //! Descriptors of goroutines (G) and threads (M), and how running code finds its own.
 //!
 //! Compiled code keeps the address of its [`G`] in r15. Rust code cannot rely on that register, so the thread's
-//! [`M`] is found through the fs segment, which no C library claims here, and names the current G.
-//!
-//! Only one thread runs Go code at present; state marked [`Racy`] belongs to it.
+//! [`M`] is found through the fs segment, which no C library claims here, and names the current G. A goroutine may
+//! continue on another thread wherever it can be switched: what `getm` has returned does not hold over such a call.
 
-use abi::layout::GHeader;
+use abi::layout::{Defer, GHeader};
 use alloc::vec::Vec;
 use core::cell::UnsafeCell;
 use core::ptr::null_mut;
+use core::sync::atomic::Ordering::{Acquire, Release};
+use core::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, AtomicU8};
 
+use crate::lock::Note;
 use crate::panic::Panic;
+use crate::sched::proc::P;
 use crate::stack::{Segments, Stack};
 use crate::trace::Due;
 
-/// Mutable static state of the one thread that runs the program.
+/// Mutable static state without a lock: written before there is a second thread or while the world is stopped.
 pub struct Racy<T>(UnsafeCell<T>);
 
-// SAFETY: used by one thread; signal handlers do not touch such state unless they end the program.
+// SAFETY: by the rule above.
 unsafe impl<T> Sync for Racy<T> {}
 
 impl<T> Racy<T> {
@@ -44,6 +47,33 @@ pub enum GState {
     Running,
     /// Blocked for [`G::wait`].
     Waiting,
+    /// In a system call that may take long.
+    Syscall,
+}
+
+/// A [`GState`] that other threads may look at.
+#[derive(Debug)]
+#[repr(transparent)]
+pub struct StateCell(AtomicU8);
+
+impl StateCell {
+    /// The state.
+    #[inline]
+    pub fn get(&self) -> GState {
+        match self.0.load(Acquire) {
+            0 => GState::Dead,
+            1 => GState::Runnable,
+            2 => GState::Running,
+            3 => GState::Waiting,
+            _ => GState::Syscall,
+        }
+    }
+
+    /// Changes it.
+    #[inline]
+    pub fn set(&self, state: GState) {
+        self.0.store(state as u8, Release);
+    }
 }
 
 /// Why a goroutine is blocked, with gc's words for it.
@@ -134,8 +164,12 @@ pub struct G {
     pub stack: Segments,
     /// The stack pointer while it does not run; the registers a switch keeps are above it.
     pub sp: usize,
+    /// A thread is on its stack. Whoever wants to run it waits until this is 0.
+    pub on_cpu: AtomicU8,
+    /// It stands still where it was running, because the world is stopped.
+    pub stopped: AtomicBool,
     /// State.
-    pub state: GState,
+    pub state: StateCell,
     /// Why it waits.
     pub wait: WaitReason,
     /// Belongs to the runtime: not counted, not shown.
@@ -168,7 +202,9 @@ impl G {
             id,
             stack: Segments::NONE,
             sp: 0,
-            state: GState::Dead,
+            on_cpu: AtomicU8::new(0),
+            stopped: AtomicBool::new(false),
+            state: StateCell(AtomicU8::new(GState::Dead as u8)),
             wait: WaitReason::None,
             system: false,
             next: null_mut(),
@@ -201,6 +237,53 @@ pub struct M {
     pub dying: u32,
     /// The number behind the random order of select and map iteration.
     pub rng: u64,
+    /// The processor it has, null if none.
+    pub p: *mut P,
+    /// The processor that whoever wakes it gives it.
+    pub next_p: AtomicPtr<P>,
+    /// It looks for work (see `sched`).
+    pub spinning: bool,
+    /// It is the only thread of a copy of the process, between fork and exec.
+    pub forked: bool,
+    /// The kernel's number, 0 as long as it takes no signals.
+    pub id: AtomicI32,
+    /// What it sleeps on.
+    pub park: Note,
+    /// The next in the list of idle ones.
+    pub next: *mut M,
+    /// A goroutine that has ended and whose stack is to be put back.
+    pub ended: *mut G,
+    /// Unused records of deferred calls, linked.
+    pub defers: *mut Defer,
+}
+
+impl M {
+    /// A thread without a stack.
+    pub const fn new() -> M {
+        M {
+            this: null_mut(),
+            curg: null_mut(),
+            system_sp: 0,
+            system_stack: Stack { lo: 0, hi: 0 },
+            dying: 0,
+            rng: 0,
+            p: null_mut(),
+            next_p: AtomicPtr::new(null_mut()),
+            spinning: false,
+            forked: false,
+            id: AtomicI32::new(0),
+            park: Note::new(),
+            next: null_mut(),
+            ended: null_mut(),
+            defers: null_mut(),
+        }
+    }
+}
+
+impl Default for M {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 /// Offsets of [`M`]'s fields for assembler.
@@ -210,15 +293,11 @@ pub const M_SYSTEM_SP: usize = core::mem::offset_of!(M, system_sp);
 /// Offset of [`G::sp`].
 pub const G_SP: usize = core::mem::offset_of!(G, sp);
 
+/// Offset of [`G::on_cpu`].
+pub const G_ON_CPU: usize = core::mem::offset_of!(G, on_cpu);
+
 /// The first thread.
-pub static M0: Racy<M> = Racy::new(M {
-    this: null_mut(),
-    curg: null_mut(),
-    system_sp: 0,
-    system_stack: Stack { lo: 0, hi: 0 },
-    dying: 0,
-    rng: 0,
-});
+pub static M0: Racy<M> = Racy::new(M::new());
 
 /// The thread this code runs on.
 #[inline(always)]
@@ -242,6 +321,13 @@ pub fn getm() -> *mut M {
 pub fn getg() -> *mut G {
     // SAFETY: `getm` returns a live descriptor.
     unsafe { (*getm()).curg }
+}
+
+/// The processor this code runs on, null if the thread has none.
+#[inline(always)]
+pub fn getp() -> *mut P {
+    // SAFETY: `getm` returns a live descriptor.
+    unsafe { (*getm()).p }
 }
 
 /// The next number of a fast random sequence (wyrand).

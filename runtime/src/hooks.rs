@@ -4,9 +4,11 @@
 use abi::layout::{GoSlice, GoString, Kind, Type};
 use core::fmt::{self, Write};
 use linux_raw_sys::errno::EPIPE;
+use linux_raw_sys::general as nr;
 
 use crate::callstack::{Entries, Entry};
 use crate::g::{Racy, WaitReason, getg};
+use crate::sched::{syscall, world};
 use crate::string::bytes;
 use crate::symtab::{SourceFrame, tables};
 use crate::unwind::{Frame, Walk};
@@ -63,8 +65,7 @@ hooks! {
         // SAFETY: a counter.
         unsafe { sema::release(s.cast(), handoff != 0) }
     }
-    // One thread runs everything: who is waited for cannot proceed while we spin.
-    "sync.runtime_canSpin" can_spin(_i: i64) -> u8 { 0 }
+    "sync.runtime_canSpin" can_spin(i: i64) -> u8 { sched::may_spin(i) as u8 }
     "sync.runtime_doSpin" do_spin() {
         for _ in 0..30 {
             core::hint::spin_loop();
@@ -96,13 +97,14 @@ hooks! {
 
     "syscall.syscall6" syscall6(number: i64, a: i64, b: i64, c: i64, d: i64, e: i64, f: i64) -> i64 {
         // SAFETY: package syscall passes what the call takes.
-        unsafe { sys::syscall(number as u32, [a, b, c, d, e, f].map(|v| v as usize)) as i64 }
+        unsafe { syscall::blocking(number as u32, [a, b, c, d, e, f].map(|v| v as usize)) as i64 }
     }
     "syscall.sleep" syscall_sleep(d: i64) { sched::timer::sleep(d) }
 
     "syscall.write" write(fd: i64, p: *mut u8, n: i64) -> i64 {
         // SAFETY: a Go slice.
-        let written = unsafe { sys::write(fd as i32, p, n as usize) };
+        let written =
+            unsafe { syscall::blocking(nr::__NR_write, [fd as usize, p as usize, n as usize, 0, 0, 0]) };
         if written == -(EPIPE as isize) && (fd == 1 || fd == 2) {
             signal::broken_pipe();
         }
@@ -110,13 +112,20 @@ hooks! {
     }
     "syscall.read" read(fd: i64, p: *mut u8, n: i64) -> i64 {
         // SAFETY: a Go slice.
-        unsafe { sys::read(fd as i32, p, n as usize) as i64 }
+        unsafe { syscall::blocking(nr::__NR_read, [fd as usize, p as usize, n as usize, 0, 0, 0]) as i64 }
     }
     "syscall.open" open(path: *mut u8, flags: i64, mode: i64) -> i64 {
         // SAFETY: NUL-terminated.
-        unsafe { sys::open(path, flags as i32, mode as i32) as i64 }
+        unsafe {
+            let at = nr::AT_FDCWD as isize as usize;
+            let args = [at, path as usize, flags as usize, mode as usize, 0, 0];
+            syscall::blocking(nr::__NR_openat, args) as i64
+        }
     }
-    "syscall.close" close(fd: i64) -> i64 { sys::close(fd as i32) as i64 }
+    "syscall.close" close(fd: i64) -> i64 {
+        // SAFETY: no pointers.
+        unsafe { syscall::blocking(nr::__NR_close, [fd as usize, 0, 0, 0, 0, 0]) as i64 }
+    }
     "syscall.exit" exit(code: i64) {
         print::flush();
         sys::exit(code as i32)
@@ -323,7 +332,15 @@ extern "C" fn stack_at(buf: *mut u8, n: i64, all: u8, fp: usize, pc: usize) -> i
     // SAFETY: the calling Go function's frame; nothing else runs. The trace begins with the caller of that function.
     let _ = unsafe {
         let start = Walk::of_current(Frame { pc, fp }).nth(1).unwrap_or(Frame { pc, fp });
-        traceback::stack(&mut out, start, all != 0)
+        let g = getg();
+        let mut trace = |all| traceback::stack(&mut out, &*g, start, all);
+        if all == 0 {
+            trace(false)
+        } else {
+            let mut result = Ok(());
+            world::with_stopped(|| result = trace(true));
+            result
+        }
     };
     out.len as i64
 }
@@ -371,8 +388,7 @@ struct MemStats {
 }
 
 fn fill_mem_stats(m: &mut MemStats) {
-    // SAFETY: single user of the heap.
-    let heap = unsafe { &*mem::HEAP.get() };
+    let heap = mem::HEAP.lock();
     let stats = heap.stats;
     let figures = gc::figures();
     let live = (stats.live + stats.since) as u64;

@@ -4,32 +4,42 @@
 //! that do not fit (their first method is null).
 
 use abi::layout::{Imethod, InterfaceType, Itab, Method, Type};
-use alloc::vec::Vec;
+use alloc::boxed::Box;
 use core::ptr::{null, null_mut};
+use core::sync::atomic::AtomicPtr;
+use core::sync::atomic::Ordering::{Acquire, Release};
 
-use crate::g::Racy;
+use crate::lock::Locked;
 use crate::types::{Name, at, interface_methods, methods, uncommon};
 use crate::{fatal, go};
 
+/// Read by anyone at any time; entries are added under [`WRITER`]. A table that has become too small stays where it is.
 struct Table {
     /// Power of two, half full at most; null is free.
-    slots: Vec<*const Itab>,
-    len: usize,
+    slots: Box<[AtomicPtr<Itab>]>,
 }
 
-static TABLE: Racy<Table> = Racy::new(Table { slots: Vec::new(), len: 0 });
+static TABLE: AtomicPtr<Table> = AtomicPtr::new(null_mut());
+/// Entries of the table.
+static WRITER: Locked<usize> = Locked::new(0);
+/// Slots of the first table.
+const FIRST_SLOTS: usize = 64;
 
 fn hash(inter: *const InterfaceType, ty: *const Type) -> usize {
     ((inter as usize >> 3) ^ (ty as usize >> 3).rotate_left(16)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20
 }
 
 impl Table {
+    fn new(slots: usize) -> Table {
+        Table { slots: (0..slots).map(|_| AtomicPtr::new(null_mut())).collect() }
+    }
+
     fn find(&self, inter: *const InterfaceType, ty: *const Type) -> Option<&'static Itab> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut i = hash(inter, ty);
-        while let Some(&slot) = self.slots.get(i & mask) {
+        while let Some(slot) = self.slots.get(i & mask) {
             // SAFETY: tables live for ever.
-            let itab = unsafe { slot.as_ref() }?;
+            let itab = unsafe { slot.load(Acquire).as_ref() }?;
             if itab.inter == inter && itab.ty == ty {
                 return Some(itab);
             }
@@ -38,25 +48,35 @@ impl Table {
         None
     }
 
-    fn insert(&mut self, itab: *const Itab) {
-        if self.slots.len() <= 2 * self.len {
-            let bigger = (self.slots.len() * 2).max(64);
-            let old = core::mem::replace(&mut self.slots, alloc::vec![null(); bigger]);
-            old.into_iter().filter(|p| !p.is_null()).for_each(|p| self.place(p));
-        }
-        self.place(itab);
-        self.len += 1;
-    }
-
-    fn place(&mut self, itab: *const Itab) {
+    /// Under the writer's lock.
+    fn place(&self, itab: *const Itab) {
         let mask = self.slots.len() - 1;
         // SAFETY: a table.
         let mut i = unsafe { hash((*itab).inter, (*itab).ty) };
-        while !self.slots[i & mask].is_null() {
+        while !self.slots[i & mask].load(Acquire).is_null() {
             i += 1;
         }
-        self.slots[i & mask] = itab;
+        self.slots[i & mask].store(itab.cast_mut(), Release);
     }
+}
+
+fn table() -> Option<&'static Table> {
+    // SAFETY: null or a table, which lives for ever.
+    unsafe { TABLE.load(Acquire).as_ref() }
+}
+
+/// Adds an entry. Under the writer's lock, which guards `len`.
+fn insert(len: &mut usize, itab: *const Itab) {
+    let old = table();
+    let slots = old.map_or(0, |t| t.slots.len());
+    if slots <= 2 * *len {
+        let bigger = Table::new((slots * 2).max(FIRST_SLOTS));
+        let entries = old.iter().flat_map(|t| t.slots.iter()).map(|slot| slot.load(Acquire));
+        entries.filter(|p| !p.is_null()).for_each(|p| bigger.place(p));
+        TABLE.store(Box::into_raw(Box::new(bigger)), Release);
+    }
+    table().expect("it has just been made").place(itab);
+    *len += 1;
 }
 
 /// Enters the compiler's tables.
@@ -66,10 +86,11 @@ pub fn init() {
         #[link_name = "runtime.firstmoduledata"]
         static MODULE: abi::symtab::ModuleData;
     }
-    // SAFETY: emitted by the compiler; single thread at start.
+    let mut len = WRITER.lock();
+    // SAFETY: emitted by the compiler.
     unsafe {
         for i in 0..MODULE.itab_count {
-            (*TABLE.get()).insert(*MODULE.itabs.add(i));
+            insert(&mut len, *MODULE.itabs.add(i));
         }
     }
 }
@@ -137,18 +158,16 @@ fn build(inter: &'static InterfaceType, ty: &'static Type) -> &'static Itab {
 /// # Safety
 /// Both must be descriptors.
 pub unsafe fn find(inter: *const InterfaceType, ty: *const Type) -> Option<&'static Itab> {
-    // SAFETY: one thread; by contract.
-    let itab = unsafe {
-        let table = &mut *TABLE.get();
-        match table.find(inter, ty) {
-            Some(itab) => itab,
-            None => {
-                let itab = build(&*inter, &*ty);
-                table.insert(itab);
-                itab
-            }
-        }
-    };
+    let known = || table().and_then(|t| t.find(inter, ty));
+    let itab = known().unwrap_or_else(|| {
+        let mut len = WRITER.lock();
+        known().unwrap_or_else(|| {
+            // SAFETY: by contract.
+            let itab = unsafe { build(&*inter, &*ty) };
+            insert(&mut len, itab);
+            itab
+        })
+    });
     (!itab.fun[0].is_null()).then_some(itab)
 }
 
@@ -216,8 +235,8 @@ mod tests {
 
     #[test]
     fn table_finds_what_was_entered() {
-        let mut table = Table { slots: Vec::new(), len: 0 };
-        assert!(table.find(null(), null()).is_none());
+        assert!(Table::new(0).find(null(), null()).is_none());
+        let mut len = WRITER.lock();
         for i in 1..500usize {
             let itab = Box::leak(Box::new(Itab {
                 inter: (i * 96) as *const InterfaceType,
@@ -226,12 +245,13 @@ mod tests {
                 pad: 0,
                 fun: [null()],
             }));
-            table.insert(itab);
+            insert(&mut len, itab);
         }
         for i in 1..500usize {
-            let found = table.find((i * 96) as *const InterfaceType, (i * 64) as *const Type).unwrap();
+            let found =
+                table().unwrap().find((i * 96) as *const InterfaceType, (i * 64) as *const Type).unwrap();
             assert_eq!(found.hash, i as u32);
-            assert!(table.find((i * 96) as *const InterfaceType, 64000 as *const Type).is_none());
+            assert!(table().unwrap().find((i * 96) as *const InterfaceType, 64000 as *const Type).is_none());
         }
     }
 }

@@ -27,6 +27,7 @@ mod go;
 mod hash;
 mod hooks;
 mod iface;
+mod lock;
 mod map;
 mod mem;
 mod memcpy;

@@ -20,6 +20,7 @@ use core::ptr::null_mut;
 use crate::defer::Cursor;
 use crate::g::{Fault, G, Racy, getg};
 use crate::print::Stderr;
+use crate::sched::world;
 use crate::switch_x86_64 as switch;
 use crate::symtab::tables;
 use crate::unwind::{Frame, Walk};
@@ -188,14 +189,16 @@ unsafe fn recovery(g: *mut G, p: *mut Panic) -> ! {
 /// Whether a goroutine is running deferred calls for a panic.
 pub fn any_in_progress() -> bool {
     // SAFETY: descriptors live for ever; a panic that is not recovered is linked while its frame is live.
-    let panics = |&&g: &&*mut G| unsafe {
+    let panics = |g: *mut G| unsafe {
         let mut panic = (*g).panic();
         while panic.as_ref().is_some_and(|p| p.goexit) {
             panic = (*panic).link;
         }
         !panic.is_null()
     };
-    sched::all().iter().any(|g| panics(&g))
+    let mut any = false;
+    world::with_stopped(|| sched::for_each(|g| any |= panics(g)));
+    any
 }
 
 /// Ends the program for a panic that nobody recovered.

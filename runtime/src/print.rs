@@ -4,8 +4,12 @@
 //! and written at once, so that nothing of another writer gets between them.
 
 use core::fmt::{self, Write};
+use core::ptr::null_mut;
+use core::sync::atomic::AtomicPtr;
+use core::sync::atomic::Ordering::{Relaxed, SeqCst};
 
-use crate::g::Racy;
+use crate::g::{M, Racy, getm};
+use crate::lock::Lock;
 use crate::sys;
 
 const BUFFER: usize = 1024;
@@ -16,7 +20,13 @@ struct Buffer {
     depth: u32,
 }
 
+/// Belongs to the [`OWNER`].
 static BUFFERED: Racy<Buffer> = Racy::new(Buffer { bytes: [0; BUFFER], len: 0, depth: 0 });
+static LOCK: Lock = Lock::new();
+/// The thread that has the lock.
+static OWNER: AtomicPtr<M> = AtomicPtr::new(null_mut());
+/// How often, and nanoseconds apart, a program that ends tries to get the lock before it goes on without it.
+const LAST_TRIES: (u32, i64) = (100, 1_000_000);
 
 /// Standard error through the buffer of `print`.
 pub struct Stderr;
@@ -30,20 +40,19 @@ impl Write for Stderr {
 
 /// Writes bytes to standard error, at once unless a print statement is in progress.
 pub fn write(bytes: &[u8]) {
-    // SAFETY: single user of the buffer.
+    lock();
+    // SAFETY: we have the lock.
     let buffer = unsafe { &mut *BUFFERED.get() };
     if bytes.len() > BUFFER - buffer.len {
         drain(buffer);
     }
     if bytes.len() > BUFFER {
         sys::write_all(2, bytes);
-        return;
+    } else {
+        buffer.bytes[buffer.len..buffer.len + bytes.len()].copy_from_slice(bytes);
+        buffer.len += bytes.len();
     }
-    buffer.bytes[buffer.len..buffer.len + bytes.len()].copy_from_slice(bytes);
-    buffer.len += bytes.len();
-    if buffer.depth == 0 {
-        drain(buffer);
-    }
+    unlock();
 }
 
 fn drain(buffer: &mut Buffer) {
@@ -51,31 +60,53 @@ fn drain(buffer: &mut Buffer) {
     sys::write_all(2, &buffer.bytes[..len]);
 }
 
-/// Writes out what an interrupted print statement has collected.
+/// Writes out what an interrupted print statement has collected. Before the end of the program.
 pub fn flush() {
-    // SAFETY: single user of the buffer.
-    drain(unsafe { &mut *BUFFERED.get() });
+    for _ in 0..LAST_TRIES.0 {
+        if is_mine() || LOCK.try_lock() {
+            OWNER.store(getm(), SeqCst);
+            // SAFETY: we have the lock.
+            drain(unsafe { &mut *BUFFERED.get() });
+            // SAFETY: as above.
+            if unsafe { (*BUFFERED.get()).depth == 0 } {
+                OWNER.store(null_mut(), SeqCst);
+                LOCK.unlock();
+            }
+            return;
+        }
+        sys::sleep_for(LAST_TRIES.1);
+    }
+    // Its owner does not come forward: what is to be said now is more important.
+    OWNER.store(getm(), SeqCst);
 }
 
-/// Whether a print statement is in progress.
-pub fn is_locked() -> bool {
-    // SAFETY: single user of the buffer.
-    unsafe { (*BUFFERED.get()).depth > 0 }
+/// Whether this thread is in a print statement.
+pub fn is_mine() -> bool {
+    OWNER.load(Relaxed) == getm()
 }
 
 /// Starts collecting output.
 pub fn lock() {
-    // SAFETY: single user of the buffer.
+    if !is_mine() {
+        LOCK.lock();
+        OWNER.store(getm(), SeqCst);
+    }
+    // SAFETY: we have the lock.
     unsafe { (*BUFFERED.get()).depth += 1 };
 }
 
 /// Ends collecting.
 pub fn unlock() {
-    // SAFETY: single user of the buffer.
+    if !is_mine() {
+        return;
+    }
+    // SAFETY: we have the lock.
     let buffer = unsafe { &mut *BUFFERED.get() };
     buffer.depth = buffer.depth.saturating_sub(1);
     if buffer.depth == 0 {
         drain(buffer);
+        OWNER.store(null_mut(), SeqCst);
+        LOCK.unlock();
     }
 }
 

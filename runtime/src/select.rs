@@ -5,9 +5,12 @@
 //! other waiters are taken out again.
 
 use abi::layout::{PanicCode, SelectCase};
+use core::mem::MaybeUninit;
 use core::ptr::null_mut;
+use core::sync::atomic::AtomicPtr;
+use core::sync::atomic::Ordering::SeqCst;
 
-use crate::chan::{Chan, Waiter};
+use crate::chan::{self, Attempt, Chan, Waiter};
 use crate::g::{WaitReason, random_below};
 use crate::{go, mem, sched};
 
@@ -19,26 +22,91 @@ const FEW: usize = 16;
 /// # Safety
 /// Channels must be nil or channels, elements fit them.
 unsafe fn select(cases: &[SelectCase], block: bool) -> (i64, bool) {
-    let mut few = [0u16; FEW];
-    let order = if cases.len() <= FEW {
-        &mut few[..cases.len()]
+    let n = cases.len();
+    let mut few = [0u16; 2 * FEW];
+    let numbers = if n <= FEW {
+        &mut few[..2 * n]
     } else {
-        let p = mem::new_bytes(cases.len() * 2).cast();
+        let p = mem::new_bytes(n * 4).cast();
         // SAFETY: fresh memory of that size, referred to from this frame.
-        unsafe { core::slice::from_raw_parts_mut(p, cases.len()) }
+        unsafe { core::slice::from_raw_parts_mut(p, 2 * n) }
     };
+    let (order, by_address) = numbers.split_at_mut(n);
     shuffle(order);
-    for &i in order.iter() {
-        // SAFETY: by contract.
-        if let Some(ok) = unsafe { try_case(&cases[i as usize]) } {
-            return (i as i64, ok);
+    let channels = Channels::new(cases, by_address);
+    // Memory comes from the heap only without locks.
+    let many = if n > FEW && block { mem::new_bytes(n * size_of::<Waiter>()).cast() } else { null_mut() };
+    // SAFETY: by contract.
+    unsafe {
+        channels.lock();
+        for &i in order.iter() {
+            let case = &cases[i as usize];
+            let attempt = try_case(case);
+            if attempt == Attempt::MustWait {
+                continue;
+            }
+            channels.unlock();
+            let Attempt::Done(partner) = attempt else {
+                if case.is_send != 0 {
+                    go::panic_code(PanicCode::SendClosed);
+                }
+                return (i as i64, false);
+            };
+            chan::wake(partner);
+            return (i as i64, case.is_send == 0);
+        }
+        if !block {
+            channels.unlock();
+            return (-1, false);
+        }
+        wait(cases, &channels, many)
+    }
+}
+
+/// The channels of a select. They are locked in the order of their addresses, each once.
+struct Channels<'a> {
+    cases: &'a [SelectCase],
+    by_address: &'a [u16],
+}
+
+impl Channels<'_> {
+    fn new<'a>(cases: &'a [SelectCase], by_address: &'a mut [u16]) -> Channels<'a> {
+        by_address.iter_mut().enumerate().for_each(|(i, number)| *number = i as u16);
+        let address = |&i: &u16| cases[i as usize].chan as usize;
+        if cases.len() > FEW {
+            by_address.sort_unstable_by_key(address);
+        } else {
+            for end in 1..by_address.len() {
+                let mut i = end;
+                while i > 0 && address(&by_address[i - 1]) > address(&by_address[i]) {
+                    by_address.swap(i - 1, i);
+                    i -= 1;
+                }
+            }
+        }
+        Channels { cases, by_address }
+    }
+
+    fn each(&self, f: impl Fn(&Chan)) {
+        let mut last = null_mut();
+        for &i in self.by_address {
+            let c = self.cases[i as usize].chan.cast::<Chan>();
+            // SAFETY: nil or a channel.
+            let chan = unsafe { c.as_ref() };
+            if c != last {
+                chan.into_iter().for_each(&f);
+            }
+            last = c;
         }
     }
-    if !block {
-        return (-1, false);
+
+    fn lock(&self) {
+        self.each(|chan| chan.lock.lock_with_processor());
     }
-    // SAFETY: by contract.
-    unsafe { wait(cases) }
+
+    fn unlock(&self) {
+        self.each(|chan| chan.lock.unlock());
+    }
 }
 
 /// A random permutation of 0, 1, 2, …
@@ -50,41 +118,39 @@ fn shuffle(order: &mut [u16]) {
     }
 }
 
+/// Under the channel's lock.
+///
 /// # Safety
 /// As [`select`].
-unsafe fn try_case(case: &SelectCase) -> Option<bool> {
+unsafe fn try_case(case: &SelectCase) -> Attempt {
     // SAFETY: by contract.
     unsafe {
-        let chan = case.chan.cast::<Chan>().as_mut()?;
-        if case.is_send != 0 {
-            chan.try_send(case.elem).then_some(false)
-        } else {
-            chan.try_receive(case.elem)
-        }
+        let Some(chan) = case.chan.cast::<Chan>().as_mut() else { return Attempt::MustWait };
+        if case.is_send != 0 { chan.try_send(case.elem) } else { chan.try_receive(case.elem) }
     }
 }
 
+/// Waits until a partner has chosen a case. The channels are locked; `many` has room for waiters if there are more
+/// than a few.
+///
 /// # Safety
 /// As [`select`].
-unsafe fn wait(cases: &[SelectCase]) -> (i64, bool) {
-    let mut chosen: *mut Waiter = null_mut();
-    let mut few = [const { core::mem::MaybeUninit::<Waiter>::uninit() }; FEW];
-    let waiters: *mut Waiter = if cases.len() <= FEW {
-        few.as_mut_ptr().cast()
-    } else {
-        mem::new_bytes(size_of_val(cases).max(cases.len() * size_of::<Waiter>())).cast()
-    };
+unsafe fn wait(cases: &[SelectCase], channels: &Channels, many: *mut Waiter) -> (i64, bool) {
+    let chosen = AtomicPtr::<Waiter>::new(null_mut());
+    let mut few = [const { MaybeUninit::<Waiter>::uninit() }; FEW];
+    let waiters: *mut Waiter = if cases.len() <= FEW { few.as_mut_ptr().cast() } else { many };
     // SAFETY: the waiters stay in place until all are out of their queues.
     unsafe {
         for (i, case) in cases.iter().enumerate() {
             let w = waiters.add(i);
-            w.write(Waiter::new(case.elem, &raw mut chosen));
+            w.write(Waiter::new(case.elem, &raw const chosen));
             if let Some(chan) = case.chan.cast::<Chan>().as_mut() {
                 if case.is_send != 0 { chan.senders.push(w) } else { chan.receivers.push(w) }
             }
         }
-        sched::park(WaitReason::Select);
-        let chosen = (&raw const chosen).read_volatile();
+        sched::park(WaitReason::Select, || channels.unlock());
+        let chosen = chosen.load(SeqCst);
+        channels.lock();
         for (i, case) in cases.iter().enumerate() {
             let w = waiters.add(i);
             if let Some(chan) = case.chan.cast::<Chan>().as_mut()
@@ -93,6 +159,7 @@ unsafe fn wait(cases: &[SelectCase]) -> (i64, bool) {
                 if case.is_send != 0 { chan.senders.remove(w) } else { chan.receivers.remove(w) }
             }
         }
+        channels.unlock();
         let index = chosen.offset_from(waiters) as usize;
         if cases[index].is_send != 0 && !(*chosen).ok {
             go::panic_code(PanicCode::SendClosed);

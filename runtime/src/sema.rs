@@ -1,12 +1,16 @@
 //! Semaphores for package sync: a goroutine waits until a counter is above zero and takes one from it.
 //!
-//! Waiting goroutines are found by the counter's address in a small table of lists. They are woken in order of
-//! arrival, or the latest first if they ask for that. With hand-off the woken one gets the count that was released and
-//! runs at once; otherwise it competes for it.
+//! Waiting goroutines are found by the counter's address in a small table of lists, each with a lock. They are woken in
+//! order of arrival, or the latest first if they ask for that. With hand-off the woken one gets the count that was
+//! released and runs at once; otherwise it competes for it. Whoever releases looks for waiters after it has added one to
+//! the counter, whoever waits looks at the counter after it has said so: one of them sees the other.
 
 use core::ptr::null_mut;
+use core::sync::atomic::AtomicU32;
+use core::sync::atomic::Ordering::{Acquire, SeqCst};
 
-use crate::g::{G, Racy, WaitReason, getg};
+use crate::g::{G, WaitReason, getg};
+use crate::lock::Locked;
 use crate::sched;
 
 /// A waiting goroutine, in its own frame.
@@ -18,46 +22,66 @@ struct Waiter {
     granted: bool,
 }
 
+/// Waiters whose counters share a place in the table.
+struct List {
+    first: *mut Waiter,
+    last: *mut Waiter,
+}
+
+struct Bucket {
+    list: Locked<List>,
+    /// Goroutines in the list or about to be.
+    waiting: AtomicU32,
+}
+
 const BUCKETS: usize = 251;
 
-static TABLE: Racy<[*mut Waiter; BUCKETS]> = Racy::new([null_mut(); BUCKETS]);
+static TABLE: [Bucket; BUCKETS] = [const {
+    Bucket { list: Locked::new(List { first: null_mut(), last: null_mut() }), waiting: AtomicU32::new(0) }
+}; BUCKETS];
 
-/// The head of the list in which an address is.
-fn bucket(address: *mut u32) -> *mut *mut Waiter {
-    // SAFETY: inside the table.
-    unsafe { TABLE.get().cast::<*mut Waiter>().add((address as usize >> 3) % BUCKETS) }
+fn bucket(address: *mut u32) -> &'static Bucket {
+    &TABLE[(address as usize >> 3) % BUCKETS]
 }
 
-/// # Safety
-/// `w` must stay in place until it is taken out.
-unsafe fn enqueue(w: *mut Waiter, at_front: bool) {
-    // SAFETY: by contract; listed waiters are live.
-    unsafe {
-        let mut link = bucket((*w).address);
-        if !at_front {
-            while !(*link).is_null() {
-                link = &raw mut (**link).next;
+impl List {
+    /// # Safety
+    /// `w` must stay in place until it is taken out.
+    unsafe fn push(&mut self, w: *mut Waiter, at_front: bool) {
+        // SAFETY: by contract; listed waiters are live.
+        unsafe {
+            (*w).next = null_mut();
+            if self.first.is_null() {
+                (self.first, self.last) = (w, w);
+            } else if at_front {
+                (*w).next = self.first;
+                self.first = w;
+            } else {
+                (*self.last).next = w;
+                self.last = w;
             }
         }
-        (*w).next = *link;
-        *link = w;
     }
-}
 
-fn dequeue(address: *mut u32) -> Option<&'static mut Waiter> {
-    let mut link = bucket(address);
-    // SAFETY: listed waiters are live.
-    unsafe {
-        while !(*link).is_null() {
-            let w = *link;
-            if (*w).address == address {
-                *link = (*w).next;
-                return Some(&mut *w);
+    /// Takes the first waiter for a counter out.
+    fn pop(&mut self, address: *mut u32) -> Option<*mut Waiter> {
+        let (mut before, mut w) = (null_mut::<Waiter>(), self.first);
+        // SAFETY: listed waiters are live.
+        unsafe {
+            while !w.is_null() && (*w).address != address {
+                (before, w) = (w, (*w).next);
             }
-            link = &raw mut (*w).next;
+            let next = w.as_ref()?.next;
+            match before.as_mut() {
+                Some(before) => before.next = next,
+                None => self.first = next,
+            }
+            if self.last == w {
+                self.last = before;
+            }
         }
+        Some(w)
     }
-    None
 }
 
 /// Takes one if there is one.
@@ -66,13 +90,8 @@ fn dequeue(address: *mut u32) -> Option<&'static mut Waiter> {
 /// `address` must be a counter.
 unsafe fn try_acquire(address: *mut u32) -> bool {
     // SAFETY: by contract.
-    unsafe {
-        if *address == 0 {
-            return false;
-        }
-        *address -= 1;
-    }
-    true
+    let counter = unsafe { AtomicU32::from_ptr(address) };
+    counter.fetch_update(SeqCst, Acquire, |n| n.checked_sub(1)).is_ok()
 }
 
 /// Waits for the counter and takes one.
@@ -87,9 +106,16 @@ pub unsafe fn acquire(address: *mut u32, reason: WaitReason, at_front: bool) {
         }
         let mut waiter = Waiter { g: getg(), address, next: null_mut(), granted: false };
         let w = &raw mut waiter;
+        let bucket = bucket(address);
         loop {
-            enqueue(w, at_front);
-            sched::park(reason);
+            let mut list = bucket.list.lock_with_processor();
+            bucket.waiting.fetch_add(1, SeqCst);
+            if try_acquire(address) {
+                bucket.waiting.fetch_sub(1, SeqCst);
+                return;
+            }
+            list.push(w, at_front);
+            sched::park(reason, || drop(list));
             if (&raw const (*w).granted).read_volatile() || try_acquire(address) {
                 return;
             }
@@ -104,15 +130,20 @@ pub unsafe fn acquire(address: *mut u32, reason: WaitReason, at_front: bool) {
 pub unsafe fn release(address: *mut u32, hand_off: bool) {
     // SAFETY: by contract.
     unsafe {
-        *address += 1;
-        let Some(w) = dequeue(address) else { return };
-        if hand_off && try_acquire(address) {
-            w.granted = true;
+        AtomicU32::from_ptr(address).fetch_add(1, SeqCst);
+        let bucket = bucket(address);
+        if bucket.waiting.load(SeqCst) == 0 {
+            return;
         }
-        let granted = w.granted;
-        sched::ready(w.g);
+        let mut list = bucket.list.lock_with_processor();
+        let Some(w) = list.pop(address) else { return };
+        bucket.waiting.fetch_sub(1, SeqCst);
+        drop(list);
+        let granted = hand_off && try_acquire(address);
+        (*w).granted = granted;
+        sched::ready((*w).g);
         if granted {
-            sched::yield_now();
+            sched::yield_here();
         }
     }
 }
@@ -130,15 +161,15 @@ mod tests {
         let p = ws.as_mut_ptr();
         // SAFETY: the waiters outlive their stay in the table.
         unsafe {
-            enqueue(p, false);
-            enqueue(p.add(1), false);
-            enqueue(p.add(2), false);
-            enqueue(p.add(3), true);
-            assert!(core::ptr::eq(dequeue(a).unwrap(), p.add(3)));
-            assert!(core::ptr::eq(dequeue(a).unwrap(), p));
-            assert!(core::ptr::eq(dequeue(b).unwrap(), p.add(1)));
-            assert!(core::ptr::eq(dequeue(a).unwrap(), p.add(2)));
-            assert!(dequeue(a).is_none() && dequeue(b).is_none());
+            let mut list = List { first: null_mut(), last: null_mut() };
+            list.push(p, false);
+            list.push(p.add(1), false);
+            list.push(p.add(2), false);
+            list.push(p.add(3), true);
+            assert_eq!([list.pop(a), list.pop(a), list.pop(a)], [Some(p.add(3)), Some(p), Some(p.add(2))]);
+            list.push(p, false);
+            assert_eq!([list.pop(b), list.pop(b), list.pop(a)], [Some(p.add(1)), None, Some(p)]);
+            assert!(list.first.is_null() && list.last.is_null());
             *a = 1;
             assert!(try_acquire(a) && !try_acquire(a));
         }

@@ -103,19 +103,25 @@ pub const RSP: usize = 15;
 /// Index of rip.
 pub const RIP: usize = 16;
 
-/// Installs the handlers on a fresh alternate stack for this thread.
-pub fn install() {
+/// Gives this thread a stack for its handlers.
+pub fn install_stack() {
     let Some(stack) = sys::map(0, ALT_STACK) else { fatal::throw(b"cannot map the signal stack") };
     let alt = SigStack { sp: stack as usize, flags: 0, size: ALT_STACK };
+    // SAFETY: it stays mapped.
+    unsafe { sys::sigaltstack(&alt) };
+}
+
+/// Installs the handlers, on an alternate stack for this thread.
+pub fn install() {
+    install_stack();
     let action = SigAction {
         handler: handler as *const () as usize,
         flags: (nr::SA_SIGINFO | nr::SA_ONSTACK | nr::SA_RESTORER | nr::SA_NODEFER) as usize,
         restorer: restorer as *const () as usize,
         mask: 0,
     };
-    // SAFETY: a proper handler on a stack that stays mapped.
+    // SAFETY: a proper handler.
     unsafe {
-        sys::sigaltstack(&alt);
         for signal in [nr::SIGSEGV, nr::SIGBUS, nr::SIGFPE, nr::SIGILL, nr::SIGTRAP] {
             sys::sigaction(signal, &action);
         }

@@ -19,7 +19,9 @@
 use core::fmt::Write;
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-use crate::g::{G, Racy, getg};
+use crate::g::{G, getg, getp};
+use crate::lock::Locked;
+use crate::sched::preempt;
 use crate::{print, sys};
 
 /// Levels of segments.
@@ -197,21 +199,52 @@ struct Pool {
 }
 
 const EMPTY: Pool = Pool { slot: 0, next: 0, end: 0, free: alloc::vec::Vec::new(), with_memory: 0 };
-static POOLS: Racy<[Pool; LEVELS]> = Racy::new([EMPTY; LEVELS]);
+static POOLS: Locked<[Pool; LEVELS]> = Locked::new([EMPTY; LEVELS]);
 
-fn pools() -> &'static mut [Pool; LEVELS] {
-    // SAFETY: single user of the pools.
-    unsafe { &mut *POOLS.get() }
+/// Small segments that a processor has at hand.
+const CACHED: usize = 32;
+
+/// Unused small segments of a processor. All zero bytes are none.
+pub struct StackCache {
+    segments: [Stack; CACHED],
+    len: usize,
+}
+
+impl StackCache {
+    /// Gives all back. Nobody else uses the processor.
+    pub fn give_back(&mut self) {
+        self.give_back_down_to(0);
+    }
+
+    fn give_back_down_to(&mut self, keep: usize) {
+        let pool = &mut POOLS.lock()[0];
+        pool.free.extend_from_slice(&self.segments[keep..self.len]);
+        pool.with_memory += self.len - keep;
+        self.len = keep;
+    }
+
+    fn push(&mut self, memory: Stack) {
+        if self.len == CACHED {
+            self.give_back_down_to(CACHED / 2);
+        }
+        self.segments[self.len] = memory;
+        self.len += 1;
+    }
+
+    fn pop(&mut self) -> Option<Stack> {
+        self.len = self.len.checked_sub(1)?;
+        Some(self.segments[self.len])
+    }
 }
 
 /// Asks for much address space and takes what we get.
-fn reserve() -> bool {
+fn reserve(pools: &mut [Pool; LEVELS]) -> bool {
     let mut size = RESERVATION;
     while size >= MIN_RESERVATION {
         if let Some(base) = sys::map(0, size) {
             let mut next = (base as usize).next_multiple_of(SLACK);
             let end = base as usize + size;
-            for (level, pool) in pools().iter_mut().enumerate() {
+            for (level, pool) in pools.iter_mut().enumerate() {
                 let share = size / 8 * SHARES[level];
                 // Where address space is short, stacks are too: rather so than few goroutines.
                 pool.slot = (share / MIN_SLOTS[level]).clamp(SLOTS[0], SLOTS[level]) & !(SLACK / 2 - 1);
@@ -228,15 +261,16 @@ fn reserve() -> bool {
 
 /// A segment of a level, `None` when address space is used up.
 fn take_segment(level: usize) -> Option<Stack> {
-    let pool = &mut pools()[level];
+    let mut pools = POOLS.lock();
+    let pool = &mut pools[level];
     if let Some(stack) = pool.free.pop() {
         pool.with_memory = pool.with_memory.min(pool.free.len());
         return Some(stack);
     }
-    if pool.slot == 0 && !reserve() {
+    if pool.slot == 0 && !reserve(&mut pools) {
         return None;
     }
-    let pool = &mut pools()[level];
+    let pool = &mut pools[level];
     let lo = pool.next;
     if pool.end.saturating_sub(lo) < pool.slot {
         return None;
@@ -247,7 +281,9 @@ fn take_segment(level: usize) -> Option<Stack> {
 
 /// A stack for a goroutine, `None` when address space is used up.
 pub fn take() -> Option<Segments> {
-    Some(Segments::of(0, take_segment(0)?))
+    // SAFETY: this thread's processor.
+    let cached = unsafe { (*getp()).stacks.pop() };
+    Some(Segments::of(0, cached.or_else(|| take_segment(0))?))
 }
 
 /// The stack of the first goroutine, which is never put back.
@@ -273,11 +309,14 @@ pub unsafe fn put(stack: &Segments) {
         if memory == Stack::NONE {
             continue;
         }
-        if level > 0 {
-            // SAFETY: unused, page-aligned and ours.
-            unsafe { sys::discard(memory.lo as *mut u8, memory.hi - KEEP - memory.lo) };
+        if level == 0 {
+            // SAFETY: this thread's processor.
+            unsafe { (*getp()).stacks.push(memory) };
+            continue;
         }
-        let pool = &mut pools()[level];
+        // SAFETY: unused, page-aligned and ours.
+        unsafe { sys::discard(memory.lo as *mut u8, memory.hi - KEEP - memory.lo) };
+        let pool = &mut POOLS.lock()[level];
         pool.free.push(memory);
         pool.with_memory += 1;
     }
@@ -285,7 +324,7 @@ pub unsafe fn put(stack: &Segments) {
 
 /// Gives the memory of most unused small segments back. At collections.
 pub fn trim() {
-    let pool = &mut pools()[0];
+    let pool = &mut POOLS.lock()[0];
     if pool.with_memory <= KEPT_SEGMENTS {
         return;
     }
@@ -342,11 +381,12 @@ unsafe extern "C" fn morestack() {
 
 /// `sp` is the stack pointer of the function at its check; the stack pointer to go on with.
 extern "C" fn grow(sp: usize, frame: usize) -> usize {
+    preempt::at_prologue(getg());
     // SAFETY: compiled code runs on a goroutine.
     let g = unsafe { &mut *getg() };
     match g.stack.make_room(sp, frame) {
         Some(sp) => {
-            g.header.stack_limit = g.stack.limit();
+            preempt::set_limit(g);
             sp
         }
         None => overflow(g, sp),

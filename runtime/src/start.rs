@@ -55,7 +55,7 @@ unsafe fn init_thread(sp: usize) {
 /// `envs` must be the environment vector.
 unsafe fn read_environment(envs: *const *const u8) {
     let mut settings = gc::Settings::default();
-    let (mut procs, mut preempt) = (sys::cpu_count() as i64, None);
+    let (mut procs, mut preempt) = (DEFAULT_PROCS, None);
     let number = |value: &[u8]| core::str::from_utf8(value).ok().and_then(|s| s.parse::<i64>().ok());
     // SAFETY: by contract.
     for entry in unsafe { c_strings(envs) } {
@@ -85,10 +85,10 @@ unsafe fn read_environment(envs: *const *const u8) {
             _ => {}
         }
     }
-    sched::set_procs(procs);
+    sched::proc::init(procs as usize);
     gc::init(settings);
     if let Some(interval) = preempt {
-        sched::preempt::stress(interval);
+        sched::monitor::stress(interval);
     }
 }
 
@@ -98,6 +98,9 @@ fn malformed_limit(value: &[u8]) -> ! {
     }
     fatal::throw(b"malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`")
 }
+
+/// GOMAXPROCS unless the environment says otherwise.
+const DEFAULT_PROCS: i64 = 1;
 
 struct Main(FuncVal);
 

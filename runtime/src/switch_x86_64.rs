@@ -7,38 +7,109 @@
 
 use core::arch::naked_asm;
 
-use crate::g::{G_SP, M_CURG, M_SYSTEM_SP};
+use crate::g::{G, G_ON_CPU, G_SP, M_CURG, M_SYSTEM_SP};
 
-/// Words that [`switch_stacks`] leaves above the stack pointer: six registers and the return address.
+/// Words that a switch leaves above the stack pointer: six registers and the return address.
 pub const SWITCH_WORDS: usize = 7;
 /// Index of rbp among them.
 pub const SWITCH_RBP: usize = 5;
 /// Bytes that a call trampoline saves below its frame pointer.
 const CALL_SAVED: usize = 40;
 
-/// Saves the callee-saved registers on this stack and its pointer to `*from`, and continues on the stack `to`, which
-/// was left the same way.
+/// Leaves the stack of the goroutine `from`, with the callee-saved registers on it, and continues that of `to`, which
+/// was left the same way, as soon as no thread is on it any more.
 ///
 /// # Safety
-/// `to` must be a stack pointer saved by this function or prepared by [`prepare_goroutine`].
+/// `from` must run on this thread, `to` must be a goroutine that only this thread is about to run.
 #[unsafe(naked)]
-pub unsafe extern "C" fn switch_stacks(from: *mut usize, to: usize) {
+pub unsafe extern "C" fn switch_goroutines(from: *mut G, to: *mut G) {
     naked_asm!(
-        "push rbp",
-        "push rbx",
-        "push r12",
-        "push r13",
-        "push r14",
-        "push r15",
-        "mov [rdi], rsp",
-        "mov rsp, rsi",
-        "pop r15",
-        "pop r14",
-        "pop r13",
-        "pop r12",
-        "pop rbx",
-        "pop rbp",
+        "push rbp", "push rbx", "push r12", "push r13", "push r14", "push r15",
+        "mov [rdi + {sp}], rsp",
+        // Off the old stack before anybody else may use it.
+        "mov rsp, fs:[{system_sp}]",
+        "mov byte ptr [rdi + {on_cpu}], 0",
+        "cmp byte ptr [rsi + {on_cpu}], 0",
+        "jne 3f",
+        "2:",
+        "mov byte ptr [rsi + {on_cpu}], 1",
+        "mov rsp, [rsi + {sp}]",
+        "pop r15", "pop r14", "pop r13", "pop r12", "pop rbx", "pop rbp",
         "ret",
+        "3:",
+        "push rsi",
+        "mov rdi, rsi",
+        "call {wait}",
+        "pop rsi",
+        "jmp 2b",
+        sp = const G_SP,
+        on_cpu = const G_ON_CPU,
+        system_sp = const M_SYSTEM_SP,
+        wait = sym crate::sched::wait_off_cpu,
+    )
+}
+
+/// Leaves the stack of the goroutine `from` for the loop of the system stack, where [`enter_goroutine`] returns.
+///
+/// # Safety
+/// As [`switch_goroutines`].
+#[unsafe(naked)]
+pub unsafe extern "C" fn switch_to_system(from: *mut G) {
+    naked_asm!(
+        "push rbp", "push rbx", "push r12", "push r13", "push r14", "push r15",
+        "mov [rdi + {sp}], rsp",
+        "mov rsp, fs:[{system_sp}]",
+        "mov byte ptr [rdi + {on_cpu}], 0",
+        "pop r15", "pop r14", "pop r13", "pop r12", "pop rbx", "pop rbp",
+        "ret",
+        sp = const G_SP,
+        on_cpu = const G_ON_CPU,
+        system_sp = const M_SYSTEM_SP,
+    )
+}
+
+/// From the loop of the system stack: continues a goroutine.
+///
+/// # Safety
+/// As [`switch_goroutines`].
+#[unsafe(naked)]
+pub unsafe extern "C" fn enter_goroutine(to: *mut G) {
+    naked_asm!(
+        "push rbp", "push rbx", "push r12", "push r13", "push r14", "push r15",
+        "mov fs:[{system_sp}], rsp",
+        "cmp byte ptr [rdi + {on_cpu}], 0",
+        "jne 3f",
+        "2:",
+        "mov byte ptr [rdi + {on_cpu}], 1",
+        "mov rsp, [rdi + {sp}]",
+        "pop r15", "pop r14", "pop r13", "pop r12", "pop rbx", "pop rbp",
+        "ret",
+        "3:",
+        "push rdi",
+        "call {wait}",
+        "pop rdi",
+        "jmp 2b",
+        sp = const G_SP,
+        on_cpu = const G_ON_CPU,
+        system_sp = const M_SYSTEM_SP,
+        wait = sym crate::sched::wait_off_cpu,
+    )
+}
+
+/// Within a call that [`call_on_system_stack`] has made: gives up the goroutine, which will continue behind that call
+/// when it is run again, and goes back to the loop of the system stack.
+///
+/// # Safety
+/// The goroutine must be in a queue or known to whoever will make it run.
+#[unsafe(naked)]
+pub unsafe extern "C" fn abandon_to_system(from: *mut G) -> ! {
+    naked_asm!(
+        "mov rsp, fs:[{system_sp}]",
+        "mov byte ptr [rdi + {on_cpu}], 0",
+        "pop r15", "pop r14", "pop r13", "pop r12", "pop rbx", "pop rbp",
+        "ret",
+        on_cpu = const G_ON_CPU,
+        system_sp = const M_SYSTEM_SP,
     )
 }
 
@@ -191,45 +262,50 @@ pub unsafe extern "C" fn jump_to_go(rbp: usize, rsp: usize, pc: usize) -> ! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::g::Racy;
+    use crate::g::{M0, Racy};
 
-    struct Shared {
-        main_sp: usize,
-        other_sp: usize,
-        log: Vec<u32>,
+    static LOG: Racy<Vec<u32>> = Racy::new(Vec::new());
+    static OTHER: Racy<*mut G> = Racy::new(core::ptr::null_mut());
+
+    fn log(n: u32) {
+        // SAFETY: the two stacks take turns on one thread.
+        unsafe { (*LOG.get()).push(n) };
     }
-
-    static SHARED: Racy<Shared> = Racy::new(Shared { main_sp: 0, other_sp: 0, log: Vec::new() });
 
     /// Runs on the other stack: logs, goes back, and once more.
     extern "C" fn other() {
-        for i in 0..2u32 {
-            // SAFETY: the two stacks take turns on one thread.
-            unsafe {
-                let shared = &mut *SHARED.get();
-                shared.log.push(10 + i);
-                switch_stacks(&mut shared.other_sp, shared.main_sp);
-            }
+        for i in 0..2 {
+            log(10 + i);
+            // SAFETY: the goroutine of this stack.
+            unsafe { switch_to_system(*OTHER.get()) };
         }
     }
 
+    /// In a test fs belongs to the C library: the switch is tried with a descriptor in its place for as long as it takes.
     #[test]
     fn two_stacks_take_turns() {
         let mut stack = vec![0usize; 16 << 10];
-        // SAFETY: the words that `switch_stacks` pops, on a stack large enough; the other side never returns.
+        // SAFETY: the words that the switch pops, on a stack large enough; the other side never returns. Between the
+        // two changes of fs nothing uses the C library.
         unsafe {
+            (*LOG.get()).reserve(8);
+            let mut g = G::new(1);
             let top = (stack.as_mut_ptr_range().end as usize) & !15;
             let sp = prepare_goroutine(top, 1, 2);
             ((sp + (SWITCH_WORDS - 1) * 8) as *mut usize).write(other as *const () as usize);
             // A function entered by `ret` expects the stack as after a call.
             core::ptr::copy(sp as *const usize, (sp - 8) as *mut usize, SWITCH_WORDS);
-            (*SHARED.get()).other_sp = sp - 8;
-            for i in 0..2u32 {
-                let shared = &mut *SHARED.get();
-                shared.log.push(i);
-                switch_stacks(&mut shared.main_sp, shared.other_sp);
+            g.sp = sp - 8;
+            *OTHER.get() = &raw mut g;
+            let mut old = 0usize;
+            core::arch::asm!("mov {}, fs:[0]", out(reg) old, options(nostack));
+            for i in 0..2 {
+                log(i);
+                crate::sys::set_fs(M0.get() as usize);
+                enter_goroutine(&raw mut g);
+                crate::sys::set_fs(old);
             }
-            assert_eq!((*SHARED.get()).log, [0, 10, 1, 11]);
+            assert_eq!((*LOG.get()).as_slice(), [0, 10, 1, 11]);
         }
     }
 }

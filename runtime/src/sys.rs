@@ -3,6 +3,7 @@
 //! Everything here is async-signal-safe, allocates nothing and returns `-errno` as the kernel does.
 
 use core::arch::asm;
+use core::sync::atomic::AtomicU32;
 use linux_raw_sys::general as nr;
 
 /// A raw system call with up to six arguments.
@@ -138,15 +139,6 @@ pub fn walltime() -> (i64, i64) {
     (t.tv_sec, t.tv_nsec)
 }
 
-/// Sleeps until the monotonic clock reads `until` nanoseconds, or a signal arrives.
-pub fn sleep_until(until: i64) {
-    let until = until.max(0);
-    let t = nr::__kernel_timespec { tv_sec: until / 1_000_000_000, tv_nsec: until % 1_000_000_000 };
-    let args = [nr::CLOCK_MONOTONIC as usize, nr::TIMER_ABSTIME as usize, &raw const t as usize, 0, 0, 0];
-    // SAFETY: `t` lives through the call.
-    unsafe { syscall(nr::__NR_clock_nanosleep, args) };
-}
-
 /// Number of processors this process may run on.
 pub fn cpu_count() -> usize {
     let mut mask = [0u64; 128];
@@ -219,32 +211,102 @@ pub fn set_signal_mask(mask: u64) {
     };
 }
 
-/// Starts a timer that sends `signal` to this process every `interval` nanoseconds of a clock.
+/// Sleeps while `*word` is `expected`: until woken, a signal, or so many nanoseconds have passed.
+pub fn futex_wait(word: &AtomicU32, expected: u32, nanoseconds: Option<i64>) {
+    let time =
+        nanoseconds.map(|n| nr::__kernel_timespec { tv_sec: n / 1_000_000_000, tv_nsec: n % 1_000_000_000 });
+    let time = time.as_ref().map_or(0, |t| t as *const _ as usize);
+    let operation = (nr::FUTEX_WAIT | nr::FUTEX_PRIVATE_FLAG) as usize;
+    // SAFETY: the word and the time live through the call.
+    unsafe { syscall(nr::__NR_futex, [word.as_ptr() as usize, operation, expected as usize, time, 0, 0]) };
+}
+
+/// Wakes up to `count` threads that sleep on a word.
+pub fn futex_wake(word: &AtomicU32, count: u32) {
+    let operation = (nr::FUTEX_WAKE | nr::FUTEX_PRIVATE_FLAG) as usize;
+    // SAFETY: the address is not read.
+    unsafe { syscall(nr::__NR_futex, [word.as_ptr() as usize, operation, count as usize, 0, 0, 0]) };
+}
+
+/// Lets other threads run.
+pub fn yield_thread() {
+    // SAFETY: no arguments.
+    unsafe { syscall(nr::__NR_sched_yield, [0; 6]) };
+}
+
+/// Sleeps for so many nanoseconds, or until a signal arrives.
+pub fn sleep_for(nanoseconds: i64) {
+    let t =
+        nr::__kernel_timespec { tv_sec: nanoseconds / 1_000_000_000, tv_nsec: nanoseconds % 1_000_000_000 };
+    // SAFETY: `t` lives through the call.
+    unsafe { syscall(nr::__NR_nanosleep, [&raw const t as usize, 0, 0, 0, 0, 0]) };
+}
+
+/// Number of this thread.
+pub fn thread_id() -> i32 {
+    // SAFETY: no arguments.
+    unsafe { syscall(nr::__NR_gettid, [0; 6]) as i32 }
+}
+
+/// Number of this process, which is also that of its first thread.
+pub fn process_id() -> i32 {
+    // SAFETY: no arguments.
+    unsafe { syscall(nr::__NR_getpid, [0; 6]) as i32 }
+}
+
+/// Sends a signal to a thread of this process.
+pub fn signal_thread(thread: i32, signal: u32) {
+    let process = process_id();
+    // SAFETY: no pointers.
+    unsafe { syscall(nr::__NR_tgkill, [process as usize, thread as usize, signal as usize, 0, 0, 0]) };
+}
+
+/// Takes away all rights to a range of memory.
 ///
 /// # Safety
-/// The signal must have a handler.
-pub unsafe fn start_timer(clock: u32, signal: u32, interval: i64) -> bool {
-    // `struct sigevent`: value, signal, SIGEV_SIGNAL, padding.
-    let event = [0u32, 0, signal, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-    let mut id = 0i32;
-    let period =
-        nr::__kernel_timespec { tv_sec: interval / 1_000_000_000, tv_nsec: interval % 1_000_000_000 };
-    let times = [period, period];
-    // SAFETY: the structures live through the calls.
-    unsafe {
-        let create = [clock as usize, event.as_ptr() as usize, &raw mut id as usize, 0, 0, 0];
-        if syscall(nr::__NR_timer_create, create) != 0 {
-            return false;
-        }
-        syscall(nr::__NR_timer_settime, [id as usize, 0, times.as_ptr() as usize, 0, 0, 0]) == 0
-    }
+/// Nothing may use the range, which is page-aligned and ours.
+pub unsafe fn protect(p: *mut u8, len: usize) {
+    // SAFETY: by contract.
+    unsafe { syscall(nr::__NR_mprotect, [p as usize, len, nr::PROT_NONE as usize, 0, 0, 0]) };
+}
+
+/// Starts a thread of this process that calls `entry(arg)` on the given stack, with fs pointing to `arg`.
+/// `entry` must not return. The thread's number or `-errno`.
+///
+/// # Safety
+/// `stack` must be the 16-aligned end of unused memory; what `entry` needs must stay valid.
+#[unsafe(naked)]
+pub unsafe extern "C" fn clone_thread(
+    stack: usize,
+    entry: extern "C" fn(*mut u8) -> !,
+    arg: *mut u8,
+) -> isize {
+    core::arch::naked_asm!(
+        "mov r9, rsi",
+        "mov r8, rdx",
+        "mov rsi, rdi",
+        "mov edi, {flags}",
+        "xor edx, edx",
+        "xor r10d, r10d",
+        "mov eax, {clone}",
+        "syscall",
+        "test eax, eax",
+        "jnz 2f",
+        "xor ebp, ebp",
+        "mov rdi, r8",
+        "call r9",
+        "ud2",
+        "2:",
+        "ret",
+        flags = const nr::CLONE_VM | nr::CLONE_FS | nr::CLONE_FILES | nr::CLONE_SIGHAND | nr::CLONE_THREAD
+            | nr::CLONE_SYSVSEM | nr::CLONE_SETTLS,
+        clone = const nr::__NR_clone,
+    )
 }
 
 /// Sends a signal to this process.
 pub fn kill_self(signal: u32) {
+    let process = process_id();
     // SAFETY: no pointers.
-    unsafe {
-        let pid = syscall(nr::__NR_getpid, [0; 6]);
-        syscall(nr::__NR_kill, [pid as usize, signal as usize, 0, 0, 0, 0]);
-    }
+    unsafe { syscall(nr::__NR_kill, [process as usize, signal as usize, 0, 0, 0, 0]) };
 }

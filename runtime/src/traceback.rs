@@ -12,9 +12,10 @@
 //! Nothing is allocated.
 
 use core::fmt::{self, Write};
+use core::sync::atomic::Ordering::SeqCst;
 
 use crate::callstack::{Entries, Entry, FRAME_WORDS};
-use crate::g::{G, GState, Racy, WaitReason, getg, getm};
+use crate::g::{G, GState, Racy, WaitReason, getm};
 use crate::panic::Panic;
 use crate::switch_x86_64::SWITCH_WORDS;
 use crate::symtab::is_user_visible;
@@ -79,24 +80,27 @@ fn parse_level(value: &[u8]) -> Level {
 
 /// Prints the heading of a goroutine.
 fn header(out: &mut dyn Write, g: &G) -> fmt::Result {
-    let state = match g.state {
+    let waits = g.state.get() == GState::Waiting;
+    let state = match g.state.get() {
         GState::Waiting if g.wait != WaitReason::None => g.wait.text(),
         GState::Waiting => "waiting",
         GState::Runnable => "runnable",
+        GState::Running if g.stopped.load(SeqCst) => "runnable",
         GState::Running => "running",
+        GState::Syscall => "syscall",
         GState::Dead => "dead",
     };
     write!(out, "goroutine {}", g.id)?;
     if level().detail >= 2 {
         write!(out, " gp={:#x}", core::ptr::from_ref(g) as usize)?;
-        if g.state == GState::Running {
+        if g.state.get() == GState::Running {
             write!(out, " m=0 mp={:#x}", getm() as usize)?
         } else {
             out.write_str(" m=nil")?
         }
     }
     write!(out, " [{state}")?;
-    if g.state == GState::Waiting && g.wait_since != 0 {
+    if waits && g.wait_since != 0 {
         let minutes = (sys::nanotime() - g.wait_since) / 60_000_000_000;
         if minutes >= 1 {
             write!(out, ", {minutes} minutes")?;
@@ -192,7 +196,7 @@ fn registers(out: &mut dyn Write, frame: Frame, sp: usize) -> fmt::Result {
 /// As for [`frames`].
 unsafe fn stack_pointer(g: &G, start: Option<Frame>) -> usize {
     let Some(start) = start.filter(|_| level().detail >= 2) else { return 0 };
-    if g.state != GState::Running {
+    if g.state.get() != GState::Running || g.stopped.load(SeqCst) {
         return g.sp + SWITCH_WORDS * size_of::<usize>();
     }
     // SAFETY: the frames of this very call are live.
@@ -241,31 +245,42 @@ pub unsafe fn goroutine(out: &mut dyn Write, g: &G, start: Option<Frame>) -> fmt
 /// Prints all goroutines but `except`, each after an empty line.
 ///
 /// # Safety
-/// No goroutine may run meanwhile.
+/// Those that have stopped must not go on meanwhile.
 pub unsafe fn others(out: &mut dyn Write, except: *const G) -> fmt::Result {
-    for &g in sched::all() {
+    let mut result = Ok(());
+    sched::for_each(|g| {
         // SAFETY: descriptors live for ever.
         let descriptor = unsafe { &*g };
         let hidden = descriptor.system && level().detail < 2;
-        if core::ptr::eq(g, except) || descriptor.state == GState::Dead || hidden {
-            continue;
+        if !core::ptr::eq(g, except) && descriptor.state.get() != GState::Dead && !hidden && result.is_ok() {
+            // SAFETY: by contract.
+            result = unsafe { other(out, descriptor) };
         }
-        out.write_str("\n")?;
-        // SAFETY: it does not run.
-        unsafe { goroutine(out, descriptor, Frame::of_parked(descriptor)) }?;
-    }
-    Ok(())
+    });
+    result
 }
 
-/// `runtime.Stack`: the trace of the current goroutine, started at `start`, and if asked of all others.
+/// # Safety
+/// As for [`others`].
+unsafe fn other(out: &mut dyn Write, g: &G) -> fmt::Result {
+    out.write_str("\n")?;
+    if g.state.get() == GState::Running && !g.stopped.load(SeqCst) {
+        header(out, g)?;
+        out.write_str("\tgoroutine running on other thread; stack unavailable\n")?;
+        return created_by(out, g);
+    }
+    // SAFETY: it does not run.
+    unsafe { goroutine(out, g, Frame::of_parked(g)) }
+}
+
+/// `runtime.Stack`: the trace of the goroutine `g`, started at `start`, and if asked of all others.
 ///
 /// # Safety
 /// As for [`frames`].
-pub unsafe fn stack(out: &mut dyn Write, start: Frame, all: bool) -> fmt::Result {
-    let g = getg();
+pub unsafe fn stack(out: &mut dyn Write, g: &G, start: Frame, all: bool) -> fmt::Result {
     // SAFETY: the current goroutine, and all others stand still.
     unsafe {
-        goroutine(out, &*g, Some(start))?;
+        goroutine(out, g, Some(start))?;
         if all {
             others(out, g)?;
         }
@@ -310,12 +325,12 @@ mod tests {
     #[test]
     fn headings_name_the_state() {
         let mut g = G::new(3);
-        g.state = GState::Waiting;
+        g.state.set(GState::Waiting);
         g.wait = WaitReason::ChanReceive;
         let mut out = String::new();
         header(&mut out, &g).unwrap();
         assert_eq!(out, "goroutine 3 [chan receive]:\n");
-        g.state = GState::Running;
+        g.state.set(GState::Running);
         out.clear();
         header(&mut out, &g).unwrap();
         assert_eq!(out, "goroutine 3 [running]:\n");

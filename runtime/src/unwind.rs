@@ -49,11 +49,11 @@ impl Frame {
     /// # Safety
     /// The goroutine must not run.
     pub unsafe fn of_parked(g: &G) -> Option<Frame> {
-        if g.state == GState::Dead || !g.stack.contains(g.sp) {
+        if g.state.get() == GState::Dead || !g.stack.contains(g.sp) {
             return None;
         }
         let words = g.sp as *const usize;
-        // SAFETY: `switch_stacks` and `prepare_goroutine` leave these words.
+        // SAFETY: a switch and `prepare_goroutine` leave these words.
         unsafe { Some(Frame { fp: *words.add(SWITCH_RBP), pc: *words.add(SWITCH_WORDS - 1) }) }
     }
 }

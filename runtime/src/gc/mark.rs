@@ -232,17 +232,15 @@ fn has_pointers(heap: &mut Heap, cell: Cell) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mem::block::Arena;
+    use crate::mem::heap::OneCache;
     use crate::types::fake;
     use core::ptr::null;
 
-    fn heap() -> Box<Heap> {
-        let mut heap = Box::new(Heap::new());
-        heap.init(Arena::reserve(0, 64 << 20).unwrap());
-        heap
+    fn heap() -> OneCache {
+        OneCache::new(64 << 20)
     }
 
-    fn new(heap: &mut Heap, size: usize, ty: *const Type) -> usize {
+    fn new(heap: &mut OneCache, size: usize, ty: *const Type) -> usize {
         // SAFETY: null or a descriptor.
         unsafe { heap.allocate(size, ty) }.unwrap() as usize
     }
@@ -252,18 +250,18 @@ mod tests {
         unsafe { *(object as *mut usize).add(word) = value };
     }
 
-    fn collect(heap: &mut Heap, roots: &[usize]) {
+    fn collect(heap: &mut OneCache, roots: &[usize]) {
         let mut marker = Marker::new();
         heap.flush();
         for &root in roots {
-            marker.visit(heap, root);
+            marker.visit(&mut heap.heap, root);
         }
-        marker.drain(heap);
-        heap.sweep();
+        marker.drain(&mut heap.heap);
+        heap.heap.sweep();
     }
 
-    fn live(heap: &Heap, object: usize) -> bool {
-        heap.arena.find(object).is_some()
+    fn live(heap: &OneCache, object: usize) -> bool {
+        heap.heap.arena.find(object).is_some()
     }
 
     #[test]
@@ -318,9 +316,9 @@ mod tests {
         }
         set(last, 0, first);
         collect(&mut heap, &[first]);
-        assert_eq!(heap.stats.live, 20_001 * 8);
+        assert_eq!(heap.heap.stats.live, 20_001 * 8);
         collect(&mut heap, &[]);
-        assert_eq!(heap.stats.live, 0);
+        assert_eq!(heap.heap.stats.live, 0);
     }
 
     #[test]
@@ -331,8 +329,8 @@ mod tests {
         let mut marker = Marker::new();
         heap.flush();
         // SAFETY: the array.
-        unsafe { marker.visit_range(&mut heap, stack.as_ptr() as usize, stack.as_ptr() as usize + 8) };
-        heap.sweep();
+        unsafe { marker.visit_range(&mut heap.heap, stack.as_ptr() as usize, stack.as_ptr() as usize + 8) };
+        heap.heap.sweep();
         assert!(live(&heap, a));
     }
 }

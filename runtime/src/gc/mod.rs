@@ -1,4 +1,4 @@
-//! Garbage collection: stop, mark, sweep, all at once, on the system stack of the thread that allocates.
+//! Garbage collection: stop the world, mark, sweep, all at once, on the system stack of the thread that allocates.
 //!
 //! Nothing moves. Roots are the program's variables (precise, by the compiler's masks), the stacks with saved
 //! registers (conservative: any word that points into an object keeps it) and the function values of pooled defer
@@ -17,11 +17,11 @@ pub mod special;
 pub mod trace;
 pub mod verify;
 
-use crate::g::{GState, Racy, getg};
+use crate::g::{GState, Racy};
 use crate::mem::HEAP;
 use crate::mem::block::BLOCK;
 use crate::mem::heap::Heap;
-use crate::switch_x86_64::call_on_system_stack;
+use crate::sched::{proc, world};
 use crate::{sched, stack, sys};
 use mark::Marker;
 
@@ -39,8 +39,6 @@ pub struct State {
     globals: usize,
     /// When the program started.
     birth: i64,
-    /// The collection that comes was asked for.
-    forcing: bool,
     /// Collect at every n-th allocation that needs a new run (0: never), for tests.
     stress: u64,
     countdown: u64,
@@ -48,7 +46,6 @@ pub struct State {
     verify: bool,
     /// GODEBUG=gctrace=1
     trace: bool,
-    running: bool,
     marker: Marker,
     /// Figures for ReadMemStats.
     pub figures: Figures,
@@ -75,18 +72,17 @@ static STATE: Racy<State> = Racy::new(State {
     stacks: 0,
     globals: 0,
     birth: 0,
-    forcing: false,
     stress: 0,
     countdown: 0,
     verify: false,
     trace: false,
-    running: false,
     marker: Marker::new(),
     figures: Figures { count: 0, forced: 0, pause_total: 0, pauses: [0; 256], ends: [0; 256] },
 });
 
+/// Used under the lock of the heap or while the world is stopped.
 fn state() -> &'static mut State {
-    // SAFETY: single user; callers do not keep the reference over a call back into this module.
+    // SAFETY: so there is one user; callers do not keep the reference over a call back into this module.
     unsafe { &mut *STATE.get() }
 }
 
@@ -143,11 +139,10 @@ pub fn init(settings: Settings) {
     state.countdown = settings.stress;
     state.verify = settings.verify;
     state.trace = settings.trace;
-    // SAFETY: single thread at start.
-    let heap = unsafe { &mut *HEAP.get() };
+    let mut heap = HEAP.lock();
     heap.single_cells = settings.stress != 0;
     heap.poison = settings.poison;
-    pace(heap);
+    pace(&mut heap);
 }
 
 /// Sets the heap size at which the next collection starts.
@@ -176,21 +171,26 @@ pub fn figures() -> Figures {
     state().figures
 }
 
-/// Collects if it is time to.
-pub fn poll() {
+/// Which collection is due at an allocation; `None` if none is.
+pub fn due(heap: &mut Heap) -> Option<u32> {
     let s = state();
     if s.stress != 0 {
         s.countdown -= 1;
         if s.countdown == 0 {
             s.countdown = s.stress;
-            collect();
-            return;
+            return Some(s.figures.count);
         }
     }
-    // SAFETY: single user of the heap.
-    if unsafe { (*HEAP.get()).is_due() } {
-        collect();
-    }
+    heap.is_due().then_some(s.figures.count)
+}
+
+/// Makes the collection with this number if nobody else has done so meanwhile.
+pub fn collect_number(number: u32) {
+    world::with_stopped(|| {
+        if state().figures.count == number {
+            collect_now(false);
+        }
+    });
 }
 
 /// A collection if all are wanted at which one can take place. For tests.
@@ -200,34 +200,28 @@ pub fn collect_in_stress() {
     }
 }
 
-/// A collection for the program.
+/// A collection for the program. A goroutine that does nothing else must leave room for others.
 pub fn collect_forced() {
-    state().figures.forced += 1;
-    state().forcing = true;
-    collect();
+    world::with_stopped(|| collect_now(true));
+    sched::yield_now();
 }
 
 /// A collection. On a goroutine its registers are saved where the marker finds them.
 pub fn collect() {
-    if state().running {
-        return;
-    }
-    if getg().is_null() {
-        collect_now(core::ptr::null_mut());
-    } else {
-        // SAFETY: we are on a goroutine's stack, and a collection switches no goroutine.
-        unsafe { call_on_system_stack(collect_now, core::ptr::null_mut()) };
-    }
+    world::with_stopped(|| collect_now(false));
 }
 
-extern "C" fn collect_now(_: *mut u8) {
+/// On the system stack; the world is stopped.
+fn collect_now(forced: bool) {
     let start = sys::nanotime();
     let s = state();
-    s.running = true;
-    // SAFETY: single user of the heap.
-    let heap = unsafe { &mut *HEAP.get() };
+    s.figures.forced += forced as u32;
+    let heap = &mut *HEAP.lock();
     let (before, goal) = (heap.stats.live + heap.stats.since, heap.trigger);
-    heap.flush();
+    for p in proc::every() {
+        // SAFETY: nobody uses the processors.
+        heap.flush(unsafe { &mut (*p).cache });
+    }
     mark_all(s, heap, start);
     if s.verify {
         verify::verify(heap);
@@ -238,35 +232,45 @@ extern "C" fn collect_now(_: *mut u8) {
     heap.release((heap.trigger / 10).saturating_add(heap.trigger).saturating_sub(in_use));
     stack::trim();
     special::wake_runner();
-    finish(s, start, before, goal);
-    s.running = false;
+    finish(s, heap, Cycle { start, before, goal, forced });
+}
+
+/// A collection that comes to its end.
+struct Cycle {
+    start: i64,
+    /// Bytes in the heap at its start.
+    before: usize,
+    /// Bytes at which it was due.
+    goal: usize,
+    forced: bool,
 }
 
 /// Marks from all roots.
 fn mark_all(s: &mut State, heap: &mut Heap, now: i64) {
     s.globals = s.marker.mark_globals(heap);
     s.stacks = 0;
-    for &g in sched::all() {
+    let (marker, stacks) = (&mut s.marker, &mut s.stacks);
+    sched::for_each(|g| {
         // SAFETY: descriptors live for ever; nothing runs but this.
         let g = unsafe { &mut *g };
-        if g.state == GState::Waiting && g.wait_since == 0 {
+        let state = g.state.get();
+        if state == GState::Waiting && g.wait_since == 0 {
             g.wait_since = now;
         }
-        if g.state != GState::Dead && g.stack.contains(g.sp) {
-            s.stacks += g.stack.used(g.sp).map(|used| used.hi - used.lo).sum::<usize>();
-            s.marker.mark_goroutine(heap, g);
+        if state != GState::Dead && g.stack.contains(g.sp) {
+            *stacks += g.stack.used(g.sp).map(|used| used.hi - used.lo).sum::<usize>();
+            marker.mark_goroutine(heap, g);
         }
-    }
+    });
     special::mark_roots(&mut s.marker, heap);
     s.marker.drain(heap);
     special::process(&mut s.marker, heap);
 }
 
 /// Takes down the figures.
-fn finish(s: &mut State, start: i64, before: usize, goal: usize) {
-    let pause = (sys::nanotime() - start) as u64;
+fn finish(s: &mut State, heap: &Heap, cycle: Cycle) {
+    let pause = (sys::nanotime() - cycle.start) as u64;
     let (seconds, nanos) = sys::walltime();
-    let forced = core::mem::take(&mut s.forcing);
     let f = &mut s.figures;
     let slot = f.count as usize % f.pauses.len();
     f.count += 1;
@@ -274,20 +278,18 @@ fn finish(s: &mut State, start: i64, before: usize, goal: usize) {
     f.pauses[slot] = pause;
     f.ends[slot] = (seconds * 1_000_000_000 + nanos) as u64;
     if s.trace {
-        // SAFETY: single user of the heap.
-        let live = unsafe { (*HEAP.get()).stats.live };
         trace::print(&trace::Cycle {
             number: f.count,
-            at: (start - s.birth) as u64,
+            at: (cycle.start - s.birth) as u64,
             pause,
             total: f.pause_total,
-            before,
-            live,
-            goal,
+            before: cycle.before,
+            live: heap.stats.live,
+            goal: cycle.goal,
             stacks: s.stacks,
             globals: s.globals,
             procs: sched::set_procs(0),
-            forced,
+            forced: cycle.forced,
         });
     }
 }
@@ -296,19 +298,15 @@ fn finish(s: &mut State, start: i64, before: usize, goal: usize) {
 pub mod export {
     use super::*;
 
-    fn heap() -> &'static mut Heap {
-        // SAFETY: single user of the heap.
-        unsafe { &mut *HEAP.get() }
-    }
-
     /// `runtime/debug.setGCPercent`
     ///
     /// # Safety
     /// Called by Go code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime/debug.setGCPercent"))]
     pub unsafe extern "C" fn set_gc_percent(percent: i64) -> i64 {
+        let mut heap = HEAP.lock();
         let old = core::mem::replace(&mut state().percent, percent.max(-1));
-        pace(heap());
+        pace(&mut heap);
         old
     }
 
@@ -318,10 +316,11 @@ pub mod export {
     /// Called by Go code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime/debug.setMemoryLimit"))]
     pub unsafe extern "C" fn set_memory_limit(limit: i64) -> i64 {
+        let mut heap = HEAP.lock();
         let old = state().limit;
         if limit >= 0 {
             state().limit = limit;
-            pace(heap());
+            pace(&mut heap);
         }
         old
     }
@@ -333,7 +332,7 @@ pub mod export {
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime/debug.freeOSMemory"))]
     pub unsafe extern "C" fn free_os_memory() {
         collect_forced();
-        heap().release(0);
+        HEAP.lock().release(0);
     }
 }
 

@@ -13,7 +13,8 @@ use alloc::vec::Vec;
 use core::ptr::null_mut;
 
 use super::mark::{self, Marker};
-use crate::g::{G, GState, Racy, WaitReason, getg};
+use crate::g::{G, WaitReason, getg};
+use crate::lock::Locked;
 use crate::mem::heap::Heap;
 use crate::{mem, sched};
 
@@ -55,7 +56,7 @@ struct State {
     runner: *mut G,
 }
 
-static STATE: Racy<State> = Racy::new(State {
+static STATE: Locked<State> = Locked::new(State {
     table: BTreeMap::new(),
     queue: VecDeque::new(),
     next_cleanup: 1,
@@ -63,22 +64,15 @@ static STATE: Racy<State> = Racy::new(State {
     runner: null_mut(),
 });
 
-fn state() -> &'static mut State {
-    // SAFETY: one thread; not kept over a switch, a collection or a call into Go.
-    unsafe { &mut *STATE.get() }
-}
-
 /// The address of the cell that holds an object, 0 if it is not in the heap.
 fn cell_of(p: usize) -> usize {
-    // SAFETY: single user of the heap.
-    let heap = unsafe { &*mem::HEAP.get() };
+    let heap = mem::HEAP.lock();
     heap.arena.find(p).map_or(0, |cell| heap.arena.cell_address(cell))
 }
 
 /// How far `p` is from the start of its object; -1 if it does not point into the heap.
 pub fn offset_in_object(p: usize) -> i64 {
-    // SAFETY: single user of the heap.
-    let heap = unsafe { &mut *mem::HEAP.get() };
+    let mut heap = mem::HEAP.lock();
     match heap.arena.find(p) {
         Some(cell) => (p - heap.object_address(cell)) as i64,
         None => -1,
@@ -87,7 +81,9 @@ pub fn offset_in_object(p: usize) -> i64 {
 
 /// Sets the finalizer of the object at `p`; false if it has one.
 pub fn set_finalizer(p: usize, call: Call) -> bool {
-    let specials = state().table.entry(cell_of(p)).or_default();
+    let cell = cell_of(p);
+    let mut s = STATE.lock();
+    let specials = s.table.entry(cell).or_default();
     let free = specials.finalizer.is_none();
     if free {
         specials.finalizer = Some(call);
@@ -102,7 +98,7 @@ pub fn clear_finalizer(p: usize) {
 
 /// Changes what an object has, and forgets it when that is nothing.
 fn change(cell: usize, f: impl FnOnce(&mut Specials)) {
-    let table = &mut state().table;
+    let table = &mut STATE.lock().table;
     if let Some(specials) = table.get_mut(&cell) {
         f(specials);
         if specials.is_empty() {
@@ -113,10 +109,11 @@ fn change(cell: usize, f: impl FnOnce(&mut Specials)) {
 
 /// Adds a cleanup to the object that contains `p`; its number.
 pub fn add_cleanup(p: usize, fun: *const FuncVal) -> u64 {
-    let s = state();
+    let cell = cell_of(p);
+    let mut s = STATE.lock();
     let id = s.next_cleanup;
     s.next_cleanup += 1;
-    s.table.entry(cell_of(p)).or_default().cleanups.push((id, fun));
+    s.table.entry(cell).or_default().cleanups.push((id, fun));
     id
 }
 
@@ -128,37 +125,44 @@ pub fn stop_cleanup(p: usize, id: u64) {
 /// The handle of weak pointers to `p`: a word without pointers that holds the address as long as the object exists.
 pub fn weak_handle(p: usize) -> *mut usize {
     let cell = cell_of(p);
-    if let Some(specials) = state().table.get(&cell)
-        && let Some(weak) = specials.weak.iter().find(|w| w.0 == p)
-    {
-        return weak.1;
+    let known = |s: &State| {
+        let weak = s.table.get(&cell)?.weak.iter().find(|w| w.0 == p);
+        weak.map(|w| w.1)
+    };
+    let handle = known(&STATE.lock());
+    if let Some(handle) = handle {
+        return handle;
     }
     let handle: *mut usize = mem::new_bytes(size_of::<usize>()).cast();
     // SAFETY: a fresh word.
     unsafe { handle.write(p) };
+    let mut s = STATE.lock();
+    if let Some(handle) = known(&s) {
+        return handle;
+    }
     // An object outside the heap exists for ever, and so does its handle's word.
-    state().table.entry(cell).or_default().weak.push((p, handle));
+    s.table.entry(cell).or_default().weak.push((p, handle));
     handle
 }
 
 /// The next queued call.
 pub fn next_call() -> Option<Call> {
-    state().queue.pop_front()
+    STATE.lock().queue.pop_front()
 }
 
 /// Parks the goroutine that runs finalizers until there is something to do.
 pub fn park_runner() {
-    if !state().queue.is_empty() {
+    let mut s = STATE.lock();
+    if !s.queue.is_empty() {
         return;
     }
-    state().runner = getg();
-    sched::park(WaitReason::Finalizers);
-    state().runner = null_mut();
+    s.runner = getg();
+    sched::park(WaitReason::Finalizers, || drop(s));
 }
 
 /// Before marking: the functions, the handles, and what objects with finalizers refer to.
 pub fn mark_roots(marker: &mut Marker, heap: &mut Heap) {
-    let s = state();
+    let s = STATE.lock();
     for call in &s.queue {
         mark_call(marker, heap, call);
     }
@@ -190,7 +194,7 @@ fn mark_call(marker: &mut Marker, heap: &mut Heap, call: &Call) {
 
 /// After marking: queues what is to be done for objects that nothing refers to. What that keeps alive is marked.
 pub fn process(marker: &mut Marker, heap: &mut Heap) {
-    let s = state();
+    let s = &mut *STATE.lock();
     let mut gone = Vec::new();
     for (&address, specials) in &mut s.table {
         let Some(cell) = heap.arena.find(address) else { continue };
@@ -235,9 +239,8 @@ fn keep_with_cleanups(s: &State, marker: &mut Marker, heap: &mut Heap) {
 
 /// After a collection, on the system stack: lets the goroutine run that makes the queued calls.
 pub fn wake_runner() {
-    let s = state();
-    // SAFETY: null or a live descriptor.
-    if s.queue.is_empty() || s.runner.is_null() || unsafe { (*s.runner).state != GState::Waiting } {
+    let mut s = STATE.lock();
+    if s.queue.is_empty() || s.runner.is_null() {
         return;
     }
     let g = core::mem::replace(&mut s.runner, null_mut());
@@ -324,9 +327,9 @@ pub mod export {
     /// Called by Go code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.startFinalizers"))]
     pub unsafe extern "C" fn start_finalizers(run: *mut u8) {
-        if !core::mem::replace(&mut state().started, true) {
-            // SAFETY: a descriptor that lives for ever.
-            unsafe { (*sched::start(run.cast(), 0)).system = true };
+        let started = core::mem::replace(&mut STATE.lock().started, true);
+        if !started {
+            sched::start_system(run.cast());
         }
     }
 
@@ -363,10 +366,10 @@ mod tests {
     }
 
     fn collect(roots: &[usize]) {
-        // SAFETY: the tests that use the heap run one at a time.
-        let heap = unsafe { &mut *mem::HEAP.get() };
+        let heap = &mut *mem::HEAP.lock();
         let mut marker = Marker::new();
-        heap.flush();
+        // SAFETY: the tests that use the heap run one at a time.
+        heap.flush(unsafe { &mut (*crate::g::getp()).cache });
         roots.iter().for_each(|&root| marker.visit(heap, root));
         mark_roots(&mut marker, heap);
         marker.drain(heap);
@@ -406,6 +409,6 @@ mod tests {
         collect(&[]);
         let queued: Vec<_> = core::iter::from_fn(next_call).map(|c| (c.count, c.words[0])).collect();
         assert_eq!(queued, [(0, 0), (1, b)].into_iter().collect::<Vec<_>>());
-        assert!(state().table.is_empty());
+        assert!(STATE.lock().table.is_empty());
     }
 }

@@ -8,7 +8,8 @@ use core::ptr::null;
 
 use super::flag;
 use super::key::{General, Key};
-use crate::g::{Racy, fast_random};
+use crate::g::fast_random;
+use crate::lock::Locked;
 use crate::mem as heap;
 use crate::mem::shape::pointer_bit;
 
@@ -63,13 +64,11 @@ static DESCRIPTOR: Descriptor = Descriptor(Type {
 });
 
 /// Descriptors of slots by map type, for the collector; null for slots without pointers.
-static SLOT_TYPES: Racy<BTreeMap<usize, *const Type>> = Racy::new(BTreeMap::new());
+static SLOT_TYPES: Locked<BTreeMap<usize, *const Type>> = Locked::new(BTreeMap::new());
 
 /// The descriptor of a map type's slots.
 fn slot_type(ty: &MapType) -> *const Type {
-    // SAFETY: one thread; not kept over an allocation from the heap.
-    let known = unsafe { &mut *SLOT_TYPES.get() };
-    *known.entry(ty as *const MapType as usize).or_insert_with(|| make_slot_type(ty))
+    *SLOT_TYPES.lock().entry(ty as *const MapType as usize).or_insert_with(|| make_slot_type(ty))
 }
 
 fn make_slot_type(ty: &MapType) -> *const Type {

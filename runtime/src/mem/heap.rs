@@ -1,17 +1,18 @@
 //! The heap of Go objects: allocation and sweeping.
 //!
-//! Every shape has a current run of free cells `[cur, end)` out of which objects are cut by moving `cur`. A run is
-//! made of consecutive free cells of one block, at most 4 KB, zeroed when it is acquired, so an object is zero and
-//! valid for the collector from the moment it is handed out. Where a run ends the next one is found through the bits
-//! of the used cells.
+//! Every processor has for each shape a current run of free cells `[cur, end)` out of which objects are cut by moving
+//! `cur` ([`super::shape::Cache`]). A run is made of consecutive free cells of one block, at most 4 KB, zeroed when it
+//! is acquired, so an object is zero and valid for the collector from the moment it is handed out. Where a run ends
+//! the next one is found through the bits of the used cells, under the lock of the heap.
 //!
 //! Objects above [`MAX_SMALL`] get blocks of their own.
 
 use abi::layout::Type;
 use core::fmt::Write;
+use core::ptr::null;
 
 use super::block::{Arena, BLOCK, BlockState, Cell, NONE, reciprocal};
-use super::shape::{Pattern, Placement, Shapes};
+use super::shape::{Cache, Pattern, Placement, Run, Shapes};
 use crate::print::Stderr;
 use crate::{fatal, sys};
 
@@ -64,6 +65,45 @@ pub fn zero_base() -> *mut u8 {
     ZERO_BASE.0.as_ptr() as *mut u8
 }
 
+/// Memory that has been handed out, still to be made ready. That needs no lock.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Grant {
+    object: usize,
+    /// What must be zeroed.
+    from: usize,
+    bytes: usize,
+    /// What the object's header says, null if it has none.
+    header: *const Type,
+    poison: bool,
+}
+
+impl Grant {
+    /// The object, zeroed.
+    ///
+    /// # Safety
+    /// Before the next safepoint, and nobody else may use the run yet.
+    pub unsafe fn ready(self) -> *mut u8 {
+        if self.bytes != 0 {
+            clear(self.from, self.bytes, self.poison);
+        }
+        if self.header.is_null() {
+            return self.object as *mut u8;
+        }
+        // SAFETY: the cell has room for the header and the object.
+        unsafe { (self.object as *mut *const Type).write(self.header) };
+        (self.object + size_of::<usize>()) as *mut u8
+    }
+}
+
+/// Zeroes free memory that has been used before.
+fn clear(from: usize, bytes: usize, poison: bool) {
+    if poison {
+        check_poison(from, bytes);
+    }
+    // SAFETY: free cells and blocks belong to nobody.
+    unsafe { (from as *mut u8).write_bytes(0, bytes) };
+}
+
 /// The reservation is used up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct OutOfMemory;
@@ -97,105 +137,86 @@ impl Heap {
         self.stats.live + self.stats.since >= self.trigger
     }
 
-    /// Zeroed memory if it can be had from the current run.
+    /// Memory for `size` (not 0) bytes of elements `ty`, after [`Cache::allocate`] had none.
     ///
     /// # Safety
     /// `ty` must be null or the element type's descriptor.
-    #[inline]
-    pub unsafe fn allocate_fast(&mut self, size: usize, ty: *const Type) -> Option<*mut u8> {
+    pub unsafe fn allocate(
+        &mut self,
+        cache: &mut Cache,
+        size: usize,
+        ty: *const Type,
+    ) -> Result<Grant, OutOfMemory> {
         // SAFETY: by contract.
-        let Placement::Cell(index) = (unsafe { self.shapes.place(size, ty) }) else { return None };
-        let shape = self.shapes.get(index);
-        if shape.cur == shape.end {
-            return None;
-        }
-        let p = shape.cur;
-        shape.cur += shape.cell as usize;
-        Some(p as *mut u8)
-    }
-
-    /// Zeroed memory for `size` (not 0) bytes of elements `ty`.
-    ///
-    /// # Safety
-    /// As [`Heap::allocate_fast`].
-    pub unsafe fn allocate(&mut self, size: usize, ty: *const Type) -> Result<*mut u8, OutOfMemory> {
-        // SAFETY: by contract.
-        match unsafe { self.shapes.place(size, ty) } {
-            Placement::Cell(shape) => self.take_cell(shape),
-            Placement::Header(shape) => {
-                let p = self.take_cell(shape)?;
-                // SAFETY: the cell has room for the header and the object.
-                unsafe {
-                    p.cast::<*const Type>().write(ty);
-                    Ok(p.add(8))
-                }
-            }
+        match unsafe { self.shapes.place(cache, size, ty) } {
+            Placement::Cell(shape) => self.take_cell(cache, shape, null()),
+            Placement::Header(shape) => self.take_cell(cache, shape, ty),
             Placement::Large => self.allocate_large(size, ty),
         }
     }
 
-    fn take_cell(&mut self, index: u16) -> Result<*mut u8, OutOfMemory> {
-        if self.shapes.get(index).cur == self.shapes.get(index).end {
-            self.refill(index)?;
-        }
-        let shape = self.shapes.get(index);
-        let p = shape.cur;
-        shape.cur += shape.cell as usize;
-        Ok(p as *mut u8)
+    fn take_cell(
+        &mut self,
+        cache: &mut Cache,
+        shape: u16,
+        header: *const Type,
+    ) -> Result<Grant, OutOfMemory> {
+        let mut grant = Grant { object: 0, from: 0, bytes: 0, header, poison: self.poison };
+        let cell = match cache.take(shape) {
+            Some(cell) => cell,
+            None => {
+                let dirty = self.refill(cache, shape)?;
+                let run = cache.runs[shape as usize];
+                if dirty {
+                    (grant.from, grant.bytes) = (run.cur, run.end - run.cur);
+                }
+                cache.take(shape).expect("a new run has a cell")
+            }
+        };
+        grant.object = cell;
+        Ok(grant)
     }
 
-    /// Gives a shape its next run.
-    fn refill(&mut self, index: u16) -> Result<(), OutOfMemory> {
+    /// Gives a shape its next run; whether its memory has been used before.
+    fn refill(&mut self, cache: &mut Cache, index: u16) -> Result<bool, OutOfMemory> {
+        let run = &mut cache.runs[index as usize];
         loop {
-            let block = self.shapes.get(index).block;
-            if block != NONE && self.next_run(index, block) {
-                return Ok(());
+            if run.end != 0
+                && let Some(dirty) = self.next_run(run)
+            {
+                return Ok(dirty);
             }
             let partial = self.shapes.get(index).partial;
-            if partial != NONE {
-                let shape = self.shapes.get(index);
-                shape.block = partial;
-                shape.partial = self.arena.block(partial).next;
+            let block = if partial != NONE {
+                self.shapes.get(index).partial = self.arena.block(partial).next;
+                partial
             } else {
-                let block = self.new_small_block(index)?;
-                self.shapes.get(index).block = block;
-            }
+                self.new_small_block(index)?
+            };
+            let start = self.arena.address(block);
+            *run = Run { cur: start, end: start, cell: self.shapes.get(index).cell, block };
         }
     }
 
-    /// Acquires the next run of free cells of a block.
-    fn next_run(&mut self, index: u16, block: u32) -> bool {
-        let record = self.arena.block(block);
+    /// Acquires the next run of free cells of its block; whether its memory has been used before.
+    fn next_run(&mut self, run: &mut Run) -> Option<bool> {
+        let record = self.arena.block(run.block);
         let (cells, cell, dirty, cursor) =
             (record.cells as usize, record.cell as usize, record.dirty, record.cursor);
         let longest = if self.single_cells { 1 } else { (RUN / cell).max(1) };
-        let bits = self.arena.used_bits(block);
+        let bits = self.arena.used_bits(run.block);
         let Some((start, end)) = free_run(bits, cursor as usize, cells, longest) else {
-            self.arena.block_mut(block).cursor = cells as u16;
-            return false;
+            self.arena.block_mut(run.block).cursor = cells as u16;
+            return None;
         };
         for i in start..end {
             bits[i / 64] |= 1 << (i % 64);
         }
-        self.arena.block_mut(block).cursor = end as u16;
-        let base = self.arena.address(block);
-        let shape = self.shapes.get(index);
-        (shape.cur, shape.end) = (base + start * cell, base + end * cell);
-        let (from, bytes) = (shape.cur, shape.end - shape.cur);
-        if dirty {
-            self.clear(from, bytes);
-        }
+        self.arena.block_mut(run.block).cursor = end as u16;
+        let base = self.arena.address(run.block);
+        (run.cur, run.end) = (base + start * cell, base + end * cell);
         self.account(end - start, (end - start) * cell);
-        true
-    }
-
-    /// Zeroes free memory that has been used before.
-    fn clear(&self, from: usize, bytes: usize) {
-        if self.poison {
-            check_poison(from, bytes);
-        }
-        // SAFETY: free cells and blocks belong to nobody.
-        unsafe { (from as *mut u8).write_bytes(0, bytes) };
+        Some(dirty)
     }
 
     /// In stress tests, fills memory that has become free.
@@ -226,7 +247,7 @@ impl Heap {
         Ok(block)
     }
 
-    fn allocate_large(&mut self, size: usize, ty: *const Type) -> Result<*mut u8, OutOfMemory> {
+    fn allocate_large(&mut self, size: usize, ty: *const Type) -> Result<Grant, OutOfMemory> {
         let count = u32::try_from(size.div_ceil(BLOCK)).map_err(|_| OutOfMemory)?;
         let head = self.take_blocks(count)?;
         for i in 0..count {
@@ -234,22 +255,25 @@ impl Heap {
             record.state = if i == 0 { BlockState::LargeHead } else { BlockState::LargeRest };
             record.span = if i == 0 { count } else { i };
         }
-        let address = self.arena.address(head) as *mut u8;
-        for i in 0..count {
-            if self.arena.block(head + i).dirty {
-                self.clear(address as usize + i as usize * BLOCK, BLOCK);
+        let object = self.arena.address(head);
+        let mut grant = Grant { object, from: object, bytes: 0, header: null(), poison: self.poison };
+        if (0..count).all(|i| self.arena.block(head + i).dirty) {
+            grant.bytes = count as usize * BLOCK;
+        } else {
+            for i in (0..count).filter(|&i| self.arena.block(head + i).dirty) {
+                clear(object + i as usize * BLOCK, BLOCK, self.poison);
             }
         }
         self.arena.used_bits(head)[0] = 1;
         let record = self.arena.block_mut(head);
         // SAFETY: null or a descriptor.
         let has_pointers = unsafe { ty.as_ref() }.is_some_and(|t| t.ptr_bytes != 0);
-        record.ty = if has_pointers { ty } else { core::ptr::null() };
+        record.ty = if has_pointers { ty } else { null() };
         record.bytes = size;
         record.cell = 0;
         record.cells = 1;
         self.account(1, count as usize * BLOCK);
-        Ok(address)
+        Ok(grant)
     }
 
     /// `count` consecutive free blocks: reused ones if there are, else fresh ones.
@@ -300,33 +324,41 @@ impl Heap {
         None
     }
 
-    /// Takes the unused rest of all runs back. Before marking.
-    pub fn flush(&mut self) {
-        for shape in self.shapes.all() {
-            if shape.cur < shape.end {
-                let base = self.arena.address(shape.block);
-                let (start, end) = (shape.cur - base, shape.end - base);
-                let (start, end) = (start / shape.cell as usize, end / shape.cell as usize);
-                let bits = self.arena.used_bits(shape.block);
-                for i in start..end {
-                    bits[i / 64] &= !(1 << (i % 64));
-                }
-                let bytes = (end - start) * shape.cell as usize;
-                if self.poison {
-                    // SAFETY: the cells have not been handed out.
-                    unsafe { (shape.cur as *mut u8).write_bytes(POISON, bytes) };
-                    self.arena.block_mut(shape.block).dirty = true;
-                }
-                self.stats.mallocs -= (end - start) as u64;
-                self.stats.since -= bytes.min(self.stats.since);
-                self.stats.total -= bytes as u64;
+    /// Takes the unused rest of all runs of a cache back. Before marking.
+    pub fn flush(&mut self, cache: &mut Cache) {
+        for run in &mut cache.runs[..self.shapes.all().len()] {
+            if run.cur < run.end {
+                self.take_back(run);
             }
-            (shape.cur, shape.end, shape.block, shape.partial) = (0, 0, NONE, NONE);
+            *run = Run::NONE;
         }
+    }
+
+    fn take_back(&mut self, run: &Run) {
+        let (base, cell) = (self.arena.address(run.block), run.cell as usize);
+        let (start, end) = ((run.cur - base) / cell, (run.end - base) / cell);
+        let bits = self.arena.used_bits(run.block);
+        for i in start..end {
+            bits[i / 64] &= !(1 << (i % 64));
+        }
+        let bytes = (end - start) * cell;
+        if self.poison {
+            self.spoil(run.cur, bytes);
+            self.arena.block_mut(run.block).dirty = true;
+        }
+        self.stats.mallocs -= (end - start) as u64;
+        self.stats.since -= bytes.min(self.stats.since);
+        self.stats.total -= bytes as u64;
+    }
+
+    /// Forgets which blocks have free cells. Before sweeping, which finds them.
+    fn forget_partial(&mut self) {
+        self.shapes.all().iter_mut().for_each(|shape| shape.partial = NONE);
     }
 
     /// After marking: everything unmarked becomes free.
     pub fn sweep(&mut self) {
+        self.forget_partial();
         let mut live = 0;
         let mut index = self.arena.used();
         // Downwards, so that the lists of blocks with free cells start with the lowest addresses.
@@ -510,17 +542,51 @@ fn free_run(bits: &[u64], from: usize, cells: usize, longest: usize) -> Option<(
     Some((start, end))
 }
 
+/// For unit tests: a heap with the cache of one processor.
+#[cfg(test)]
+pub struct OneCache {
+    /// The heap.
+    pub heap: Box<Heap>,
+    cache: Box<Cache>,
+}
+
+#[cfg(test)]
+impl OneCache {
+    /// A heap of its own.
+    pub fn new(size: usize) -> OneCache {
+        let mut heap = Box::new(Heap::new());
+        heap.init(Arena::reserve(0, size).unwrap());
+        OneCache { heap, cache: Box::new(Cache::new()) }
+    }
+
+    /// A zeroed object.
+    ///
+    /// # Safety
+    /// As [`Heap::allocate`].
+    pub unsafe fn allocate(&mut self, size: usize, ty: *const Type) -> Result<*mut u8, OutOfMemory> {
+        // SAFETY: by contract; one thread.
+        unsafe {
+            if let Some(p) = self.cache.allocate(size, ty) {
+                return Ok(p);
+            }
+            self.heap.allocate(&mut self.cache, size, ty).map(|grant| grant.ready())
+        }
+    }
+
+    /// See [`Heap::flush`].
+    pub fn flush(&mut self) {
+        self.heap.flush(&mut self.cache);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::mem::size_class::MAX_SMALL;
     use crate::types::fake;
-    use core::ptr::null;
 
-    fn heap() -> Box<Heap> {
-        let mut heap = Box::new(Heap::new());
-        heap.init(Arena::reserve(0, 64 << 20).unwrap());
-        heap
+    fn heap() -> OneCache {
+        OneCache::new(64 << 20)
     }
 
     #[test]
@@ -548,14 +614,14 @@ mod tests {
             let bytes = unsafe { core::slice::from_raw_parts_mut(p, size) };
             assert!(bytes.iter().all(|&b| b == 0));
             bytes.fill(i as u8 | 1);
-            let cell = heap.arena.find(p as usize).unwrap();
-            assert_eq!(heap.arena.find(p as usize + size - 1), Some(cell));
+            let cell = heap.heap.arena.find(p as usize).unwrap();
+            assert_eq!(heap.heap.arena.find(p as usize + size - 1), Some(cell));
             objects.push((p as usize, size));
         }
         objects.sort();
         assert!(objects.windows(2).all(|w| w[0].0 + w[0].1 <= w[1].0));
-        assert_eq!(heap.arena.find(objects[0].0 - 1), None);
-        assert_eq!(heap.arena.find(usize::MAX), None);
+        assert_eq!(heap.heap.arena.find(objects[0].0 - 1), None);
+        assert_eq!(heap.heap.arena.find(usize::MAX), None);
     }
 
     /// What is marked survives a sweep untouched, everything else can be had again and is zero.
@@ -568,7 +634,7 @@ mod tests {
 
     fn allocate_and_sweep(poison: bool) {
         let mut heap = heap();
-        heap.poison = poison;
+        heap.heap.poison = poison;
         let mut live: Vec<(usize, usize, u8)> = Vec::new();
         for round in 0..30u8 {
             for i in 0..600usize {
@@ -582,7 +648,7 @@ mod tests {
                 live.push((p as usize, size, round + 1));
             }
             heap.flush();
-            let before = heap.stats.mallocs - heap.stats.frees;
+            let before = heap.heap.stats.mallocs - heap.heap.stats.frees;
             assert_eq!(before as usize, live.len());
             let mut n = 0;
             live.retain(|_| {
@@ -590,23 +656,23 @@ mod tests {
                 n % 3 == 0
             });
             for &(p, ..) in &live {
-                let cell = heap.arena.find(p).unwrap();
-                assert!(heap.arena.mark(cell));
-                assert!(!heap.arena.mark(cell));
+                let cell = heap.heap.arena.find(p).unwrap();
+                assert!(heap.heap.arena.mark(cell));
+                assert!(!heap.heap.arena.mark(cell));
             }
-            heap.sweep();
+            heap.heap.sweep();
             for &(p, size, byte) in &live {
                 // SAFETY: live.
                 let bytes = unsafe { core::slice::from_raw_parts(p as *const u8, size) };
                 assert!(bytes.iter().all(|&b| b == byte));
-                assert!(heap.arena.find(p).is_some());
+                assert!(heap.heap.arena.find(p).is_some());
             }
-            assert_eq!((heap.stats.mallocs - heap.stats.frees) as usize, live.len());
+            assert_eq!((heap.heap.stats.mallocs - heap.heap.stats.frees) as usize, live.len());
         }
         live.clear();
         heap.flush();
-        heap.sweep();
-        assert_eq!((heap.stats.live, heap.stats.blocks), (0, 0));
+        heap.heap.sweep();
+        assert_eq!((heap.heap.stats.live, heap.heap.stats.blocks), (0, 0));
     }
 
     #[test]
@@ -617,17 +683,16 @@ mod tests {
         unsafe {
             let p = heap.allocate(800, long).unwrap();
             assert_eq!(*p.sub(8).cast::<*const Type>(), long);
-            let cell = heap.arena.find(p as usize).unwrap();
-            assert_eq!(heap.pattern(cell), Pattern::Header);
-            assert_eq!(heap.arena.cell_address(cell), p as usize - 8);
+            let cell = heap.heap.arena.find(p as usize).unwrap();
+            assert_eq!(heap.heap.pattern(cell), Pattern::Header);
+            assert_eq!(heap.heap.arena.cell_address(cell), p as usize - 8);
             assert!(heap.allocate(MAX_SMALL, long).is_ok());
         }
     }
 
     #[test]
     fn a_full_arena_says_so() {
-        let mut heap = Box::new(Heap::new());
-        heap.init(Arena::reserve(0, 1 << 20).unwrap());
+        let mut heap = OneCache::new(1 << 20);
         // SAFETY: no type.
         unsafe {
             assert_eq!(heap.allocate(2 << 20, null()), Err(OutOfMemory));

@@ -2,7 +2,8 @@
 //!
 //! [`block`] has the reserved address range and its side tables, [`shape`] says how objects without headers are
 //! typed, [`heap`] allocates and sweeps, [`size_class`] rounds. This file holds the one heap of the program and the
-//! entry points. Collections start here, at an allocation that needs a new run, when enough has been allocated.
+//! entry points. Each processor allocates from runs of its own; the heap is locked to get the next one. Collections
+//! start there, when enough has been allocated, so an allocation is a safepoint (`sched::world`).
 
 pub mod block;
 pub mod heap;
@@ -11,13 +12,15 @@ pub mod size_class;
 
 use abi::layout::Type;
 
-use crate::g::Racy;
+use crate::g::getp;
+use crate::lock::Locked;
+use crate::sched::world;
 use crate::{fatal, gc, sys};
 use block::Arena;
 use heap::Heap;
 
 /// The heap of the program.
-pub static HEAP: Racy<Heap> = Racy::new(Heap::new());
+pub static HEAP: Locked<Heap> = Locked::new(Heap::new());
 
 /// First address of the heap: high bytes that no small integer, text or code address has.
 const BASE: usize = 0xc0 << 32;
@@ -29,8 +32,7 @@ pub fn init() {
     let arena =
         RESERVATIONS.iter().find_map(|&size| Arena::reserve(BASE, size).or_else(|| Arena::reserve(0, size)));
     let Some(arena) = arena else { fatal::throw(b"cannot reserve memory for the heap") };
-    // SAFETY: single thread at start.
-    unsafe { (*HEAP.get()).init(arena) };
+    HEAP.lock().init(arena);
 }
 
 /// Zeroed memory for elements `ty` (null: no pointers).
@@ -42,8 +44,8 @@ pub unsafe fn allocate(size: usize, ty: *const Type) -> *mut u8 {
     if size == 0 {
         return heap::zero_base();
     }
-    // SAFETY: single user of the heap; by contract.
-    match unsafe { (*HEAP.get()).allocate_fast(size, ty) } {
+    // SAFETY: this thread's processor; by contract.
+    match unsafe { (*getp()).cache.allocate(size, ty) } {
         Some(p) => p,
         // SAFETY: by contract.
         None => unsafe { allocate_slow(size, ty) },
@@ -53,14 +55,29 @@ pub unsafe fn allocate(size: usize, ty: *const Type) -> *mut u8 {
 #[cold]
 #[inline(never)]
 unsafe fn allocate_slow(size: usize, ty: *const Type) -> *mut u8 {
-    gc::poll();
-    // SAFETY: by contract.
-    unsafe {
-        if let Ok(p) = (*HEAP.get()).allocate(size, ty) {
-            return p;
+    world::safepoint();
+    let mut collected = false;
+    loop {
+        let mut heap = HEAP.lock();
+        if !collected && let Some(number) = gc::due(&mut heap) {
+            drop(heap);
+            gc::collect_number(number);
+            collected = true;
+            continue;
         }
-        gc::collect();
-        (*HEAP.get()).allocate(size, ty).unwrap_or_else(|_| out_of_memory())
+        // SAFETY: this thread's processor; by contract. There is no safepoint before the object is ready.
+        unsafe {
+            let granted = heap.allocate(&mut (*getp()).cache, size, ty);
+            drop(heap);
+            match granted {
+                Ok(grant) => return grant.ready(),
+                Err(_) if collected => out_of_memory(),
+                Err(_) => {
+                    gc::collect();
+                    collected = true;
+                }
+            }
+        }
     }
 }
 
@@ -124,7 +141,10 @@ pub mod tests {
     /// Gives the heap of the test process its memory.
     pub fn with_heap() {
         static ONCE: Once = Once::new();
-        ONCE.call_once(init);
+        ONCE.call_once(|| {
+            crate::sched::proc::init_for_tests();
+            init();
+        });
     }
 
     /// The heap and the scheduler are made for one thread: tests that use them run one at a time.

@@ -27,7 +27,7 @@ pub enum Pattern {
     Header,
 }
 
-/// A shape with its allocation cache.
+/// A shape.
 #[derive(Clone, Copy, Debug)]
 pub struct Shape {
     /// Cell size class.
@@ -36,14 +36,107 @@ pub struct Shape {
     pub cell: u32,
     /// Pointers.
     pub pattern: Pattern,
-    /// Next free cell of the run in use.
+    /// Blocks with free cells that no processor allocates from.
+    pub partial: u32,
+}
+
+/// The run of free cells of a shape that a processor allocates from. All zero bytes are none.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// Next free cell.
     pub cur: usize,
     /// End of the run. Memory in `[cur, end)` is zero.
     pub end: usize,
-    /// Block of the run.
+    /// Bytes of a cell.
+    pub cell: u32,
+    /// Block of the run, if `end` is not 0. It belongs to the processor until its cells are used up.
     pub block: u32,
-    /// Blocks with free cells.
-    pub partial: u32,
+}
+
+impl Run {
+    /// No run.
+    pub const NONE: Run = Run { cur: 0, end: 0, cell: 0, block: 0 };
+
+    /// A cell if there is one.
+    #[inline(always)]
+    fn take(&mut self) -> Option<usize> {
+        let p = self.cur;
+        if p == self.end {
+            return None;
+        }
+        self.cur += self.cell as usize;
+        Some(p)
+    }
+}
+
+/// What a processor allocates from without asking anybody. All zero bytes are an empty one.
+pub struct Cache {
+    /// By shape.
+    pub runs: [Run; MAX_SHAPES],
+    /// Shapes of types seen lately.
+    types: [CacheEntry; TYPES],
+}
+
+impl Cache {
+    /// An empty one.
+    pub const fn new() -> Cache {
+        let types = [CacheEntry { ty: null(), class: 0, shape: 0 }; TYPES];
+        Cache { runs: [Run::NONE; MAX_SHAPES], types }
+    }
+
+    /// A zeroed object if it can be had from the runs at hand.
+    ///
+    /// # Safety
+    /// `ty` must be null or the element type's descriptor.
+    #[inline]
+    pub unsafe fn allocate(&mut self, size: usize, ty: *const Type) -> Option<*mut u8> {
+        if size > MAX_SMALL {
+            return None;
+        }
+        let class = size_class::class_of(size);
+        // SAFETY: by contract.
+        if ty.is_null() || unsafe { (*ty).ptr_bytes == 0 } {
+            return self.runs[class].take().map(|p| p as *mut u8);
+        }
+        let entry = self.types[type_slot(class, ty)];
+        if entry.ty != ty || entry.class as usize != class {
+            return None;
+        }
+        if entry.shape != WITH_HEADER {
+            return self.runs[entry.shape as usize].take().map(|p| p as *mut u8);
+        }
+        if size + size_of::<usize>() > MAX_SMALL {
+            return None;
+        }
+        let p = self.runs[header_shape(size) as usize].take()?;
+        // SAFETY: a cell for a header and the object.
+        unsafe { (p as *mut *const Type).write(ty) };
+        Some((p + size_of::<usize>()) as *mut u8)
+    }
+
+    /// The cell for what has just been placed, if the run has one.
+    pub fn take(&mut self, shape: u16) -> Option<usize> {
+        self.runs[shape as usize].take()
+    }
+}
+
+impl Default for Cache {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// In a cache, instead of a shape: objects of the type have a header.
+const WITH_HEADER: u16 = u16::MAX;
+
+/// The shape for objects of `size` bytes behind a header.
+fn header_shape(size: usize) -> u16 {
+    (FIRST_HEADER + size_class::class_of(size + size_of::<usize>())) as u16
+}
+
+#[inline(always)]
+fn type_slot(class: usize, ty: *const Type) -> usize {
+    (ty as usize >> 3).wrapping_mul(0x9e37_79b9).wrapping_add(class) % TYPES
 }
 
 /// Shapes there can be.
@@ -53,7 +146,8 @@ const FIRST_HEADER: usize = CLASSES;
 /// Shapes with header: one per class.
 const FIRST_MASK: usize = 2 * CLASSES;
 
-const CACHE: usize = 1024;
+/// Places for types in a cache.
+const TYPES: usize = 1024;
 
 #[derive(Clone, Copy)]
 struct CacheEntry {
@@ -66,7 +160,6 @@ struct CacheEntry {
 pub struct Shapes {
     table: [Shape; MAX_SHAPES],
     len: usize,
-    cache: [CacheEntry; CACHE],
 }
 
 /// Where an object goes.
@@ -80,26 +173,16 @@ pub enum Placement {
     Large,
 }
 
-const EMPTY: Shape =
-    Shape { class: 0, cell: 0, pattern: Pattern::None, cur: 0, end: 0, block: 0, partial: 0 };
+const EMPTY: Shape = Shape { class: 0, cell: 0, pattern: Pattern::None, partial: 0 };
 
 fn shape(class: usize, pattern: Pattern) -> Shape {
-    Shape {
-        class: class as u8,
-        cell: SIZES[class] as u32,
-        pattern,
-        cur: 0,
-        end: 0,
-        block: NONE,
-        partial: NONE,
-    }
+    Shape { class: class as u8, cell: SIZES[class] as u32, pattern, partial: NONE }
 }
 
 impl Shapes {
     /// An empty table, all zero bytes so that it takes no room in the executable. [`Shapes::init`] makes it usable.
     pub const fn new() -> Shapes {
-        let cache = [CacheEntry { ty: null(), class: 0, shape: 0 }; CACHE];
-        Shapes { table: [EMPTY; MAX_SHAPES], len: 0, cache }
+        Shapes { table: [EMPTY; MAX_SHAPES], len: 0 }
     }
 
     /// Enters the shapes that exist from the start.
@@ -122,12 +205,11 @@ impl Shapes {
         &mut self.table[..self.len]
     }
 
-    /// Where an object of `size` bytes made of elements `ty` (null: no pointers) goes.
+    /// Where an object of `size` bytes made of elements `ty` (null: no pointers) goes. The cache will know it again.
     ///
     /// # Safety
     /// `ty` must be null or a type descriptor.
-    #[inline]
-    pub unsafe fn place(&mut self, size: usize, ty: *const Type) -> Placement {
+    pub unsafe fn place(&mut self, cache: &mut Cache, size: usize, ty: *const Type) -> Placement {
         if size > MAX_SMALL {
             return Placement::Large;
         }
@@ -136,19 +218,14 @@ impl Shapes {
         if ty.is_null() || unsafe { (*ty).ptr_bytes == 0 } {
             return Placement::Cell(class as u16);
         }
-        let slot = (ty as usize >> 3).wrapping_mul(0x9e37_79b9).wrapping_add(class) % CACHE;
-        let entry = self.cache[slot];
-        if entry.ty == ty && entry.class as usize == class {
-            return Placement::Cell(entry.shape);
-        }
         // SAFETY: by contract.
-        match unsafe { self.intern(class, ty) } {
-            Some(shape) => {
-                self.cache[slot] = CacheEntry { ty, class: class as u8, shape };
-                Placement::Cell(shape)
-            }
-            None if size + 8 > MAX_SMALL => Placement::Large,
-            None => Placement::Header((FIRST_HEADER + size_class::class_of(size + 8)) as u16),
+        let shape = unsafe { self.intern(class, ty) };
+        cache.types[type_slot(class, ty)] =
+            CacheEntry { ty, class: class as u8, shape: shape.unwrap_or(WITH_HEADER) };
+        match shape {
+            Some(shape) => Placement::Cell(shape),
+            None if size + size_of::<usize>() > MAX_SMALL => Placement::Large,
+            None => Placement::Header(header_shape(size)),
         }
     }
 
@@ -216,14 +293,14 @@ mod tests {
 
     #[test]
     fn element_and_array_share_a_shape_and_types_with_equal_masks_too() {
-        let mut shapes = Box::new(Shapes::new());
+        let (mut shapes, mut cache) = (Box::new(Shapes::new()), Box::new(Cache::new()));
         shapes.init();
         let a = fake::words(&[true, false]);
         let b = fake::words(&[true, false]);
         let c = fake::words(&[false, true]);
         // SAFETY: descriptors.
         unsafe {
-            let of = |shapes: &mut Shapes, size, ty| shapes.place(size, ty);
+            let mut of = |shapes: &mut Shapes, size, ty| shapes.place(&mut cache, size, ty);
             assert_eq!(of(&mut shapes, 64, a), of(&mut shapes, 64, b));
             assert_ne!(of(&mut shapes, 64, a), of(&mut shapes, 64, c));
             assert_ne!(of(&mut shapes, 64, a), of(&mut shapes, 80, a));
@@ -234,20 +311,20 @@ mod tests {
 
     #[test]
     fn long_elements_and_a_full_table_use_headers() {
-        let mut shapes = Box::new(Shapes::new());
+        let (mut shapes, mut cache) = (Box::new(Shapes::new()), Box::new(Cache::new()));
         shapes.init();
         let long = fake::words(&[true; 65]);
         // SAFETY: descriptors.
         unsafe {
-            assert!(matches!(shapes.place(65 * 8, long), Placement::Header(_)));
+            assert!(matches!(shapes.place(&mut cache, 65 * 8, long), Placement::Header(_)));
             for i in 0..MAX_SHAPES as u64 + 10 {
                 let bits: Vec<bool> = (0..16).map(|b| b == 15 || i >> b & 1 != 0).collect();
                 let ty = fake::words(&bits);
-                let first = shapes.place(128, ty);
-                assert_eq!(first, shapes.place(128, ty));
+                let first = shapes.place(&mut cache, 128, ty);
+                assert_eq!(first, shapes.place(&mut cache, 128, ty));
             }
             let fresh = fake::words(&[true, true, true]);
-            assert!(matches!(shapes.place(24, fresh), Placement::Header(_)));
+            assert!(matches!(shapes.place(&mut cache, 24, fresh), Placement::Header(_)));
         }
     }
 }

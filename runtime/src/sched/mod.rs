@@ -1,35 +1,50 @@
-//! The scheduler.
+//! The scheduler: goroutines (G) run on threads (M) that have one of GOMAXPROCS processors (P).
 //!
-//! One thread runs goroutines one after the other; they give it up where they block, yield or end, and where they are
-//! made to ([`preempt`]). A goroutine made
-//! ready by another one is put into `runnext` and runs next; what it displaces goes to the end of the queue. To keep
-//! two goroutines that wake each other from starving the rest, the queue is looked at first every 61st time.
+//! A goroutine made ready by another one becomes the first of its processor's queue and runs next there; what it
+//! displaces goes to the end. To keep two goroutines that wake each other from starving the rest, the global queue is
+//! looked at first every 61st time. Processors without work steal from others ([`proc`] says how threads sleep and wake).
 //!
-//! A blocking goroutine picks its successor itself and switches to it directly. If there is none it switches to the
-//! system stack, whose loop ([`run`]) waits for the next timer or finds that nothing can ever run again. Ending
-//! goroutines go through that loop too, since their stack cannot be put back while they are on it.
+//! A blocking goroutine picks its successor itself and switches to it directly. If there is none at hand it switches to
+//! the system stack, whose loop ([`run`]) looks everywhere, waits for the next timer or finds that nothing can ever run
+//! again. Ending goroutines go through that loop too, since their stack cannot be put back while they are on it.
 //!
-//! States: Running is only the current one; Runnable are exactly those in a queue; Waiting ones are known to whoever
-//! will wake them (channel, semaphore, timer).
+//! A goroutine that blocks is known to its waker before it is off its stack: `G::on_cpu` keeps others from running it
+//! too early ([`crate::switch_x86_64`]).
+//!
+//! States: Running is only the current one of a thread; Runnable are exactly those in a queue; Waiting ones are known to
+//! whoever will wake them (channel, semaphore, timer).
 
+pub mod monitor;
 pub mod preempt;
+pub mod proc;
+pub mod runq;
+pub mod syscall;
+mod thread;
 pub mod timer;
+pub mod world;
 
 use abi::layout::FuncVal;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ptr::null_mut;
+use core::sync::atomic::AtomicU64;
+use core::sync::atomic::Ordering::{Relaxed, SeqCst};
 
-use crate::g::{Fault, G, GState, Racy, WaitReason, getg, getm};
+use crate::g::{Fault, G, GState, WaitReason, getg, getm, getp, random_below};
+use crate::lock::Locked;
 use crate::stack::{self, Segments};
-use crate::switch_x86_64::{prepare_goroutine, switch_stacks};
+use crate::switch_x86_64::{enter_goroutine, prepare_goroutine, switch_goroutines, switch_to_system};
 use crate::{fatal, print, sys};
+use proc::{GLOBAL_LEN, IDLE, P, PROCS, SCHED, SPINNING};
 
-/// Every so many picks the queue goes before `runnext`.
+/// Every so many picks the global queue goes first.
 const FAIR_TICK: u32 = 61;
-/// Runnable goroutines in the queue from which on a `go` statement lets them run first (gc's queue of a P holds as many
-/// before it shares them with others). It bounds the number of stacks in use where goroutines are short.
-const CROWD: usize = 256;
+/// Rounds over all processors before a thread gives up looking for work; in the last one it takes the first ones too.
+const ROUNDS: u32 = 4;
+/// Nanoseconds that the owner of a queue gets to run its first goroutine itself.
+const FIRST_DELAY: i64 = 3_000;
+/// Ended goroutines of a processor whose descriptors it keeps.
+const DEAD_KEPT: usize = 64;
 
 /// A list of goroutines linked through `G::next`.
 pub struct Queue {
@@ -61,6 +76,16 @@ impl Queue {
         self.len += 1;
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
     /// Takes the first one.
     pub fn pop(&mut self) -> Option<*mut G> {
         let g = self.head;
@@ -86,74 +111,91 @@ impl Default for Queue {
     }
 }
 
-struct Sched {
-    /// All descriptors ever made; they are reused but never freed.
-    all: Vec<*mut G>,
-    dead: Vec<*mut G>,
-    next_id: u64,
-    runnext: *mut G,
-    local: Queue,
-    /// Those that yielded.
-    global: Queue,
-    tick: u32,
-    /// GOMAXPROCS as the program sees it.
-    procs: i64,
-    /// A goroutine that has ended and whose stack is to be put back.
-    ended: *mut G,
-}
+/// All descriptors ever made; they are reused but never freed.
+static ALL: Locked<Vec<*mut G>> = Locked::new(Vec::new());
+static NEXT_ID: AtomicU64 = AtomicU64::new(1);
+/// Numbers that a processor takes at a time.
+const IDS: u32 = 16;
 
-static SCHED: Racy<Sched> = Racy::new(Sched {
-    all: Vec::new(),
-    dead: Vec::new(),
-    next_id: 1,
-    runnext: null_mut(),
-    local: Queue::new(),
-    global: Queue::new(),
-    tick: 0,
-    procs: 1,
-    ended: null_mut(),
-});
-
-fn sched() -> &'static mut Sched {
-    // SAFETY: one thread; callers do not keep the reference over a switch.
-    unsafe { &mut *SCHED.get() }
-}
-
-/// All goroutine descriptors, dead ones included.
-pub fn all() -> &'static [*mut G] {
-    &sched().all
+/// Calls `f` with all goroutine descriptors, dead ones included.
+pub fn for_each(mut f: impl FnMut(*mut G)) {
+    ALL.lock().iter().for_each(|&g| f(g));
 }
 
 /// Goroutines of the program that exist.
 pub fn count() -> usize {
-    // SAFETY: descriptors live for ever.
-    all().iter().filter(|&&g| unsafe { (*g).state != GState::Dead && !(*g).system }).count()
+    // SAFETY: processors live for ever.
+    let sum: i64 = proc::every().map(|p| unsafe { (*p).goroutines.load(Relaxed) }).sum();
+    sum.max(0) as usize
+}
+
+/// One goroutine of the program more or less.
+fn add_to_count(change: i64) {
+    // SAFETY: this thread's processor.
+    let goroutines = unsafe { &(*getp()).goroutines };
+    goroutines.store(goroutines.load(Relaxed) + change, Relaxed);
+}
+
+/// A goroutine belongs to the runtime.
+pub fn mark_system(g: *mut G) {
+    // SAFETY: a live descriptor.
+    unsafe {
+        if !core::mem::replace(&mut (*g).system, true) {
+            add_to_count(-1);
+        }
+    }
+}
+
+/// The number of a new goroutine.
+fn new_id() -> u64 {
+    // SAFETY: this thread's processor.
+    let (next, left) = unsafe { &mut (*getp()).ids };
+    if *left == 0 {
+        // With one processor they are in the order of the `go` statements.
+        (*next, *left) = (NEXT_ID.fetch_add(IDS as u64, Relaxed), IDS);
+    }
+    *left -= 1;
+    *next += 1;
+    *next - 1
 }
 
 /// The number of processors, and optionally a new one; returns the previous.
 pub fn set_procs(n: i64) -> i64 {
-    let s = sched();
-    let old = s.procs;
-    if n > 0 {
-        s.procs = n;
+    let old = PROCS.load(SeqCst) as i64;
+    if n > 0 && n != old {
+        world::with_stopped(|| proc::resize(n as usize));
     }
     old
 }
 
+/// A descriptor of a goroutine that has ended, if there is one.
+fn dead_descriptor() -> Option<*mut G> {
+    // SAFETY: this thread's processor.
+    let p = unsafe { &mut *getp() };
+    if p.dead.is_empty() {
+        let mut s = SCHED.lock();
+        for _ in 0..DEAD_KEPT / 2 {
+            let Some(g) = s.dead.pop() else { break };
+            // SAFETY: in no list.
+            unsafe { p.dead.push(g) };
+        }
+    }
+    p.dead.pop()
+}
+
 /// A goroutine that will call `entry`.
 fn create(stack: Segments, entry: *const FuncVal) -> *mut G {
-    let s = sched();
-    let id = s.next_id;
-    s.next_id += 1;
-    let g = match s.dead.pop() {
+    let id = new_id();
+    add_to_count(1);
+    let g = match dead_descriptor() {
         Some(g) => {
-            // SAFETY: dead and in no list.
+            // SAFETY: dead and in no list. Who looks at all descriptors finds it dead still.
             unsafe { g.write(G::new(id)) };
             g
         }
         None => {
             let g = Box::into_raw(Box::new(G::new(id)));
-            s.all.push(g);
+            ALL.lock().push(g);
             g
         }
     };
@@ -162,7 +204,7 @@ fn create(stack: Segments, entry: *const FuncVal) -> *mut G {
         (*g).stack = stack;
         (*g).header.stack_limit = stack.limit();
         (*g).sp = prepare_goroutine(stack.start(), g as usize, entry as usize);
-        (*g).state = GState::Runnable;
+        (*g).state.set(GState::Waiting);
     }
     g
 }
@@ -171,71 +213,217 @@ fn create(stack: Segments, entry: *const FuncVal) -> *mut G {
 pub fn start_main(entry: *const FuncVal) -> ! {
     let Some(stack) = stack::take_main() else { fatal::throw(b"cannot map the main stack") };
     let g = create(stack, entry);
-    sched().runnext = g;
+    // SAFETY: it waits for this.
+    unsafe { ready(g) };
     run()
 }
 
 /// The loop of the system stack.
 fn run() -> ! {
     loop {
-        put_back_ended();
-        let g = pick().unwrap_or_else(wait_for_work);
-        // SAFETY: a runnable goroutine; it comes back here when nothing else can run.
+        let m = getm();
+        // SAFETY: this thread's descriptor; a runnable goroutine, which comes back here when nothing else can run.
         unsafe {
-            let m = getm();
-            set_running(g);
-            switch_stacks(&raw mut (*m).system_sp, (*g).sp);
+            if (*m).p.is_null() {
+                proc::sleep();
+            }
+            put_back_ended();
+            let (g, slice) = find_runnable();
+            proc::stop_spinning();
+            set_running(g, slice);
+            enter_goroutine(g);
             (*getm()).curg = null_mut();
         }
     }
 }
 
-fn set_running(g: *mut G) {
-    // SAFETY: a live descriptor, this thread's M.
+/// Whether a goroutine that runs next begins a new slice of time, or goes on with that of the one before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Slice {
+    New,
+    Inherited,
+}
+
+fn set_running(g: *mut G, slice: Slice) {
+    // SAFETY: a live descriptor, this thread's M and P.
     unsafe {
-        (*g).state = GState::Running;
+        (*g).state.set(GState::Running);
         (*g).wait = WaitReason::None;
-        (*getm()).curg = g;
+        let m = getm();
+        (*m).curg = g;
+        if slice == Slice::New {
+            let slices = &(*(*m).p).slices;
+            slices.store(slices.load(Relaxed).wrapping_add(1), Relaxed);
+        }
     }
 }
 
-/// Whether another goroutine than the running one can run, or may be able to soon.
-pub fn has_work() -> bool {
-    let s = sched();
-    !s.runnext.is_null() || !s.local.head.is_null() || !s.global.head.is_null() || timer::next().is_some()
+/// A goroutine that is to be run is still on a stack: its thread is about to leave it.
+pub extern "C" fn wait_off_cpu(g: *mut G) {
+    let mut rounds = 0u32;
+    // SAFETY: a live descriptor.
+    while unsafe { (*g).on_cpu.load(SeqCst) } != 0 {
+        rounds += 1;
+        if rounds.is_multiple_of(64) {
+            sys::yield_thread();
+        }
+        core::hint::spin_loop();
+    }
 }
 
-/// The next goroutine to run, if any is ready.
-fn pick() -> Option<*mut G> {
+/// Whether another goroutine than the running one could run here.
+pub fn is_busy() -> bool {
+    // SAFETY: this thread's processor.
+    unsafe { !(*getp()).queue.is_empty() || GLOBAL_LEN.load(SeqCst) != 0 }
+}
+
+/// Whether there is but one processor.
+#[inline(always)]
+fn is_alone() -> bool {
+    PROCS.load(Relaxed) == 1
+}
+
+/// Whether it makes sense to wait actively for another goroutine after `i` rounds of that: it runs, nobody needs this
+/// processor, and others do not do the same (gc: `sync_runtime_canSpin`).
+pub fn may_spin(i: i64) -> bool {
+    const MOST: i64 = 4;
+    let procs = PROCS.load(Relaxed);
+    // SAFETY: this thread's processor.
+    i < MOST
+        && procs > 1
+        && IDLE.load(SeqCst) + SPINNING.load(SeqCst) + 1 < procs
+        && unsafe { (*getp()).queue.is_empty() }
+}
+
+/// The next goroutine to run, if one is at hand.
+fn pick() -> Option<(*mut G, Slice)> {
     timer::fire_due();
-    let s = sched();
-    s.tick = s.tick.wrapping_add(1);
-    if s.tick.is_multiple_of(FAIR_TICK)
-        && let Some(g) = s.global.pop().or_else(|| s.local.pop())
+    // SAFETY: this thread's processor.
+    let p = unsafe { &mut *getp() };
+    p.picks = p.picks.wrapping_add(1);
+    if p.picks.is_multiple_of(FAIR_TICK)
+        && let Some(g) = take_global(p)
     {
-        return Some(g);
+        return Some((g, Slice::New));
     }
-    let next = core::mem::replace(&mut s.runnext, null_mut());
-    if !next.is_null() {
-        return Some(next);
+    let alone = is_alone();
+    let first = p.queue.take_first(alone);
+    if !first.is_null() {
+        return Some((first, Slice::Inherited));
     }
-    s.local.pop().or_else(|| s.global.pop())
+    p.queue.pop(alone).or_else(|| take_global(p)).map(|g| (g, Slice::New))
 }
 
-/// Nothing is ready: sleeps until the next timer, or reports that the program hangs.
-fn wait_for_work() -> *mut G {
+fn take_global(p: &mut P) -> Option<*mut G> {
+    if GLOBAL_LEN.load(SeqCst) == 0 {
+        return None;
+    }
+    // SAFETY: this thread's processor.
+    unsafe { SCHED.lock().take_global(p) }
+}
+
+/// On the system stack, with a processor: the next goroutine to run, wherever it is. Sleeps until there is one.
+fn find_runnable() -> (*mut G, Slice) {
+    let m = getm();
     loop {
-        match timer::next() {
-            Some(when) => sys::sleep_until(when),
-            None => deadlock(),
+        if world::is_stopping() {
+            world::stop_thread();
+            // SAFETY: this thread's descriptor.
+            if unsafe { (*m).p.is_null() } {
+                proc::sleep();
+            }
+            continue;
         }
-        if let Some(g) = pick() {
-            return g;
+        if let Some(found) = pick() {
+            return found;
+        }
+        if let Some(g) = steal() {
+            return (g, Slice::New);
+        }
+        if let Some(g) = give_up_processor() {
+            return (g, Slice::New);
+        }
+        // SAFETY: this thread's descriptor.
+        unsafe {
+            if (*m).p.is_null() && !(timer::wait() && take_processor()) {
+                proc::sleep();
+            }
         }
     }
 }
 
-fn deadlock() -> ! {
+/// Takes goroutines from another processor. The thread becomes a spinning one.
+fn steal() -> Option<*mut G> {
+    let procs = PROCS.load(Relaxed);
+    if procs == 1 {
+        return None;
+    }
+    let m = getm();
+    // SAFETY: this thread's descriptor and processor.
+    let (m, p) = unsafe { (&mut *m, &*(*m).p) };
+    if !m.spinning {
+        if 2 * SPINNING.load(SeqCst) >= procs - IDLE.load(SeqCst) {
+            return None;
+        }
+        m.spinning = true;
+        SPINNING.fetch_add(1, SeqCst);
+    }
+    for round in 1..=ROUNDS {
+        let wait: Option<fn()> = if round == ROUNDS { Some(|| sys::sleep_for(FIRST_DELAY)) } else { None };
+        let start = random_below(procs) as usize;
+        for i in 0..procs as usize {
+            if world::is_stopping() {
+                return None;
+            }
+            // SAFETY: processors live for ever.
+            let from = unsafe { &*proc::ALL[(start + i) % procs as usize].load(SeqCst) };
+            if !core::ptr::eq(from, p)
+                && let Some(g) = from.queue.steal(&p.queue, wait)
+            {
+                return Some(g);
+            }
+        }
+    }
+    None
+}
+
+/// There is nothing to do: makes the processor idle, unless something has come at the last moment.
+fn give_up_processor() -> Option<*mut G> {
+    let m = getm();
+    // SAFETY: this thread's descriptor and processor.
+    unsafe {
+        let mut s = SCHED.lock();
+        if world::is_stopping() {
+            return None;
+        }
+        if let Some(g) = s.take_global((*m).p) {
+            return Some(g);
+        }
+        let p = proc::release();
+        s.put_idle(p);
+        drop(s);
+        if !core::mem::replace(&mut (*m).spinning, false) {
+            return None;
+        }
+        SPINNING.fetch_sub(1, SeqCst);
+        // Whoever has made work since this thread looked has not woken another one.
+        if (GLOBAL_LEN.load(SeqCst) != 0 || proc::in_use().any(|p| !p.queue.is_empty())) && take_processor() {
+            (*m).spinning = true;
+            SPINNING.fetch_add(1, SeqCst);
+        }
+    }
+    None
+}
+
+/// Takes an idle processor if there is one.
+fn take_processor() -> bool {
+    let p = SCHED.lock().take_idle();
+    // SAFETY: out of the list.
+    p.inspect(|&p| unsafe { proc::acquire(p) }).is_some()
+}
+
+/// The end of a program in which nothing can run any more.
+pub fn deadlock() -> ! {
     print::flush();
     if count() == 0 {
         fatal::fatal(b"no goroutines (main called runtime.Goexit) - deadlock!");
@@ -246,29 +434,35 @@ fn deadlock() -> ! {
 /// Leaves the current goroutine, whose new state is set, until somebody makes it run again.
 fn leave() {
     let g = getg();
-    let next = pick();
+    // Here is no place to stop: another thread may be waiting for this one to leave the stack.
+    let next = if world::is_stopping() { None } else { pick() };
     // SAFETY: the current goroutine and a runnable one.
     unsafe {
         match next {
-            Some(next) if next == g => set_running(g),
-            Some(next) => {
-                set_running(next);
-                switch_stacks(&raw mut (*g).sp, (*next).sp);
+            Some((next, slice)) if next == g => set_running(g, slice),
+            Some((next, slice)) => {
+                set_running(next, slice);
+                switch_goroutines(g, next);
             }
-            None => switch_stacks(&raw mut (*g).sp, (*getm()).system_sp),
+            None => {
+                (*getm()).curg = null_mut();
+                switch_to_system(g);
+            }
         }
     }
 }
 
-/// Blocks the current goroutine until [`ready`] is called for it.
-pub fn park(reason: WaitReason) {
+/// Blocks the current goroutine until [`ready`] is called for it. Whoever will do that may learn of it as soon as
+/// `publish` is called, which gives back locks under which the goroutine has been entered somewhere.
+pub fn park(reason: WaitReason, publish: impl FnOnce()) {
     // SAFETY: the current goroutine.
     unsafe {
         let g = getg();
-        (*g).state = GState::Waiting;
         (*g).wait = reason;
         (*g).wait_since = 0;
+        (*g).state.set(GState::Waiting);
     }
+    publish();
     leave();
 }
 
@@ -276,100 +470,161 @@ pub fn park(reason: WaitReason) {
 ///
 /// # Safety
 /// It must be waiting and in no queue.
+#[inline]
 pub unsafe fn ready(g: *mut G) {
-    let s = sched();
+    // SAFETY: by contract; this thread's processor.
+    unsafe {
+        debug_assert!((*g).state.get() == GState::Waiting);
+        (*g).state.set(GState::Runnable);
+        let displaced = (*getp()).queue.set_first(g, is_alone());
+        if !displaced.is_null() {
+            enqueue(displaced);
+        }
+    }
+    proc::wake_one();
+}
+
+/// Adds to the end of this processor's queue; whether it was full.
+///
+/// # Safety
+/// `g` must be in no queue.
+unsafe fn enqueue(g: *mut G) -> bool {
+    // SAFETY: by contract; this thread's processor.
+    unsafe { (*getp()).queue.push(g, |batch| proc::overflow(batch)) }
+}
+
+/// Makes a waiting goroutine run after those that this processor has.
+///
+/// # Safety
+/// As [`ready`].
+pub unsafe fn ready_in_turn(g: *mut G) {
     // SAFETY: by contract.
     unsafe {
-        debug_assert!((*g).state == GState::Waiting);
-        (*g).state = GState::Runnable;
-        let displaced = core::mem::replace(&mut s.runnext, g);
-        if !displaced.is_null() {
-            s.local.push(displaced);
-        }
+        (*g).state.set(GState::Runnable);
+        enqueue(g);
     }
 }
 
-/// Makes a waiting goroutine run some time.
+/// Makes a waiting goroutine run some time. Also while the world is stopped.
 ///
 /// # Safety
 /// As [`ready`].
 pub unsafe fn ready_later(g: *mut G) {
     // SAFETY: by contract.
     unsafe {
-        (*g).state = GState::Runnable;
-        sched().global.push(g);
+        (*g).state.set(GState::Runnable);
+        SCHED.lock().push_global(g);
     }
 }
 
 /// Lets others run.
 pub fn yield_now() {
+    if is_alone() {
+        // The same as below, for there are no others that could help.
+        return yield_here();
+    }
     let g = getg();
     // SAFETY: the current goroutine, in no queue.
     unsafe {
-        (*g).state = GState::Runnable;
-        sched().global.push(g);
+        (*g).state.set(GState::Runnable);
+        SCHED.lock().push_global(g);
+    }
+    proc::wake_one();
+    leave();
+}
+
+/// Lets the goroutine run that has been made ready last, and those of this processor before this one.
+pub fn yield_here() {
+    let g = getg();
+    // SAFETY: the current goroutine, in no queue.
+    unsafe {
+        (*g).state.set(GState::Runnable);
+        enqueue(g);
     }
     leave();
 }
 
 /// A `go` statement.
 pub fn go(entry: *const FuncVal, return_address: usize) {
-    start(entry, return_address);
-    if sched().local.len > CROWD {
-        yield_now();
+    let g = new(entry, return_address);
+    // SAFETY: it waits for this; this thread's processor.
+    unsafe {
+        (*g).state.set(GState::Runnable);
+        let displaced = (*getp()).queue.set_first(g, is_alone());
+        let crowded = !displaced.is_null() && enqueue(displaced);
+        proc::wake_one();
+        // That bounds the number of stacks in use where goroutines are short.
+        if crowded {
+            yield_now();
+        }
     }
 }
 
-/// Starts a goroutine.
-pub fn start(entry: *const FuncVal, return_address: usize) -> *mut G {
+/// A goroutine that waits to be started.
+fn new(entry: *const FuncVal, return_address: usize) -> *mut G {
     if entry.is_null() {
         fatal::fatal(b"go of nil func value");
     }
-    preempt::arm();
+    monitor::start();
     let Some(stack) = stack::take() else { fatal::throw(b"out of memory (goroutine stacks)") };
     let g = create(stack, entry);
     // SAFETY: a fresh descriptor, the current goroutine.
     unsafe {
         (*g).parent = (*getg()).id;
         (*g).go_pc = return_address;
-        (*g).state = GState::Waiting;
-        ready(g);
     }
     g
+}
+
+/// Starts a goroutine of the runtime.
+pub fn start_system(entry: *const FuncVal) {
+    let g = new(entry, 0);
+    mark_system(g);
+    // SAFETY: it waits for this.
+    unsafe { ready(g) };
 }
 
 /// Ends the current goroutine.
 pub extern "C" fn goroutine_exit() -> ! {
     let g = getg();
-    let s = sched();
-    s.ended = g;
     // SAFETY: the current goroutine; the loop of the system stack does the rest.
     unsafe {
-        (*g).state = GState::Dead;
         (*g).header.panic = null_mut();
-        switch_stacks(&raw mut (*g).sp, (*getm()).system_sp);
+        if !(*g).system {
+            add_to_count(-1);
+        }
+        let m = getm();
+        (*m).ended = g;
+        (*m).curg = null_mut();
+        (*g).state.set(GState::Dead);
+        switch_to_system(g);
     }
     fatal::throw(b"a goroutine has run on after its end")
 }
 
 /// On the system stack: reuses what the goroutine that just ended has left.
 fn put_back_ended() {
-    let s = sched();
-    let g = core::mem::replace(&mut s.ended, null_mut());
-    if g.is_null() {
-        return;
-    }
-    // SAFETY: it is dead and off its stack.
+    // SAFETY: this thread's descriptor and processor; the goroutine is dead and off its stack.
     unsafe {
-        let g = &mut *g;
-        let stack = g.stack;
-        (g.stack, g.sp, g.fault) = (Segments::NONE, 0, Fault::NONE);
+        let g = core::mem::replace(&mut (*getm()).ended, null_mut());
+        if g.is_null() {
+            return;
+        }
+        let stack = (*g).stack;
+        ((*g).stack, (*g).sp, (*g).fault) = (Segments::NONE, 0, Fault::NONE);
         // The main goroutine's stack is of another size: it stays unused.
-        if g.id != 1 {
+        if (*g).id != 1 {
             stack::put(&stack);
         }
+        let p = &mut *getp();
+        p.dead.push(g);
+        if p.dead.len() > DEAD_KEPT {
+            let mut s = SCHED.lock();
+            for _ in 0..DEAD_KEPT / 2 {
+                s.dead.push(p.dead.pop().expect("there are more"));
+            }
+        }
     }
-    s.dead.push(g);
 }
 
 /// The entry points.
@@ -392,7 +647,7 @@ pub mod export {
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.block"))]
     pub unsafe extern "C" fn block() {
-        park(WaitReason::SelectNoCases);
+        park(WaitReason::SelectNoCases, || {});
     }
 }
 

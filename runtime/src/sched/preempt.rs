@@ -1,70 +1,107 @@
-//! Preemption: a goroutine that computes for long makes room for the others.
+//! Interrupting goroutines: one that computes for long makes room for the others, and all stop with the world.
 //!
-//! From the first `go` statement on a timer of the kernel sends a signal each time the program has used 10 ms of
-//! processor time; an idle program gets none. If the signal interrupts compiled code and somebody else could run,
-//! the handler makes the interrupted function look as if it had called [`async_yield`], which saves all registers on
-//! the goroutine's stack and yields. Since the collector looks at stacks word by word, any instruction will do. Code
-//! of the runtime is never interrupted this way: it runs to its end first, and the next signal tries again.
-//!
-//! The handler reads the scheduler's queues: nothing is changing them while compiled code runs.
+//! A goroutine is asked in two ways. Its stack limit is set so high that the check at the start of the next function
+//! ends up here ([`at_prologue`]), and its thread gets a signal. If the signal interrupts compiled code, the handler
+//! makes the interrupted function look as if it had called [`async_yield`], which saves all registers on the
+//! goroutine's stack. Since the collector looks at stacks word by word, any instruction will do. Code of the runtime is
+//! never interrupted this way: it runs to its end first, and whoever asked asks again.
+
+use core::sync::atomic::AtomicUsize;
+use core::sync::atomic::Ordering::{Relaxed, SeqCst};
 
 use linux_raw_sys::general as nr;
 
-use crate::g::{Racy, getg, getm};
+use super::proc::{self, P, status};
+use super::{monitor, world};
+use crate::g::{G, M0, getg, getm, getp};
 use crate::signal::{RIP, RSP, UContext};
 use crate::sys::{self, SigAction};
 use crate::{gc, print, sched, signal, symtab};
 
 /// The signal, which gc uses for the same.
 const SIGNAL: u32 = nr::SIGURG;
-/// Nanoseconds of processor time between two signals.
-const SLICE: i64 = 10_000_000;
 /// Bytes below the stack pointer that the interrupted code may be using, as System V allows.
 const RED_ZONE: usize = 128;
+/// A stack limit above all stacks, to which the size of a frame can be added.
+const ASKED: usize = 1 << 62;
 
-struct Preemption {
-    armed: bool,
-    /// For tests: signals come so often (nanoseconds of real time), and are always obeyed.
-    stress: i64,
-}
-
-static STATE: Racy<Preemption> = Racy::new(Preemption { armed: false, stress: 0 });
-
-/// For tests: preempts every so many microseconds from now on, whether or not somebody else can run.
-pub fn stress(microseconds: i64) {
-    // SAFETY: single thread at start.
-    unsafe { (*STATE.get()).stress = microseconds.clamp(1, 1_000_000) * 1000 };
-    arm();
-}
-
-/// Makes sure that signals come. At each `go` statement.
-#[inline]
-pub fn arm() {
-    // SAFETY: one thread.
-    if unsafe { !(*STATE.get()).armed } {
-        start_timer();
-    }
-}
-
-#[cold]
-fn start_timer() {
-    // SAFETY: one thread.
-    let state = unsafe { &mut *STATE.get() };
-    state.armed = true;
-    let (clock, interval) = match state.stress {
-        0 => (nr::CLOCK_PROCESS_CPUTIME_ID, SLICE),
-        real => (nr::CLOCK_MONOTONIC, real),
-    };
+/// Installs the handler.
+pub fn install() {
     let action = SigAction {
         handler: handler as *const () as usize,
         flags: (nr::SA_SIGINFO | nr::SA_ONSTACK | nr::SA_RESTORER | nr::SA_RESTART) as usize,
         restorer: signal::restorer as *const () as usize,
         mask: 0,
     };
-    // SAFETY: a proper handler. Without a timer goroutines are not preempted, which is no error.
+    // SAFETY: a proper handler; the first thread's descriptor.
     unsafe {
         sys::sigaction(SIGNAL, &action);
-        sys::start_timer(clock, SIGNAL, interval);
+        (*M0.get()).id.store(sys::process_id(), SeqCst);
+    }
+}
+
+/// Asks the goroutine that runs on a processor.
+pub fn ask(p: &P) {
+    p.preempt.store(true, SeqCst);
+    // SAFETY: descriptors live for ever. The goroutine may have left the thread by now: then it is asked in vain, and
+    // sets its limit right at its next check.
+    unsafe {
+        let Some(m) = p.m.load(SeqCst).as_ref() else { return };
+        let g = (&raw const m.curg).read_volatile();
+        if !g.is_null() {
+            limit_of(g).store(ASKED, Relaxed);
+        }
+        let thread = m.id.load(Relaxed);
+        if thread != 0 {
+            sys::signal_thread(thread, SIGNAL);
+        }
+    }
+}
+
+/// Asks all that run, but for this thread's.
+pub fn ask_all() {
+    let me = getp();
+    for p in proc::in_use() {
+        if !core::ptr::eq(p, me) && p.status.load(SeqCst) == status::RUNNING {
+            ask(p);
+        }
+    }
+}
+
+/// # Safety
+/// `g` must be a descriptor.
+unsafe fn limit_of<'a>(g: *mut G) -> &'a AtomicUsize {
+    // SAFETY: by contract; compiled code only reads it.
+    unsafe { AtomicUsize::from_ptr(&raw mut (*g).header.stack_limit) }
+}
+
+/// Sets the limit of the current goroutine for the segment it is on.
+pub fn set_limit(g: &mut G) {
+    let limit = g.stack.limit();
+    // SAFETY: a descriptor.
+    unsafe { limit_of(g).store(limit, Relaxed) };
+}
+
+/// Whether this thread may be interrupted: it holds nothing that another could wait for.
+fn may_stop() -> bool {
+    // SAFETY: this thread's descriptor.
+    unsafe {
+        let m = getm();
+        (*m).dying == 0 && !(*m).forked && !(*m).p.is_null() && !print::is_mine()
+    }
+}
+
+/// From the slow path of a stack check: sets the limit right, and does what has been asked.
+pub fn at_prologue(g: *mut G) {
+    // SAFETY: the current goroutine.
+    unsafe {
+        if limit_of(g).load(Relaxed) != ASKED {
+            return;
+        }
+        limit_of(g).store((*g).stack.limit(), Relaxed);
+        if may_stop() && (*getp()).preempt.swap(false, SeqCst) {
+            preempted();
+        }
     }
 }
 
@@ -72,16 +109,14 @@ extern "C" fn handler(_: u32, _: *const u8, context: *mut UContext) {
     // SAFETY: given by the kernel.
     let regs = unsafe { &mut (*context).regs };
     let pc = regs[RIP];
-    let g = getg();
-    // SAFETY: the current thread and goroutine.
+    if getg().is_null() || !symtab::tables().is_go(pc) || !may_stop() {
+        return;
+    }
+    // SAFETY: the current thread and goroutine. The stack has room: compiled code stays above the runtime's slack.
     unsafe {
-        if g.is_null() || !symtab::tables().is_go(pc) || (*getm()).dying != 0 || print::is_locked() {
+        if !(*getp()).preempt.swap(false, SeqCst) {
             return;
         }
-        if (*STATE.get()).stress == 0 && !sched::has_work() {
-            return;
-        }
-        // The stack has room: compiled code stays above the runtime's slack.
         regs[RSP] -= RED_ZONE + 8;
         *(regs[RSP] as *mut usize) = pc;
     }
@@ -125,8 +160,11 @@ unsafe extern "C" fn async_yield() {
 }
 
 extern "C" fn preempted() {
-    // SAFETY: one thread.
-    if unsafe { (*STATE.get()).stress } != 0 {
+    if world::is_stopping() {
+        world::safepoint();
+        return;
+    }
+    if monitor::is_stress() {
         gc::collect_in_stress();
     }
     sched::yield_now();

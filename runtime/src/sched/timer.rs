@@ -1,11 +1,16 @@
-//! Sleeping goroutines: a binary heap by wake-up time, looked at before each pick of the scheduler.
+//! Sleeping goroutines: a binary heap by wake-up time, looked at before each pick of the scheduler. A thread that has
+//! nothing else to do sleeps until the first of them is due ([`wait`]).
 //!
 //! Package time's timers are kept by one goroutine of its own, which parks here until the earliest of them is due.
 
 use alloc::vec::Vec;
 use core::ptr::null_mut;
+use core::sync::atomic::Ordering::SeqCst;
+use core::sync::atomic::{AtomicI64, AtomicPtr};
 
-use crate::g::{G, GState, Racy, WaitReason, getg};
+use super::proc;
+use crate::g::{G, M, WaitReason, getg, getm};
+use crate::lock::Locked;
 use crate::{sched, sys};
 
 /// A goroutine to be woken.
@@ -75,39 +80,111 @@ impl Heap {
         Some(entry.g)
     }
 
-    fn remove(&mut self, g: *mut G) {
-        if let Some(i) = self.entries.iter().position(|e| e.g == g) {
+    /// Whether it was there.
+    fn remove(&mut self, g: *mut G) -> bool {
+        let found = self.entries.iter().position(|e| e.g == g);
+        if let Some(i) = found {
             self.entries.swap_remove(i);
             if i < self.entries.len() {
                 self.up(i);
                 self.down(i);
             }
         }
+        found.is_some()
     }
 }
 
-static SLEEPING: Racy<Heap> = Racy::new(Heap::new());
+static SLEEPING: Locked<Heap> = Locked::new(Heap::new());
+/// When the first sleeper is due, `i64::MAX` if there is none.
+static NEXT: AtomicI64 = AtomicI64::new(i64::MAX);
+/// The thread that sleeps until the first timer is due, without a processor; and until when it does.
+static WAITER: AtomicPtr<M> = AtomicPtr::new(null_mut());
+static WAITS_UNTIL: AtomicI64 = AtomicI64::new(0);
 
-fn sleeping() -> &'static mut Heap {
-    // SAFETY: one thread; not kept over a switch.
-    unsafe { &mut *SLEEPING.get() }
+impl Heap {
+    /// Notes when the first is due. Before the lock is given back.
+    fn publish(&self) {
+        NEXT.store(self.first().unwrap_or(i64::MAX), SeqCst);
+    }
 }
 
-/// When the next sleeper is due.
-pub fn next() -> Option<i64> {
-    sleeping().first()
+/// When the next sleeper is due, `i64::MAX` if there is none.
+#[inline]
+pub fn next() -> i64 {
+    NEXT.load(SeqCst)
+}
+
+/// Whether there are timers for which no thread waits.
+pub fn needs_waiter() -> bool {
+    next() != i64::MAX && WAITER.load(SeqCst).is_null()
 }
 
 /// Wakes all that are due.
+#[inline]
 pub fn fire_due() {
-    if sleeping().entries.is_empty() {
-        return;
+    let next = next();
+    if next != i64::MAX && next <= sys::nanotime() {
+        fire(sys::nanotime());
     }
-    let now = sys::nanotime();
-    while let Some(g) = sleeping().pop_due(now) {
-        // SAFETY: sleepers wait and are known only here.
-        unsafe { sched::ready(g) };
+}
+
+/// The first one that is due runs next, the others in their order.
+#[cold]
+fn fire(now: i64) {
+    let next = || {
+        let mut heap = SLEEPING.lock();
+        let due = heap.pop_due(now);
+        heap.publish();
+        due
+    };
+    // SAFETY: sleepers wait and are known only here.
+    unsafe {
+        let Some(first) = next() else { return };
+        while let Some(g) = next() {
+            sched::ready_in_turn(g);
+        }
+        sched::ready(first);
     }
+}
+
+/// On the system stack, without a processor: if there are timers and nobody else does it, sleeps until the first is due.
+/// Whether it did, and it is worth while to look for work.
+pub fn wait() -> bool {
+    let m = getm();
+    if next() == i64::MAX || WAITER.compare_exchange(null_mut(), m, SeqCst, SeqCst).is_err() {
+        return false;
+    }
+    loop {
+        let until = next();
+        WAITS_UNTIL.store(until, SeqCst);
+        // One that has come since has not seen this.
+        if next() >= until {
+            // SAFETY: this thread's descriptor.
+            unsafe { (*m).park.sleep_until(until) };
+            break;
+        }
+    }
+    WAITER.store(null_mut(), SeqCst);
+    // SAFETY: as above. A wake that comes late is for this sleep.
+    true
+}
+
+/// A timer has been added: whoever waits for the first one must know if it has become that.
+fn announce(when: i64) {
+    let waiter = WAITER.load(SeqCst);
+    // SAFETY: null or a descriptor, which lives for ever.
+    match unsafe { waiter.as_ref() } {
+        Some(m) if when < WAITS_UNTIL.load(SeqCst) => m.park.wake(),
+        Some(_) => {}
+        // This thread will look at the timers when it has nothing else to do.
+        None if sched::is_busy() => proc::wake_one(),
+        None => {}
+    }
+}
+
+fn add(heap: &mut Heap, when: i64, g: *mut G) {
+    heap.push(when, g);
+    heap.publish();
 }
 
 /// `time.Sleep`
@@ -115,55 +192,68 @@ pub fn sleep(nanoseconds: i64) {
     if nanoseconds <= 0 {
         return;
     }
-    let when = sys::nanotime().saturating_add(nanoseconds);
-    sleeping().push(when, getg());
-    sched::park(WaitReason::Sleep);
+    let when = sys::nanotime().saturating_add(nanoseconds).min(i64::MAX - 1);
+    let mut heap = SLEEPING.lock();
+    add(&mut heap, when, getg());
+    sched::park(WaitReason::Sleep, || {
+        drop(heap);
+        announce(when);
+    });
 }
 
 /// The goroutine of package time and whether it has been woken before it parked.
 struct TimerGoroutine {
     parked: *mut G,
     woken: bool,
+    /// It has parked without a time.
+    endless: bool,
 }
 
-static TIMERS: Racy<TimerGoroutine> = Racy::new(TimerGoroutine { parked: null_mut(), woken: false });
+static TIMERS: Locked<TimerGoroutine> =
+    Locked::new(TimerGoroutine { parked: null_mut(), woken: false, endless: false });
 
 /// Parks package time's goroutine until `when` or [`wake`].
 pub fn park_until(when: i64) {
     let g = getg();
-    // SAFETY: one thread.
-    let timers = unsafe { &mut *TIMERS.get() };
-    // SAFETY: the current goroutine.
-    unsafe { (*g).system = true };
+    sched::mark_system(g);
+    let mut timers = TIMERS.lock();
     if core::mem::take(&mut timers.woken) || when <= sys::nanotime() {
         return;
     }
     if when != i64::MAX {
-        sleeping().push(when, g);
+        add(&mut SLEEPING.lock(), when, g);
     }
-    timers.parked = g;
-    sched::park(WaitReason::Timers);
-    // SAFETY: one thread.
-    unsafe {
-        (*TIMERS.get()).parked = null_mut();
-        (*TIMERS.get()).woken = false;
-    }
+    (timers.parked, timers.endless) = (g, when == i64::MAX);
+    sched::park(WaitReason::Timers, || {
+        drop(timers);
+        if when != i64::MAX {
+            announce(when);
+        }
+    });
+    TIMERS.lock().parked = null_mut();
 }
 
 /// Wakes package time's goroutine, or lets its next park return at once.
 pub fn wake() {
-    // SAFETY: one thread.
-    let timers = unsafe { &mut *TIMERS.get() };
+    let mut timers = TIMERS.lock();
     let g = timers.parked;
-    // SAFETY: null or a live descriptor.
-    if g.is_null() || unsafe { (*g).state != GState::Waiting } {
+    if g.is_null() {
         timers.woken = true;
         return;
     }
-    sleeping().remove(g);
     timers.parked = null_mut();
-    // SAFETY: it waits, and the heap no longer knows it.
-    unsafe { sched::ready(g) };
+    let waits = {
+        let mut heap = SLEEPING.lock();
+        let was_there = heap.remove(g);
+        heap.publish();
+        // Not in the heap: it waits without limit, or it has just been woken because it was due.
+        was_there || timers.endless
+    };
+    drop(timers);
+    if waits {
+        // SAFETY: it waits, and nobody else will wake it.
+        unsafe { sched::ready(g) };
+    }
 }
 
 #[cfg(test)]

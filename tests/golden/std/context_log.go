@@ -24,7 +24,7 @@ func main() {
 	cancel(errors.New("why"))
 	<-t.Done()
 	fmt.Println(t.Err(), context.Cause(t), context.Cause(ctx))
-	time.Sleep(10 * time.Millisecond)
+	time.Sleep(100 * time.Millisecond)
 	fmt.Println(stop())
 	w := context.WithoutCancel(t)
 	fmt.Println(w.Err(), w.Value(key{}), w.Done() == nil)
