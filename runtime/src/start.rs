@@ -55,7 +55,7 @@ unsafe fn init_thread(sp: usize) {
 /// `envs` must be the environment vector.
 unsafe fn read_environment(envs: *const *const u8) {
     let mut settings = gc::Settings::default();
-    let (mut procs, mut preempt) = (DEFAULT_PROCS, None);
+    let (mut procs, mut preempt) = (None, None);
     let number = |value: &[u8]| core::str::from_utf8(value).ok().and_then(|s| s.parse::<i64>().ok());
     // SAFETY: by contract.
     for entry in unsafe { c_strings(envs) } {
@@ -66,7 +66,7 @@ unsafe fn read_environment(envs: *const *const u8) {
             b"GOMEMLIMIT" => {
                 settings.limit = gc::parse_limit(value).unwrap_or_else(|| malformed_limit(value))
             }
-            b"GOMAXPROCS" => procs = number(value).filter(|&n| n > 0).unwrap_or(procs),
+            b"GOMAXPROCS" => procs = number(value).filter(|&n| n > 0),
             b"GOTRACEBACK" => traceback::set_level(value),
             b"GODEBUG" => {
                 for setting in value.split(|&b| b == b',') {
@@ -85,7 +85,7 @@ unsafe fn read_environment(envs: *const *const u8) {
             _ => {}
         }
     }
-    sched::proc::init(procs as usize);
+    sched::proc::init(procs.map_or_else(sched::quota::default_procs, |n| n as usize));
     gc::init(settings);
     if let Some(interval) = preempt {
         sched::monitor::stress(interval);
@@ -98,9 +98,6 @@ fn malformed_limit(value: &[u8]) -> ! {
     }
     fatal::throw(b"malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`")
 }
-
-/// GOMAXPROCS unless the environment says otherwise.
-const DEFAULT_PROCS: i64 = 1;
 
 struct Main(FuncVal);
 

@@ -17,6 +17,7 @@
 pub mod monitor;
 pub mod preempt;
 pub mod proc;
+pub mod quota;
 pub mod runq;
 pub mod syscall;
 mod thread;
