@@ -1,7 +1,7 @@
 //! Control-flow facts: reverse postorder, dominators, cycles.
 
-use cranelift_entity::SecondaryMap;
 use cranelift_entity::packed_option::PackedOption;
+use cranelift_entity::{EntitySet, SecondaryMap};
 
 use super::func::{Block, Func};
 
@@ -19,6 +19,7 @@ impl Dominators {
     pub fn new(f: &Func) -> Dominators {
         let rpo = reverse_postorder(f);
         let mut number: SecondaryMap<Block, u32> = SecondaryMap::with_default(u32::MAX);
+        number.resize(f.blocks.len());
         for (i, &b) in rpo.iter().enumerate() {
             number[b] = i as u32;
         }
@@ -27,6 +28,7 @@ impl Dominators {
             preds[l].push(f.entry());
         }
         let mut idom: SecondaryMap<Block, PackedOption<Block>> = SecondaryMap::new();
+        idom.resize(f.blocks.len());
         idom[f.entry()] = f.entry().into();
         let mut changed = true;
         while changed {
@@ -90,10 +92,20 @@ fn intersect(
     a
 }
 
+/// Whether a function may have a loop: whether a block has a successor that does not stand behind it in the layout.
+pub fn may_loop(f: &Func) -> bool {
+    let mut seen: EntitySet<Block> = EntitySet::with_capacity(f.blocks.len());
+    f.layout.iter().any(|&b| {
+        seen.insert(b);
+        f.successors(b).any(|s| seen.contains(s))
+    })
+}
+
 /// Reachable blocks so that each stands before its successors except on back edges.
 pub fn reverse_postorder(f: &Func) -> Vec<Block> {
-    let mut post = Vec::new();
+    let mut post = Vec::with_capacity(f.layout.len());
     let mut state: SecondaryMap<Block, u8> = SecondaryMap::new();
+    state.resize(f.blocks.len());
     // The landing block comes first onto the stack, so that it is last in the order.
     let roots = std::iter::once(f.entry()).chain(f.landing);
     let mut orders: Vec<Vec<Block>> = Vec::new();

@@ -448,6 +448,7 @@ impl Func {
     /// Predecessors of every block, one entry an edge.
     pub fn predecessors(&self) -> SecondaryMap<Block, SmallVec<[Block; 4]>> {
         let mut preds: SecondaryMap<Block, SmallVec<[Block; 4]>> = SecondaryMap::new();
+        preds.resize(self.blocks.len());
         for &b in &self.layout {
             for s in self.successors(b) {
                 preds[s].push(b);

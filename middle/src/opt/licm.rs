@@ -7,11 +7,14 @@
 use cranelift_entity::{EntitySet, SecondaryMap};
 
 use super::cse::writes;
-use crate::ir::cfg::Dominators;
+use crate::ir::cfg::{Dominators, may_loop};
 use crate::ir::{Block, BlockCall, BlockData, Func, Imm, Inst, InstData, Op, Ty, Value, ValueDef};
 
 /// Runs the pass.
 pub fn run(f: &mut Func) {
+    if !may_loop(f) {
+        return;
+    }
     let doms = Dominators::new(f);
     let preds = f.predecessors();
     let is_head = |&h: &Block| preds[h].iter().any(|&p| doms.dominates(h, p));

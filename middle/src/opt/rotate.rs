@@ -15,7 +15,7 @@ use cranelift_entity::{EntitySet, SecondaryMap};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use crate::ir::cfg::Dominators;
+use crate::ir::cfg::{Dominators, may_loop};
 use crate::ir::{Block, Func, Inst, InstData, Op, Value};
 
 /// Instructions of a head that is copied.
@@ -23,6 +23,9 @@ const MOST_INSTS: usize = 12;
 
 /// Runs the pass.
 pub fn run(f: &mut Func) {
+    if !may_loop(f) {
+        return;
+    }
     let doms = Dominators::new(f);
     let mut changed = false;
     let preds = f.predecessors();

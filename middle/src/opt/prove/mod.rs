@@ -64,6 +64,7 @@ fn questions(f: &Func, doms: &Dominators, facts: &Facts) -> Vec<Change> {
         for (index, &inst) in f.blocks[b].insts.iter().enumerate() {
             let at = At { block: b, index: index as u32 };
             let d = &f.insts[inst];
+            solver.about_check(d.op == Op::Guard);
             match d.op {
                 Op::Guard => {
                     if condition(f, facts, &mut solver, d.args[0], at) == Some(true) {

@@ -10,8 +10,10 @@ use crate::ir::{Block, Cond, Func, Imm, InstData, Op, Ty, Value, ValueDef};
 use super::def;
 use super::facts::{At, Facts, Given};
 
-/// Steps of one search.
+/// Steps of a search whose proof takes a check away.
 const BUDGET: u32 = 240;
+/// Steps of other searches: most branches depend on what is not known, and there are many.
+const SMALL_BUDGET: u32 = 24;
 /// Steps behind each other.
 const DEPTH: u32 = 14;
 /// No object is larger.
@@ -32,6 +34,8 @@ pub(super) struct Solver<'a> {
     f: &'a Func,
     pub doms: &'a Dominators,
     facts: &'a Facts,
+    /// Steps a search may take.
+    limit: u32,
     budget: u32,
     depth: u32,
     assumed: Vec<Assumed>,
@@ -42,7 +46,12 @@ type Term = Option<Value>;
 
 impl<'a> Solver<'a> {
     pub(super) fn new(f: &'a Func, doms: &'a Dominators, facts: &'a Facts) -> Solver<'a> {
-        Solver { f, doms, facts, budget: 0, depth: 0, assumed: Vec::new() }
+        Solver { f, doms, facts, limit: 0, budget: 0, depth: 0, assumed: Vec::new() }
+    }
+
+    /// Takes more or fewer steps for the searches that follow.
+    pub(super) fn about_check(&mut self, is_check: bool) {
+        self.limit = if is_check { BUDGET } else { SMALL_BUDGET };
     }
 
     /// Whether a comparison of 64-bit integers is certainly true at a place.
@@ -69,7 +78,7 @@ impl<'a> Solver<'a> {
 
     /// Whether certainly `a <= b + c`: a new search.
     pub(super) fn at_most(&mut self, a: Term, b: Term, c: i64, at: At) -> bool {
-        (self.budget, self.depth) = (BUDGET, DEPTH);
+        (self.budget, self.depth) = (self.limit, DEPTH);
         self.le(a, b, c, at)
     }
 
