@@ -99,9 +99,10 @@ impl SourceFile {
     /// Byte offsets at which lines start.
     pub fn line_starts(&self) -> &[u32] {
         self.line_starts.get_or_init(|| {
-            std::iter::once(0)
-                .chain(self.text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1))
-                .collect()
+            let mut starts = Vec::with_capacity(self.text.len() / 24 + 1);
+            starts.push(0);
+            starts.extend(memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|i| i as u32 + 1));
+            starts
         })
     }
 
@@ -285,6 +286,33 @@ impl Interner {
     /// The text of a symbol.
     pub fn resolve(&self, symbol: Symbol) -> &str {
         &self.texts[symbol.0 as usize]
+    }
+}
+
+/// Remembers the strings that a reader of one text met last: most names occur again soon, and then no lock is needed.
+pub struct RecentSymbols<'a> {
+    interner: &'a Interner,
+    slots: Box<[(&'a str, Symbol)]>,
+}
+
+impl<'a> RecentSymbols<'a> {
+    const SLOTS: usize = 256;
+
+    /// Nothing is remembered yet.
+    pub fn new(interner: &'a Interner) -> Self {
+        RecentSymbols { interner, slots: vec![("", sym::Empty); Self::SLOTS].into() }
+    }
+
+    /// The symbol of `text`.
+    pub fn intern(&mut self, text: &'a str) -> Symbol {
+        let bytes = text.as_bytes();
+        let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return sym::Empty };
+        let (first, middle, last) = (first as usize, bytes[bytes.len() / 2] as usize, last as usize);
+        let slot = &mut self.slots[(first * 3 + middle * 29 + last * 7 + bytes.len() * 37) % Self::SLOTS];
+        if slot.0 != text {
+            *slot = (text, self.interner.intern(text));
+        }
+        slot.1
     }
 }
 

@@ -9,14 +9,14 @@ use super::token::{Raw, Semi, Tok};
 use super::unicode_name;
 use crate::ast::{Directive, LitKind};
 use crate::diag::{Code, Sink};
-use crate::source::{Interner, Pos, SourceFile};
+use crate::source::{Interner, Pos, RecentSymbols, SourceFile};
 
 /// Yields the tokens of a file with inserted semicolons. Lexical errors go to [`Lexer::sink`]; a substitute token
 /// takes the place of what was wrong, so that parsing goes on.
 pub struct Lexer<'a> {
     raw: logos::Lexer<'a, Raw>,
     src: &'a SourceFile,
-    interner: &'a Interner,
+    names: RecentSymbols<'a>,
     /// The previous token ends a statement if a newline follows.
     nl_ends: bool,
     /// Lexical errors found so far.
@@ -40,7 +40,7 @@ impl<'a> Lexer<'a> {
         let mut lexer = Lexer {
             raw: Raw::lexer(&src.text),
             src,
-            interner,
+            names: RecentSymbols::new(interner),
             nl_ends: false,
             sink: Sink::default(),
             directives: Vec::new(),
@@ -120,11 +120,11 @@ impl<'a> Lexer<'a> {
             Raw::BlockComment => return self.block_comment(start, text),
             _ => unreachable!("{raw:?} has no value"),
         }
-        Some(Tok::Ident(self.interner.intern(text)))
+        Some(Tok::Ident(self.names.intern(text)))
     }
 
     fn literal(&mut self, kind: LitKind, ok: bool) -> Tok {
-        Tok::Lit(kind, !ok, self.interner.intern(self.raw.slice()))
+        Tok::Lit(kind, !ok, self.names.intern(self.raw.slice()))
     }
 
     fn error(&mut self, offset: usize, message: impl Into<String>) {
