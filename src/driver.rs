@@ -1,5 +1,6 @@
 //! From arguments to results, one stage after the other.
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -370,8 +371,12 @@ fn check(request: &Request) -> Result<Program, Box<Failure>> {
 }
 
 fn failed(failure: &Failure, opts: &BuildOptions) -> Failed {
-    let form = if opts.json { Form::Json } else { Form::Text { all: opts.all_errors } };
-    frontend::render(failure, form).into()
+    frontend::render(failure, form(opts)).into()
+}
+
+/// How errors are printed.
+fn form(opts: &BuildOptions) -> Form {
+    if opts.json { Form::Json } else { Form::of_stream(std::io::stderr().is_terminal(), opts.all_errors) }
 }
 
 /// The directory of the package that is being built.
@@ -391,8 +396,7 @@ fn build(program: &Program, cli: &Cli) -> Result<Module, Failed> {
     middle::build::build_extent(program, extent).map_err(|diagnostics| {
         let package = program.headers[program.main].import_path.clone();
         let problem = Problem::Compile(vec![PackageErrors { package, diagnostics }]);
-        let form = if opts.json { Form::Json } else { Form::Text { all: opts.all_errors } };
-        frontend::render_problem(&program.sources, &problem, form).into()
+        frontend::render_problem(&program.sources, &problem, form(opts)).into()
     })
 }
 

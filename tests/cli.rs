@@ -118,6 +118,22 @@ fn hostile_sources_get_a_message() {
     assert!(o.status == Some(0) || o.stderr.contains("prog.go:"), "nesting: {}", o.stderr);
 }
 
+/// gc's words; it names the place where it happens to be, mini-go that of the variable.
+#[test]
+fn variables_that_no_executable_has_room_for() {
+    let dir = TempDir::new("large");
+    let text = "package main\n\nvar a [1 << 33]*int\n\nvar b = [1 << 45]byte{1: 2}\n\nfunc main() { println(&a, &b) }\n";
+    dir.file("prog.go", text);
+    let o = mini_go(&dir, &["build", "prog.go"]);
+    assert_eq!(
+        o.stderr,
+        "# command-line-arguments\n\
+         ./prog.go:3:5: main.a: symbol too large (68719476736 bytes > 2000000000 bytes)\n\
+         ./prog.go:5:5: main.b: symbol too large (35184372088832 bytes > 2000000000 bytes)\n"
+    );
+    assert_eq!(o.status, Some(1));
+}
+
 #[test]
 fn folders_without_go_files_and_wrong_usage() {
     let dir = TempDir::new("usage");

@@ -296,11 +296,10 @@ pub struct RecentSymbols<'a> {
 }
 
 impl<'a> RecentSymbols<'a> {
-    const SLOTS: usize = 256;
-
-    /// Nothing is remembered yet.
-    pub fn new(interner: &'a Interner) -> Self {
-        RecentSymbols { interner, slots: vec![("", sym::Empty); Self::SLOTS].into() }
+    /// Nothing is remembered yet. There is room for more in the symbols of a longer text.
+    pub fn new(interner: &'a Interner, len: usize) -> Self {
+        let slots = (len / 16).clamp(16, 256).next_power_of_two();
+        RecentSymbols { interner, slots: vec![("", sym::Empty); slots].into() }
     }
 
     /// The symbol of `text`.
@@ -308,7 +307,8 @@ impl<'a> RecentSymbols<'a> {
         let bytes = text.as_bytes();
         let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return sym::Empty };
         let (first, middle, last) = (first as usize, bytes[bytes.len() / 2] as usize, last as usize);
-        let slot = &mut self.slots[(first * 3 + middle * 29 + last * 7 + bytes.len() * 37) % Self::SLOTS];
+        let at = (first * 3 + middle * 29 + last * 7 + bytes.len() * 37) & (self.slots.len() - 1);
+        let slot = &mut self.slots[at];
         if slot.0 != text {
             *slot = (text, self.interner.intern(text));
         }

@@ -2,6 +2,7 @@
 
 pub mod codes;
 pub mod render;
+mod snippet;
 
 pub use codes::Code;
 

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Diagnostic;
+use super::snippet::snippet;
 use crate::check::program::{Failure, PackageErrors, Problem};
 use crate::loader::{LoadProblem, ProblemForm};
 use crate::source::{FileId, Pos, Shown, SourceMap};
@@ -15,8 +16,26 @@ pub enum Form {
         /// Print all errors.
         all: bool,
     },
+    /// The same, with the line of source and a caret after each error.
+    Terminal {
+        /// Print all errors.
+        all: bool,
+    },
     /// One JSON object a line, all errors.
     Json,
+}
+
+impl Form {
+    /// For a stream that people may read.
+    pub fn of_stream(is_terminal: bool, all: bool) -> Form {
+        if is_terminal { Form::Terminal { all } } else { Form::Text { all } }
+    }
+
+    /// The source at a position, if it is shown.
+    fn snippet(self, sources: &SourceMap, pos: Pos) -> String {
+        let shown = if let Form::Terminal { .. } = self { snippet(sources, pos) } else { None };
+        shown.unwrap_or_default()
+    }
 }
 
 /// After so many errors gc gives up.
@@ -32,15 +51,16 @@ pub fn render(failure: &Failure, form: Form) -> String {
 /// The same for a problem found after the checker.
 pub fn render_problem(sources: &SourceMap, problem: &Problem, form: Form) -> String {
     match (problem, form) {
-        (Problem::Message(text), Form::Text { .. }) => format!("{text}\n"),
+        (Problem::Message(text), Form::Text { .. } | Form::Terminal { .. }) => format!("{text}\n"),
         (Problem::Message(text), Form::Json) => format!("{{\"message\":{}}}\n", json_string(text)),
-        (Problem::Load(list), Form::Text { .. }) => {
-            list.iter().map(|p| load_problem(sources, p) + "\n").collect()
+        (Problem::Load(list), Form::Text { .. } | Form::Terminal { .. }) => {
+            let shown = |p: &LoadProblem| load_problem(sources, p) + "\n" + &form.snippet(sources, p.pos);
+            list.iter().map(shown).collect()
         }
         (Problem::Load(list), Form::Json) => list.iter().map(|p| json_load(sources, p)).collect(),
-        (Problem::Compile(packages), Form::Text { all }) => {
-            let package =
-                |p: &PackageErrors| format!("# {}\n{}", p.package, compile(sources, &p.diagnostics, all));
+        (Problem::Compile(packages), Form::Text { all } | Form::Terminal { all }) => {
+            let errors = |p: &PackageErrors| compile(sources, &p.diagnostics, all, form);
+            let package = |p: &PackageErrors| format!("# {}\n{}", p.package, errors(p));
             packages.iter().map(package).collect()
         }
         (Problem::Compile(packages), Form::Json) => {
@@ -55,6 +75,11 @@ fn load_problem(sources: &SourceMap, p: &LoadProblem) -> String {
     let place = p.pos.is_known().then(|| shown.strip_prefix("./").unwrap_or(&shown));
     if p.form == ProblemForm::Plain {
         return p.message.clone();
+    }
+    if let ProblemForm::FullPath = p.form
+        && let Some((file, at)) = sources.resolve(p.pos)
+    {
+        return format!("{}:{}:{}: {}", sources.file(file).path, at.line, at.col, p.message);
     }
     if p.form == ProblemForm::Place
         && let Some(place) = place
@@ -81,10 +106,10 @@ fn load_problem(sources: &SourceMap, p: &LoadProblem) -> String {
 }
 
 /// Errors as gc prints them: repetitions dropped, sorted by position.
-fn compile(sources: &SourceMap, list: &[Diagnostic], all: bool) -> String {
+fn compile(sources: &SourceMap, list: &[Diagnostic], all: bool, form: Form) -> String {
     let kept = without_repetitions(sources, list);
     let shown = if all { &kept[..] } else { &kept[..kept.len().min(LIMIT)] };
-    let mut out = sorted_lines(sources, shown);
+    let mut out = sorted_lines(sources, shown, form);
     if !all && kept.len() >= LIMIT {
         let last = position(sources, kept[LIMIT - 1].pos);
         let _ = writeln!(out, "{last}: too many errors");
@@ -117,7 +142,7 @@ fn without_repetitions<'a>(sources: &SourceMap, list: &'a [Diagnostic]) -> Vec<&
     kept
 }
 
-fn sorted_lines(sources: &SourceMap, list: &[&Diagnostic]) -> String {
+fn sorted_lines(sources: &SourceMap, list: &[&Diagnostic], form: Form) -> String {
     let mut out = String::new();
     let mut last = String::new();
     for d in in_order(sources, list) {
@@ -129,6 +154,7 @@ fn sorted_lines(sources: &SourceMap, list: &[&Diagnostic]) -> String {
         };
         if line != last {
             out.push_str(&line);
+            out.push_str(&form.snippet(sources, d.pos));
             last = line;
         }
     }

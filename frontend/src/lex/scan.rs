@@ -40,7 +40,7 @@ impl<'a> Lexer<'a> {
         let mut lexer = Lexer {
             raw: Raw::lexer(&src.text),
             src,
-            names: RecentSymbols::new(interner),
+            names: RecentSymbols::new(interner, src.text.len()),
             nl_ends: false,
             sink: Sink::default(),
             directives: Vec::new(),
@@ -53,7 +53,9 @@ impl<'a> Lexer<'a> {
     pub fn starting_at(src: &'a SourceFile, interner: &'a Interner, start: Pos) -> Self {
         let mut raw = Raw::lexer(&src.text);
         raw.bump((start.0 - src.base) as usize);
-        Lexer { raw, src, interner, nl_ends: false, sink: Sink::default(), directives: Vec::new() }
+        // The text to be read is a function at most.
+        let names = RecentSymbols::new(interner, 0);
+        Lexer { raw, src, names, nl_ends: false, sink: Sink::default(), directives: Vec::new() }
     }
 
     /// Passes over the rest of a block whose `{` was the last token, and returns the `}`; `None` if there is none, and

@@ -135,6 +135,9 @@ impl Walk<'_> {
         if let Some((pos, message)) = &node.header {
             return Some(self.problem(*pos, Code::Syntax, message.clone(), ProblemForm::Place));
         }
+        if let Some(i) = &node.invalid_import {
+            return Some(self.problem(i.pos, Code::BadImportPath, i.message.clone(), ProblemForm::FullPath));
+        }
         // A file without a readable package clause is left to the compiler's messages.
         let broken = node.early.diagnostics.iter().any(|d| d.message.starts_with("syntax error"));
         let first = node.asts.first().filter(|_| !broken)?;

@@ -282,6 +282,8 @@ pub struct LoadProblem {
 pub enum ProblemForm {
     /// The position and the words; the imports only if there is no position.
     Place,
+    /// The position with the whole path of the file, and the words.
+    FullPath,
     /// The imports, then the position.
     Stack,
     /// The imports with their files: a cycle.
@@ -301,6 +303,13 @@ struct Import {
 struct NodeId(u32);
 entity_impl!(NodeId);
 
+/// An import whose path has characters that no path has.
+struct Invalid {
+    file: FileId,
+    pos: Pos,
+    message: String,
+}
+
 /// What is known of a package that is imported or asked for.
 struct Node {
     identity: Identity,
@@ -313,6 +322,8 @@ struct Node {
     missing: Option<ImportError>,
     /// The first error in the header of a file.
     header: Option<(Pos, String)>,
+    /// An import whose path cannot be one. The go command reads no further in that file.
+    invalid_import: Option<Invalid>,
     /// Its imports by path: where the first is, and what they lead to.
     imports: BTreeMap<String, (Pos, NodeId)>,
     /// What the patterns of its `//go:embed` directives match, or the first one that is wrong.
@@ -402,6 +413,7 @@ impl Loader<'_> {
                 true => None,
                 false => files.iter().find_map(|&f| header_error(self.sources.file(f), self.interner)),
             };
+            let invalid_import = self.invalid_import(&asts);
             let node = match package {
                 Ok(p) => Node {
                     identity: p.identity,
@@ -412,6 +424,7 @@ impl Loader<'_> {
                     early,
                     missing: None,
                     header,
+                    invalid_import,
                     imports: BTreeMap::new(),
                     embeds: Ok(FxHashMap::default()),
                 },
@@ -424,6 +437,7 @@ impl Loader<'_> {
                     early,
                     missing: Some(e),
                     header,
+                    invalid_import,
                     imports: BTreeMap::new(),
                     embeds: Ok(FxHashMap::default()),
                 },
@@ -479,7 +493,9 @@ impl Loader<'_> {
         let mut wanted: Vec<Wanted> = Vec::new();
         for (id, node) in self.nodes.iter().skip(first) {
             let mut seen: FxHashMap<String, Pos> = FxHashMap::default();
-            for import in node.asts.iter().flat_map(|a| self.imports_of(a)) {
+            let unread = node.invalid_import.as_ref().map(|i| i.file);
+            let read = node.asts.iter().filter(|a| Some(a.file) != unread);
+            for import in read.flat_map(|a| self.imports_of(a)) {
                 seen.entry(import.path).or_insert(import.pos);
             }
             for (path, pos) in seen {
@@ -518,6 +534,14 @@ impl Loader<'_> {
                 Some(e) => Err((Identity { place: path.clone(), path, is_std: false }, e)),
             })
             .collect()
+    }
+
+    fn invalid_import(&self, asts: &[Ast]) -> Option<Invalid> {
+        asts.iter().find_map(|ast| {
+            let invalid = self.imports_of(ast).into_iter().find(|i| !path::is_valid(&i.path))?;
+            let message = format!("invalid import path: {}", invalid.path);
+            Some(Invalid { file: ast.file, pos: invalid.pos, message })
+        })
     }
 
     fn imports_of(&self, ast: &Ast) -> Vec<Import> {

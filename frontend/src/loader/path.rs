@@ -34,13 +34,18 @@ pub fn has_prefix(path: &str, prefix: &str) -> bool {
         || path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// Whether all characters of an import path may stand there (Go: `go/build.isValidImport`).
+pub fn is_valid(path: &str) -> bool {
+    const INVALID: &str = "!\"#$%&'()*,:;<=>?[\\]^`{|}\u{fffd}";
+    !path.is_empty() && !path.chars().any(|c| c.is_control() || c.is_whitespace() || INVALID.contains(c))
+}
+
 /// What is wrong with an import path by itself, in the go command's words.
 pub fn malformed(path: &str) -> Option<String> {
     if path == "C" {
         return Some("import \"C\" is not supported".to_string());
     }
-    const INVALID: &str = "!\"#$%&'()*,:;<=>?[\\]^`{|}\u{fffd}";
-    if path.is_empty() || path.chars().any(|c| c.is_control() || c.is_whitespace() || INVALID.contains(c)) {
+    if !is_valid(path) {
         return Some(format!("invalid import path: {path}"));
     }
     if path.starts_with('/') {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use cranelift_entity::SecondaryMap;
 use frontend::ast::{ExprId, ExprKind};
-use frontend::diag::Diagnostic;
+use frontend::diag::{Code, Diagnostic};
 use frontend::object::{ObjId, PkgId};
 use frontend::program::{InitStep, Package};
 use frontend::source::{Pos, sym};
@@ -43,6 +43,10 @@ impl Cx<'_> {
             return None;
         }
         let ty = self.canon(self.prog.objects.ty(obj));
+        if self.size_of(ty) > MAX_VARIABLE {
+            // It is reported where it is built.
+            return (purpose == Purpose::Question).then(Default::default);
+        }
         let package = self.prog.packages.values().find(|p| std::ptr::eq(*p, package))?;
         let mut b = StaticBuilder {
             cx: self,
@@ -199,7 +203,7 @@ pub(super) fn build_entry(cx: &Cx<'_>) -> Output {
         }
         None => out.diagnostics.push(Diagnostic {
             pos: Pos::NONE,
-            code: frontend::diag::Code::UndeclaredName,
+            code: Code::UndeclaredName,
             message: "function main is undeclared in the main package".to_string(),
             soft: false,
         }),
@@ -342,12 +346,21 @@ impl FuncCx<'_, '_> {
     }
 }
 
+/// The size of the largest variable in static data (gc: `cmd/internal/obj.cutoff`).
+pub(super) const MAX_VARIABLE: u64 = 2_000_000_000;
+
 /// Builds a package-level variable.
 pub(super) fn build_global(cx: &Cx<'_>, obj: ObjId) -> Output {
     let pos = cx.prog.objects.get(obj).pos;
     let ty = cx.canon(cx.prog.objects.ty(obj));
     let shape = cx.shape(ty);
     let mut out = Output::default();
+    if shape.size > MAX_VARIABLE {
+        let (name, size) = (cx.obj_name(obj), shape.size);
+        let message = format!("{name}: symbol too large ({size} bytes > {MAX_VARIABLE} bytes)");
+        out.diagnostics.push(Diagnostic { pos, code: Code::TypeTooLarge, message, soft: false });
+        return out;
+    }
     let embedded = cx.prog.objects.get(obj).pkg.and_then(|pkg| cx.prog.packages[pkg].embeds.get(&obj));
     let embedded = embedded.map(|value| {
         let image = embedded_image(cx, ty, &cx.obj_name(obj), value, &mut out);

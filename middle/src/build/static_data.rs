@@ -8,6 +8,7 @@ use frontend::types::constant::ConstValue;
 use frontend::types::{Basic, Ty as GoTy, TyId};
 
 use super::constant::{float_bits, fnv128, int_bits};
+use super::init::MAX_VARIABLE;
 use super::{Cx, Instance};
 use crate::ir::{Data, DataKind, DataReloc, Sym, Ty};
 
@@ -345,6 +346,9 @@ impl StaticBuilder<'_, '_> {
         fill: impl FnOnce(&mut Self, &mut Image) -> Option<()>,
     ) -> Option<Sym> {
         let shape = self.cx.shape(ty);
+        if shape.size > MAX_VARIABLE {
+            return None;
+        }
         let mut image = Image::zeroed(shape.size.max(1));
         fill(self, &mut image)?;
         let sym = self.cx.sym(&format!("{}..stmp_{}", self.name, self.data.len()));
