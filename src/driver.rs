@@ -419,6 +419,7 @@ fn optimise(module: &mut Module, opts: &BuildOptions) -> Result<pipeline::Report
         defer_trace: opts.defer_trace,
         explain_escapes: opts.explain_escapes,
         verify: opts.verify,
+        late: matches!(opts.emit, Emit::Ssa { .. }),
         stop_after,
     };
     pipeline::run(module, &options).map_err(|errors| Failed {

@@ -180,7 +180,7 @@ impl Worker {
         Worker { context: Context::new(), builder: FunctionBuilderContext::new(), sketch: Sketch::default() }
     }
 
-    /// Lowers a function without compiling it: the text of its Cranelift form.
+    /// Optimises and lowers a function without compiling it: its Cranelift form.
     pub(crate) fn lower(
         &mut self,
         module: &ir::Module,
@@ -188,7 +188,10 @@ impl Worker {
         isa: &dyn TargetIsa,
     ) -> Result<&cranelift_codegen::ir::Function, Error> {
         self.context.clear();
-        clif::lower(module, func, &mut self.context.func, &mut self.builder, isa.frontend_config())?;
+        let mut func = func.clone();
+        middle::pipeline::finish(&mut func, &module.symbols, cfg!(debug_assertions))
+            .map_err(|errors| error(module, &func, errors.join("\n")))?;
+        clif::lower(module, &func, &mut self.context.func, &mut self.builder, isa.frontend_config())?;
         Ok(&self.context.func)
     }
 

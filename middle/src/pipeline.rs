@@ -1,7 +1,8 @@
 //! The pass table: which passes run, in which order, and why in that order.
 //!
 //! The table drives `--emit=ssa:after=<pass>`, `--time-passes` and verification between passes. A pass that sees one
-//! function runs over all functions in parallel; escape analysis sees the whole module, callees first.
+//! function runs over all functions in parallel; escape analysis sees the whole module, callees first. Late passes are run
+//! by the code generator, on what it has to compile.
 
 use std::time::{Duration, Instant};
 
@@ -12,6 +13,7 @@ use crate::escape;
 use crate::ir::{DataKind, DataReloc, Func, Module, Sym, verify};
 use crate::lower::defer::{self, Decision, DeferKind};
 use crate::opt;
+use frontend::source::Interner;
 
 /// What the command line chose.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub struct Options {
     pub explain_escapes: bool,
     /// Run the verifier between passes.
     pub verify: bool,
+    /// Run the late passes, too: the module is to be printed.
+    pub late: bool,
     /// Stop after the pass of this name (`--emit=ssa:after=<pass>`).
     pub stop_after: Option<String>,
 }
@@ -35,6 +39,7 @@ impl Default for Options {
             defer_trace: false,
             explain_escapes: false,
             verify: cfg!(debug_assertions),
+            late: false,
             stop_after: None,
         }
     }
@@ -77,6 +82,9 @@ pub fn static_funcs(module: &Module) -> StaticFuncs {
 pub enum Scope {
     /// One function.
     Func(fn(&mut Func, &mut PassCx<'_>)),
+    /// One function, by the code generator: only where its code is not in the cache already. Nothing in the report
+    /// depends on these passes.
+    Late(fn(&mut Func)),
     /// All functions at once.
     Module(fn(&mut Module, &mut Report, &Options)),
 }
@@ -125,29 +133,9 @@ pub const PASSES: &[Pass] = &[
         order: "removes the addresses of promoted slots",
     },
     Pass {
-        name: "cse",
-        run: Scope::Func(|f, _| opt::cse::run(f)),
-        order: "promoted variables are known to be the same; checks of the same thing look the same then",
-    },
-    Pass {
         name: "nilchecks",
         run: Scope::Func(|f, _| opt::nilchecks::run(f)),
         order: "pointers loaded twice are the same value; fewer places can panic when defer statements are lowered",
-    },
-    Pass {
-        name: "prove",
-        run: Scope::Func(|f, _| opt::prove::run(f)),
-        order: "what is the same is one value; checks that go away cannot panic when defer statements are lowered",
-    },
-    Pass {
-        name: "rotate",
-        run: Scope::Func(|f, _| opt::rotate::run(f)),
-        order: "after prove, for which a loop has one test",
-    },
-    Pass {
-        name: "licm",
-        run: Scope::Func(|f, _| opt::licm::run(f)),
-        order: "after rotate: the head of a loop is its body then, whose start runs if the loop does",
     },
     Pass {
         name: "lower-defer",
@@ -159,7 +147,51 @@ pub const PASSES: &[Pass] = &[
         run: Scope::Module(|m, report, _| opt::inline::drop::run(m, report)),
         order: "last: nothing refers to a closure any more whose body was inlined",
     },
+    Pass {
+        name: "thread",
+        run: Scope::Late(opt::thread::run),
+        order: "first of the late ones: there are fewer blocks then",
+    },
+    Pass {
+        name: "cse",
+        run: Scope::Late(opt::cse::run),
+        order: "promoted variables are known to be the same; checks of the same thing look the same then",
+    },
+    Pass {
+        name: "nilchecks2",
+        run: Scope::Late(opt::nilchecks::run),
+        order: "pointers loaded twice are the same value now",
+    },
+    Pass { name: "prove", run: Scope::Late(opt::prove::run), order: "what is the same is one value" },
+    Pass {
+        name: "rotate",
+        run: Scope::Late(opt::rotate::run),
+        order: "after prove, for which a loop has one test",
+    },
+    Pass {
+        name: "licm",
+        run: Scope::Late(opt::licm::run),
+        order: "after rotate: the head of a loop is its body then, whose start runs if the loop does",
+    },
 ];
+
+/// Runs the late passes over a function.
+///
+/// # Errors
+/// Violations found by the verifier.
+pub fn finish(f: &mut Func, symbols: &Interner, verify: bool) -> Result<(), Vec<String>> {
+    for pass in PASSES {
+        if let Scope::Late(run) = pass.run {
+            run(f);
+            if verify {
+                let explain = |e| format!("after {}: {e}", pass.name);
+                verify::func(f, symbols)
+                    .map_err(|errors| errors.into_iter().map(explain).collect::<Vec<_>>())?;
+            }
+        }
+    }
+    Ok(())
+}
 
 /// What the pipeline reports besides the changed module.
 #[derive(Default)]
@@ -189,6 +221,8 @@ pub fn run(module: &mut Module, options: &Options) -> Result<Report, Vec<String>
         let start = Instant::now();
         match pass.run {
             Scope::Module(run) => run(module, &mut report, options),
+            Scope::Late(_) if !options.late => break,
+            Scope::Late(run) => module.funcs.par_iter_mut().for_each(run),
             Scope::Func(run) => module.funcs.par_iter_mut().for_each(|f| run(f, &mut PassCx { options })),
         }
         report.times.push((pass.name, start.elapsed()));

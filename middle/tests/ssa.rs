@@ -127,6 +127,7 @@ fn transform(text: &str, funcs: Vec<Func>, symbols: Interner, passes: &str) -> R
             PASSES.iter().find(|p| p.name == name).ok_or_else(|| format!("there is no pass `{name}`"))?;
         match pass.run {
             Scope::Module(run) => run(&mut module, &mut report, &options),
+            Scope::Late(run) => module.funcs.iter_mut().for_each(run),
             Scope::Func(run) => {
                 for f in &mut module.funcs {
                     run(f, &mut PassCx { options: &options });

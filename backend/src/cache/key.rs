@@ -129,7 +129,7 @@ impl Sketch {
 
     fn func(&mut self, module: &ir::Module, f: &Func) {
         // The name and the tables' contents of a function come from the module when its code is finished; as do the
-        // calls that inlined positions stand for; `noinline` and lengths count for our own passes, names of values for people.
+        // calls that inlined positions stand for; `noinline` counts for our own passes, names of values for people.
         let Func {
             sym: _,
             sig,
@@ -149,7 +149,7 @@ impl Sketch {
             was_inlined: _,
             lengths: _,
             memory_lengths: _,
-            capacities: _,
+            capacities,
             inlined: _,
             names: _,
         } = f;
@@ -175,6 +175,12 @@ impl Sketch {
         for sig in sigs.values() {
             self.signature(sig);
         }
+        self.half(capacities.len() as u32);
+        for &(len, cap) in capacities {
+            for v in [len, cap, f.resolve(len), f.resolve(cap)] {
+                self.half(v.index() as u32);
+            }
+        }
         for &b in layout {
             let BlockData { params, insts: list, cold } = &blocks[b];
             self.half(b.index() as u32);
@@ -192,7 +198,8 @@ impl Sketch {
         self.half(values.len() as u32);
         for &v in values {
             self.half(v.index() as u32);
-            self.bytes.push(f.ty(v) as u8);
+            let facts = u8::from(f.lengths.contains(v)) | u8::from(f.memory_lengths.contains(v)) << 1;
+            self.bytes.extend([f.ty(v) as u8, facts]);
         }
     }
 

@@ -10,3 +10,4 @@ pub mod params;
 pub mod prove;
 pub mod rotate;
 pub mod simplify;
+pub mod thread;

@@ -31,6 +31,10 @@ pub fn run(f: &mut Func) {
     let preds = f.predecessors();
     let is_head = |&h: &Block| preds[h].iter().any(|&p| doms.dominates(h, p));
     let heads: Vec<Block> = doms.rpo.iter().rev().copied().filter(is_head).collect();
+    let after_landing = super::cse::after_landing(f);
+    for &head in heads.iter().filter(|&&h| !after_landing[h]) {
+        lift_constants(f, head);
+    }
     // Later heads first: inner loops before those around them.
     for head in heads {
         if let Some(l) = find(f, &doms, head) {
@@ -40,6 +44,19 @@ pub fn run(f: &mut Func) {
     }
     if changed {
         super::params::run(f);
+    }
+}
+
+/// Moves constants and addresses to the entry, so that they do not become parameters: the code generator makes them where
+/// they are used.
+fn lift_constants(f: &mut Func, head: Block) {
+    let entry = f.entry();
+    let Func { blocks, insts, .. } = f;
+    let is_constant = |&i: &Inst| insts[i].op.info().pure_ && insts[i].args.is_empty();
+    let constants: Vec<Inst> = blocks[head].insts.iter().copied().filter(is_constant).collect();
+    if !constants.is_empty() {
+        blocks[head].insts.retain(|i| !is_constant(i));
+        blocks[entry].insts.splice(0..0, constants);
     }
 }
 

@@ -110,7 +110,7 @@ fn binary(f: &mut Func, inst: Inst) {
 }
 
 /// What the operation yields for sign-extended operands; `None` where it is not folded.
-fn evaluate(op: Op, ty: Ty, x: i64, y: i64) -> Option<i64> {
+pub(super) fn evaluate(op: Op, ty: Ty, x: i64, y: i64) -> Option<i64> {
     let bits = i64::from(ty.size()) * 8;
     let (ux, uy) = (zero_extend(ty, x) as u64, zero_extend(ty, y) as u64);
     Some(match op {
@@ -143,7 +143,7 @@ fn evaluate(op: Op, ty: Ty, x: i64, y: i64) -> Option<i64> {
     })
 }
 
-fn compare(cond: Cond, ty: Ty, a: i64, b: i64) -> bool {
+pub(super) fn compare(cond: Cond, ty: Ty, a: i64, b: i64) -> bool {
     let (ua, ub) = (zero_extend(ty, a) as u64, zero_extend(ty, b) as u64);
     let (a, b) = (sign_extend(ty, a), sign_extend(ty, b));
     match cond {
@@ -160,7 +160,7 @@ fn compare(cond: Cond, ty: Ty, a: i64, b: i64) -> bool {
     }
 }
 
-fn sign_extend(ty: Ty, v: i64) -> i64 {
+pub(super) fn sign_extend(ty: Ty, v: i64) -> i64 {
     let unused = 64 - ty.size() * 8;
     v << unused >> unused
 }

@@ -160,6 +160,8 @@ fn body(module: &Module, f: &Func) -> Option<Candidate> {
     }
     let (mut cost, mut returns, mut calls_values) = (0, false, false);
     for &b in &f.layout {
+        let panics = f.terminator(b).is_some_and(|t| f.insts[t].op == Op::Unreachable);
+        let cold = f.blocks[b].cold || panics;
         for &inst in &f.blocks[b].insts {
             let d = &f.insts[inst];
             if !may_move(module, f, d) {
@@ -167,7 +169,7 @@ fn body(module: &Module, f: &Func) -> Option<Candidate> {
             }
             returns |= d.op == Op::Ret;
             calls_values |= d.op == Op::CallInd;
-            cost += if f.blocks[b].cold { cost_of(d).min(1) } else { cost_of(d) };
+            cost += if cold { cost_of(d).min(1) } else { cost_of(d) };
         }
     }
     returns.then_some(Candidate { index: 0, cost, calls_values })

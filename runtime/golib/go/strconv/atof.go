@@ -34,40 +34,43 @@ func scanFloat(s string, t *floatText) (n int) {
 	}
 	t.digits = s[i:]
 	seen, point, underscores := false, false, false
+	mant, truncated := uint64(0), false
 	shift := 0 // digits that the point is to the right of the end of mant
-scan:
 	for ; i < len(s); i++ {
 		c := s[i]
-		d := uint64(digit(c))
-		switch {
-		case c == '_':
-			underscores = true
-		case c == '.':
-			if point {
-				break scan
-			}
-			point = true
-		case d >= base:
-			break scan
-		default:
-			seen = true
+		d := uint64(c - '0')
+		if d > 9 {
 			switch {
-			case kept > 0:
-				t.mant = t.mant*base + d
-				if t.mant != 0 {
-					kept--
-				}
-				if point {
-					shift--
-				}
-			default:
-				t.truncated = t.truncated || d != 0
-				if !point {
-					shift++
-				}
+			case c == '_':
+				underscores = true
+				continue
+			case c == '.' && !point:
+				point = true
+				continue
+			case base == 16:
+				d = uint64(digit(c))
+			}
+			if d >= base {
+				break
+			}
+		}
+		seen = true
+		if kept > 0 {
+			mant = mant*base + d
+			if mant != 0 {
+				kept--
+			}
+			if point {
+				shift--
+			}
+		} else {
+			truncated = truncated || d != 0
+			if !point {
+				shift++
 			}
 		}
 	}
+	t.mant, t.truncated = mant, truncated
 	if !seen {
 		return 0
 	}
@@ -138,6 +141,8 @@ func special(s string) (f float64, n int) {
 		i++
 	}
 	switch {
+	case i == len(s) || s[i] < 'A':
+		// Most are numbers.
 	case samePrefix(s[i:], "infinity"):
 		return float64frombits(0x7FF<<52 | sign), i + 8
 	case samePrefix(s[i:], "inf"):
