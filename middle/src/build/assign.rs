@@ -13,7 +13,7 @@ use frontend::types::{Ty as GoTy, TyId};
 
 use super::func::FuncCx;
 use super::place::Place;
-use super::value::{Alias, Val};
+use super::value::{Addr, Alias, Val};
 use crate::ir::Value;
 
 /// A check that is made when the assignment is carried out.
@@ -282,7 +282,11 @@ impl FuncCx<'_, '_> {
     pub fn op_assign(&mut self, pos: Pos, op: BinaryOp, x: ExprId, y: ExprId) {
         let outer = self.settle(&[x, y]);
         let ty = self.ty(x);
-        let place = self.place(x);
+        let mut place = self.place(x);
+        // A division may panic, and must not leave an element behind (gc: `order.stmt`, OASOP).
+        if !matches!(op, BinaryOp::Div | BinaryOp::Rem) && !self.facts.has_effects(y) {
+            place = self.in_map(place);
+        }
         let a = self.load_place(&place, ty);
         let v = self.op_assign_value(op, &a, y, ty, pos);
         self.unsettle(outer);
@@ -290,12 +294,24 @@ impl FuncCx<'_, '_> {
         self.store_place(&place, &v, ty);
     }
 
+    /// Of an element of a map, its memory: made if it is missing, so that changing it takes one look-up. Nothing may happen
+    /// to the map before the element is written.
+    fn in_map(&mut self, place: Place) -> Place {
+        match place {
+            Place::Map { ty, map, key } => {
+                Place::Mem(Addr::new(self.map_assign(ty, map, key)), Alias::Shared)
+            }
+            other => other,
+        }
+    }
+
     /// `x++`, `x--`
     pub fn inc_dec(&mut self, pos: Pos, x: ExprId, inc: bool) {
         let ty = self.ty(x);
         let place = self.place(x);
-        let a = self.load_place(&place, ty);
         self.at(pos);
+        let place = self.in_map(place);
+        let a = self.load_place(&place, ty);
         let one = self.constant(&ConstValue::Int(1.into()), ty);
         let op = if inc { BinaryOp::Add } else { BinaryOp::Sub };
         let v = self.arithmetic(op, &a, &one, ty);
