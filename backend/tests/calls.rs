@@ -4,7 +4,7 @@ mod common;
 
 use abi::RuntimeFn;
 use common::{add, add_data, check, compile, func, module};
-use middle::ir::{Data, DataKind, DataReloc, FuncBuilder, Op, Pos, Signature, Ty, Value};
+use middle::ir::{Cond, Data, DataKind, DataReloc, FuncBuilder, Op, Pos, Signature, Ty, Value};
 
 fn sum(b: &mut FuncBuilder, vs: &[Value]) -> Value {
     let mut acc = vs[0];
@@ -95,7 +95,9 @@ fn the_stack_grows() {
         let s = b.slot_addr(slot, 0);
         b.store(p[0], s, i64::from(size) - 8);
         let [more, done] = [b.new_block(), b.new_block()];
-        b.br(p[0], more, done);
+        let zero = b.iconst(Ty::I64, 0);
+        let c = b.icmp(Cond::Ne, p[0], zero);
+        b.br(c, more, done);
         b.seal(more);
         b.seal(done);
         b.switch_to(more);

@@ -43,27 +43,27 @@ fn golden_prologue_and_epilogue() {
     assert_eq!(
         text,
         "\
-main.at STEXT size=71 frame=0x0 args=0x18
+main.at STEXT size=73 frame=0x0 args=0x18
 \t0x0000 00000 (/src/prog.go:4)\tpush rbp
 \t0x0001 00001 (/src/prog.go:4)\tmov rbp, rsp
 \t0x0004 00004 (/src/prog.go:4)\tmov r10, [r15]
 \t0x0007 00007 (/src/prog.go:4)\tadd r10, 0x10
 \t0x000b 00011 (/src/prog.go:4)\tcmp r10, rsp
-\t0x000e 00014 (/src/prog.go:4)\tja 0x37
+\t0x000e 00014 (/src/prog.go:4)\tja 0x39
 \t0x0014 00020 (/src/prog.go:5)\tcmp rdx, rsi
-\t0x0017 00023 (/src/prog.go:5)\tmov r8, rdx
-\t0x001a 00026 (/src/prog.go:5)\tjae 0x2d
-\t0x0020 00032 (/src/prog.go:5)\tmov r11, r8
-\t0x0023 00035 (/src/prog.go:5)\tmov rax, [rdi+r11*8+0x10]
-\t0x0028 00040 (/src/prog.go:6)\tmov rsp, rbp
-\t0x002b 00043 (/src/prog.go:6)\tpop rbp
-\t0x002c 00044 (/src/prog.go:6)\tret
-\t0x002d 00045 (/src/prog.go:5)\tmov rdi, r8
-\t0x0030 00048 (/src/prog.go:5)\tcall runtime.panicIndex
-\t0x0035 00053 (/src/prog.go:5)\tud2
-\t0x0037 00055 (/src/prog.go:4)\tmov r11d, 0x10
-\t0x003d 00061 (/src/prog.go:4)\tcall runtime.morestack
-\t0x0042 00066 (/src/prog.go:4)\tjmp 4
+\t0x0017 00023 (/src/prog.go:5)\tjae 0x27
+\t0x001d 00029 (/src/prog.go:5)\tmov rax, [rdi+rdx*8+0x10]
+\t0x0022 00034 (/src/prog.go:6)\tmov rsp, rbp
+\t0x0025 00037 (/src/prog.go:6)\tpop rbp
+\t0x0026 00038 (/src/prog.go:6)\tret
+\t0x0027 00039 (/src/prog.go:5)\tmov rdi, r15
+\t0x002a 00042 (/src/prog.go:5)\tmov [rdi+0x20], rdx
+\t0x002e 00046 (/src/prog.go:5)\tmov [rdi+0x28], rsi
+\t0x0032 00050 (/src/prog.go:5)\tcall runtime.panicIndex
+\t0x0037 00055 (/src/prog.go:5)\tud2
+\t0x0039 00057 (/src/prog.go:4)\tmov r11d, 0x10
+\t0x003f 00063 (/src/prog.go:4)\tcall runtime.morestack
+\t0x0044 00068 (/src/prog.go:4)\tjmp 4
 ",
     );
 }

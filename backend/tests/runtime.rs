@@ -145,9 +145,13 @@ fn panics_are_recovered() {
     let call = b.call(g, &[p, i], &[Ty::I64]);
     let v = b.results(call)[0];
     b.store(v, at, 0);
-    b.jump(landing);
+    let exit = b.new_block();
+    b.jump(exit);
     b.seal(landing);
     b.switch_to(landing);
+    b.jump(exit);
+    b.seal(exit);
+    b.switch_to(exit);
     let level = b.iconst(Ty::I64, 0);
     b.call_rt(RuntimeFn::DeferReturn, &[level]);
     let at = b.slot_addr(r, 0);

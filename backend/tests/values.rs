@@ -330,8 +330,9 @@ i64 dense(signed char) __asm__("main.dense");
 i64 loop(i64) __asm__("main.loop");
 u8 at(u8 *, u64, i64) __asm__("main.at");
 static void *env[5];
-_Noreturn void index_(i64 i, i64 n) __asm__("runtime.panicIndex");
-void index_(i64 i, i64 n) {
+_Noreturn void index_(void) __asm__("runtime.panicIndex");
+void index_(void) {
+    i64 i = g0.check_args[0], n = g0.check_args[1];
     panic_arg = i * 100 + n;
     panic_line = find_line((u8 *)__builtin_return_address(0) - 1);
     __builtin_longjmp(env, 1);

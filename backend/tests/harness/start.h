@@ -6,7 +6,7 @@ typedef unsigned long u64;
 typedef unsigned int u32;
 typedef unsigned char u8;
 
-struct g { u64 stack_limit; void *defer, *panic; u64 scratch; };
+struct g { u64 stack_limit; void *defer, *panic; u64 scratch, check_args[2]; };
 struct g g0;
 u64 morestack_count, morestack_frame;
 static char segment[1 << 20] __attribute__((aligned(16)));
