@@ -2,14 +2,14 @@
 
 use frontend::ast::{ExprId, ExprKind, List, UnaryOp};
 use frontend::object::{ObjId, ObjKind, VarKind};
-use frontend::program::{CheckedFile, Mode};
+use frontend::program::{CheckedFile, Mode, Selection, SelectionKind};
 use frontend::source::{Pos, Symbol};
 use frontend::types::constant::ConstValue;
 use frontend::types::{Basic, Ty as GoTy, TyId};
 
 use super::constant::{float_bits, fnv128, int_bits};
 use super::init::MAX_VARIABLE;
-use super::{Cx, Instance};
+use super::{Cx, Instance, MethodKey};
 use crate::ir::{Data, DataKind, DataReloc, Sym, Ty};
 
 /// The bytes of a value, with references.
@@ -97,6 +97,7 @@ impl Cx<'_> {
         let mut key = image.bytes.clone();
         for r in &image.relocs {
             key.extend_from_slice(&r.offset.to_le_bytes());
+            key.extend_from_slice(&r.addend.to_le_bytes());
             key.extend_from_slice(self.symbols.resolve(r.target).as_bytes());
             key.push(0);
         }
@@ -206,6 +207,7 @@ impl StaticBuilder<'_, '_> {
             ExprKind::Name(_) | ExprKind::Selector { .. } => self.put_name(image, at, e),
             ExprKind::CompositeLit { elems, .. } => self.put_composite(image, at, from, elems),
             ExprKind::Unary { op: UnaryOp::Addr, x } => self.put_address(image, at, x),
+            ExprKind::Call { fun, args, .. } => self.put_bytes(image, at, fun, args, from),
             // Outside functions a literal captures nothing.
             ExprKind::FuncLit { .. } => {
                 let variable = self.variable?;
@@ -224,6 +226,9 @@ impl StaticBuilder<'_, '_> {
     }
 
     fn put_name(&mut self, image: &mut Image, at: u64, e: ExprId) -> Option<()> {
+        if let Some(selection) = self.file.info.selections.get(&e) {
+            return self.put_method_expr(image, at, e, selection);
+        }
         let obj = *self.file.info.uses.get(&e)?;
         match self.cx.prog.objects.get(obj).kind {
             ObjKind::Func { .. } if !self.file.info.instances.contains_key(&e) => {
@@ -232,6 +237,49 @@ impl StaticBuilder<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// `T.m`
+    fn put_method_expr(&self, image: &mut Image, at: u64, e: ExprId, s: &Selection) -> Option<()> {
+        let wanted = matches!(s.kind, SelectionKind::MethodExpr | SelectionKind::InterfaceMethodExpr);
+        if !wanted || self.file.info.instances.contains_key(&e) {
+            return None;
+        }
+        let objects = &self.cx.prog.objects;
+        let pkg = objects.get(s.method.or(self.variable)?).pkg;
+        let pkg = pkg.filter(|_| !self.cx.types().is_exported(s.name));
+        let key = MethodKey { recv: self.cx.canon(s.recv), name: s.name, pkg };
+        self.refer(image, at, |b| b.cx.method_expr_value(key));
+        Some(())
+    }
+
+    /// `[]byte("…")`: the slice of a variable of its own.
+    fn put_bytes(
+        &mut self,
+        image: &mut Image,
+        at: u64,
+        fun: ExprId,
+        args: List<ExprId>,
+        ty: TyId,
+    ) -> Option<()> {
+        let GoTy::Slice(elem) = *self.cx.types().under(ty) else { return None };
+        let is_bytes = matches!(self.cx.types().under(elem), GoTy::Basic(Basic::Uint8));
+        let &[arg] = self.file.ast.list(args) else { return None };
+        if !is_bytes || self.scope != Scope::Variable || self.file.info.expr(fun).mode != Mode::Type {
+            return None;
+        }
+        let ConstValue::String(bytes) = self.file.info.consts.get(&arg)? else { return None };
+        let len = bytes.len() as u64;
+        let array = self.cx.types().intern(GoTy::Array { elem, len });
+        let fill = |_: &mut Self, image: &mut Image| {
+            image.put(0, bytes);
+            Some(())
+        };
+        let sym = if len == 0 { None } else { Some(self.new_variable(array, fill)?) };
+        self.refer(image, at, |b| sym.unwrap_or_else(|| b.cx.zero_base()));
+        image.put(at + 8, &len.to_le_bytes());
+        image.put(at + 16, &len.to_le_bytes());
+        Some(())
     }
 
     /// A value in an interface: behind the data word stands read-only data if it is constant, else a variable of its
@@ -330,10 +378,39 @@ impl StaticBuilder<'_, '_> {
                 self.refer(image, at, |_| sym);
                 Some(())
             }
+            _ => {
+                let (obj, offset, _) = self.place(x)?;
+                if self.purpose == Purpose::Data {
+                    image.refer(at, self.cx.global_sym(obj));
+                    image.relocs.last_mut()?.addend = offset as i64;
+                }
+                Some(())
+            }
+        }
+    }
+
+    /// The package-level variable that an addressable expression is a part of, where in it, and the part's type.
+    fn place(&self, x: ExprId) -> Option<(ObjId, u64, TyId)> {
+        let info = &self.file.info;
+        let x = self.file.ast.unparen(x);
+        match self.file.ast.exprs[x].kind {
+            ExprKind::Selector { x: base, .. } if !info.uses.contains_key(&x) => {
+                let selection = info.selections.get(&x).filter(|s| s.kind == SelectionKind::Field)?;
+                let (obj, start, ty) = self.place(base)?;
+                let (offset, field) = self.cx.path_offset(ty, &selection.path)?;
+                Some((obj, start + offset, field))
+            }
             ExprKind::Name(_) | ExprKind::Selector { .. } => {
-                let obj = *self.file.info.uses.get(&x)?;
-                let is_global = matches!(self.cx.prog.objects.get(obj).kind, ObjKind::Var(VarKind::Global));
-                is_global.then(|| self.refer(image, at, |b| b.cx.global_sym(obj)))
+                let obj = *info.uses.get(&x)?;
+                let object = self.cx.prog.objects.get(obj);
+                let is_global = matches!(object.kind, ObjKind::Var(VarKind::Global));
+                is_global.then(|| (obj, 0, self.cx.canon(self.cx.prog.objects.ty(obj))))
+            }
+            ExprKind::Index { x: base, index } => {
+                let (obj, start, ty) = self.place(base)?;
+                let GoTy::Array { elem, len } = *self.cx.types().under(ty) else { return None };
+                let index = info.consts.get(&index)?.to_u64().filter(|&i| i < len)?;
+                Some((obj, start + index * self.cx.size_of(elem), self.cx.canon(elem)))
             }
             _ => None,
         }
