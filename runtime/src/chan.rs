@@ -18,6 +18,7 @@ use core::sync::atomic::Ordering::SeqCst;
 
 use crate::g::{G, WaitReason, getg};
 use crate::lock::Lock;
+use crate::sched::chaos;
 use crate::{go, mem, sched};
 
 /// A channel. The first two words are `abi::layout::ChanHeader`.
@@ -309,6 +310,7 @@ pub unsafe fn wake(partner: *mut G) {
 /// # Safety
 /// `c` must be nil or a channel, `elem` must hold an element.
 pub unsafe fn send(c: *mut Chan, elem: *mut u8) {
+    chaos::point();
     // SAFETY: by contract; no reference is held while the goroutine waits.
     unsafe {
         let Some(chan) = c.as_mut() else {
@@ -337,6 +339,7 @@ pub unsafe fn send(c: *mut Chan, elem: *mut u8) {
 /// # Safety
 /// `c` must be nil or a channel, `elem` null or a place for an element.
 pub unsafe fn receive(c: *mut Chan, elem: *mut u8) -> bool {
+    chaos::point();
     // SAFETY: by contract; no reference is held while the goroutine waits.
     unsafe {
         let Some(chan) = c.as_mut() else {

@@ -68,16 +68,16 @@ pub mod hooks {
     };
     pub use crate::hooks::{
         breakpoint as Breakpoint, callers as Callers, can_spin as CanSpin, close as SyscallClose,
-        count_byte as CountByte, do_spin as DoSpin, exit as SyscallExit, fma as Fma, gc as Gc,
-        go_fatal as Fatal, gomaxprocs as GoMaxProcs, gosched as Gosched, index as IndexString,
-        index_byte as IndexByte, last_index_byte as LastIndexByte, now as TimeNow, num_cpu as NumCpu,
-        num_goroutine as NumGoroutine, open as SyscallOpen, pcframe as PcFrame, read as SyscallRead,
-        readmemstats as ReadMemStats, runtime_args as SyscallArgs, runtime_envs as SyscallEnvs,
-        runtime_nano as TimeRuntimeNano, semacquire as SemAcquire, semrelease as SemRelease,
-        sleep as TimeSleep, sqrt as Sqrt, stack as Stack, sync_fatal as SyncFatal,
-        sync_nanotime as SyncNanotime, syscall_sleep as SyscallSleep, syscall6 as SyscallSix, throw as Throw,
-        timerpark as TimerPark, timerwake as TimerWake, typedmemmove as RtypeTypedMemMove,
-        write as SyscallWrite,
+        count_byte as CountByte, default_procs as DefaultProcs, do_spin as DoSpin, exit as SyscallExit,
+        fma as Fma, gc as Gc, go_fatal as Fatal, gomaxprocs as GoMaxProcs, gosched as Gosched,
+        index as IndexString, index_byte as IndexByte, last_index_byte as LastIndexByte,
+        lock_os_thread as LockOsThread, now as TimeNow, num_cpu as NumCpu, num_goroutine as NumGoroutine,
+        open as SyscallOpen, pcframe as PcFrame, read as SyscallRead, readmemstats as ReadMemStats,
+        runtime_args as SyscallArgs, runtime_envs as SyscallEnvs, runtime_nano as TimeRuntimeNano,
+        semacquire as SemAcquire, semrelease as SemRelease, sleep as TimeSleep, sqrt as Sqrt, stack as Stack,
+        sync_fatal as SyncFatal, sync_nanotime as SyncNanotime, syscall_sleep as SyscallSleep,
+        syscall6 as SyscallSix, throw as Throw, timerpark as TimerPark, timerwake as TimerWake,
+        typedmemmove as RtypeTypedMemMove, unlock_os_thread as UnlockOsThread, write as SyscallWrite,
     };
     pub use crate::iface::export::{getitab as RtypeGetItab, itab_for as ItabFor};
     pub use crate::map::export::{

@@ -182,6 +182,10 @@ pub struct G {
     pub go_pc: usize,
     /// Since when it waits, as noticed by the first collection after that (nanoseconds); 0 unknown.
     pub wait_since: i64,
+    /// The thread on which alone it runs, null if any will do, and how often that has been asked for.
+    pub bound_to: *mut M,
+    /// See `bound_to`.
+    pub bindings: u32,
     /// The last fault.
     pub fault: Fault,
     /// In a program that traces: the deferred calls that are due, oldest first.
@@ -211,6 +215,8 @@ impl G {
             parent: 0,
             go_pc: 0,
             wait_since: 0,
+            bound_to: null_mut(),
+            bindings: 0,
             fault: Fault::NONE,
             trace: Vec::new(),
         }
@@ -241,6 +247,10 @@ pub struct M {
     pub p: *mut P,
     /// The processor that whoever wakes it gives it.
     pub next_p: AtomicPtr<P>,
+    /// The goroutine that alone runs on it, null if any does.
+    pub bound: *mut G,
+    /// A goroutine that it has found but that is bound to another thread.
+    pub found: *mut G,
     /// It looks for work (see `sched`).
     pub spinning: bool,
     /// It is the only thread of a copy of the process, between fork and exec.
@@ -269,6 +279,8 @@ impl M {
             rng: 0,
             p: null_mut(),
             next_p: AtomicPtr::new(null_mut()),
+            bound: null_mut(),
+            found: null_mut(),
             spinning: false,
             forked: false,
             id: AtomicI32::new(0),

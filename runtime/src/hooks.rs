@@ -30,6 +30,9 @@ hooks! {
     "runtime.NumGoroutine" num_goroutine() -> i64 { sched::count() as i64 }
     "runtime.GC" gc() { gc::collect_forced() }
     "runtime.NumCPU" num_cpu() -> i64 { sys::cpu_count() as i64 }
+    "runtime.LockOSThread" lock_os_thread() { sched::bind() }
+    "runtime.UnlockOSThread" unlock_os_thread() { sched::unbind() }
+    "runtime.defaultProcs" default_procs() -> i64 { sched::quota::default_procs() as i64 }
     "runtime.GOMAXPROCS" gomaxprocs(n: i64) -> i64 { sched::set_procs(n) }
     "runtime.throw" throw(p: *mut u8, n: i64) {
         // SAFETY: a Go string.

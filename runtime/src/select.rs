@@ -12,6 +12,7 @@ use core::sync::atomic::Ordering::SeqCst;
 
 use crate::chan::{self, Attempt, Chan, Waiter};
 use crate::g::{WaitReason, random_below};
+use crate::sched::chaos;
 use crate::{go, mem, sched};
 
 /// Cases up to this number need no memory from the heap.
@@ -22,6 +23,7 @@ const FEW: usize = 16;
 /// # Safety
 /// Channels must be nil or channels, elements fit them.
 unsafe fn select(cases: &[SelectCase], block: bool) -> (i64, bool) {
+    chaos::point();
     let n = cases.len();
     let mut few = [0u16; 2 * FEW];
     let numbers = if n <= FEW {

@@ -11,7 +11,7 @@ use core::sync::atomic::Ordering::{Acquire, SeqCst};
 
 use crate::g::{G, WaitReason, getg};
 use crate::lock::Locked;
-use crate::sched;
+use crate::sched::{self, chaos};
 
 /// A waiting goroutine, in its own frame.
 struct Waiter {
@@ -99,6 +99,7 @@ unsafe fn try_acquire(address: *mut u32) -> bool {
 /// # Safety
 /// `address` must be a counter.
 pub unsafe fn acquire(address: *mut u32, reason: WaitReason, at_front: bool) {
+    chaos::point();
     // SAFETY: by contract.
     unsafe {
         if try_acquire(address) {
@@ -128,6 +129,7 @@ pub unsafe fn acquire(address: *mut u32, reason: WaitReason, at_front: bool) {
 /// # Safety
 /// `address` must be a counter.
 pub unsafe fn release(address: *mut u32, hand_off: bool) {
+    chaos::point();
     // SAFETY: by contract.
     unsafe {
         AtomicU32::from_ptr(address).fetch_add(1, SeqCst);

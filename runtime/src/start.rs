@@ -55,7 +55,7 @@ unsafe fn init_thread(sp: usize) {
 /// `envs` must be the environment vector.
 unsafe fn read_environment(envs: *const *const u8) {
     let mut settings = gc::Settings::default();
-    let (mut procs, mut preempt) = (None, None);
+    let (mut procs, mut preempt, mut trace, mut chaos) = (None, None, None, None);
     let number = |value: &[u8]| core::str::from_utf8(value).ok().and_then(|s| s.parse::<i64>().ok());
     // SAFETY: by contract.
     for entry in unsafe { c_strings(envs) } {
@@ -74,13 +74,15 @@ unsafe fn read_environment(envs: *const *const u8) {
                         // SAFETY: single thread.
                         b"panicnil=1" => unsafe { *panic::PANIC_NIL_ALLOWED.get() = true },
                         b"gctrace=1" => settings.trace = true,
-                        _ => {}
+                        _ => trace = setting.strip_prefix(b"schedtrace=").and_then(number).or(trace),
                     }
                 }
             }
             b"MINIGO_GCSTRESS" => settings.stress = number(value).unwrap_or(0).max(0) as u64,
             b"MINIGO_GCPOISON" => settings.poison = value == b"1",
             b"MINIGO_PREEMPT" => preempt = number(value).filter(|&n| n > 0),
+            b"MINIGO_SCHEDCHAOS" => chaos = number(value),
+            b"MINIGO_FAILCALL" => sched::syscall::fail_at(number(value).unwrap_or(0).max(0) as u64),
             b"MINIGO_GCVERIFY" => settings.verify = value == b"1",
             _ => {}
         }
@@ -89,6 +91,12 @@ unsafe fn read_environment(envs: *const *const u8) {
     gc::init(settings);
     if let Some(interval) = preempt {
         sched::monitor::stress(interval);
+    }
+    if let Some(interval) = trace.filter(|&n| n > 0) {
+        sched::monitor::trace(interval);
+    }
+    if let Some(seed) = chaos {
+        sched::chaos::init(seed as u64);
     }
 }
 

@@ -312,6 +312,12 @@ macro_rules! for_each_hook {
             Gc = rust "runtime.GC" () -> () [];
             /// Usable processors.
             NumCpu = rust "runtime.NumCPU" () -> (i64) [];
+            /// The number of processors without GOMAXPROCS.
+            DefaultProcs = rust "runtime.defaultProcs" () -> (i64) [];
+            /// Binds the goroutine to its thread.
+            LockOsThread = rust "runtime.LockOSThread" () -> () [];
+            /// Undoes one call of it.
+            UnlockOsThread = rust "runtime.UnlockOSThread" () -> () [];
             /// Sets the number of processors if positive; the previous one.
             GoMaxProcs = rust "runtime.GOMAXPROCS" (n: i64) -> (i64) [];
             /// `fatal error: s` of the runtime.

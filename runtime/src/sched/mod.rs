@@ -14,6 +14,7 @@
 //! States: Running is only the current one of a thread; Runnable are exactly those in a queue; Waiting ones are known to
 //! whoever will wake them (channel, semaphore, timer).
 
+pub mod chaos;
 pub mod monitor;
 pub mod preempt;
 pub mod proc;
@@ -225,15 +226,61 @@ fn run() -> ! {
         let m = getm();
         // SAFETY: this thread's descriptor; a runnable goroutine, which comes back here when nothing else can run.
         unsafe {
-            if (*m).p.is_null() {
-                proc::sleep();
-            }
             put_back_ended();
-            let (g, slice) = find_runnable();
-            proc::stop_spinning();
+            let (g, slice) = if (*m).bound.is_null() {
+                if (*m).p.is_null() {
+                    proc::sleep();
+                }
+                find_own()
+            } else {
+                proc::wait_for_bound();
+                ((*m).bound, Slice::New)
+            };
             set_running(g, slice);
             enter_goroutine(g);
             (*getm()).curg = null_mut();
+        }
+    }
+}
+
+/// On the system stack, with a processor: the next goroutine that may run on this thread.
+fn find_own() -> (*mut G, Slice) {
+    let m = getm();
+    loop {
+        // SAFETY: this thread's descriptor; a runnable goroutine.
+        unsafe {
+            let found = core::mem::replace(&mut (*m).found, null_mut());
+            let (g, slice) = if found.is_null() { find_runnable() } else { (found, Slice::New) };
+            proc::stop_spinning();
+            if (*g).bound_to.is_null() {
+                return (g, slice);
+            }
+            proc::give_to((*g).bound_to);
+            proc::sleep();
+        }
+    }
+}
+
+/// Binds the current goroutine to its thread.
+pub fn bind() {
+    let m = getm();
+    // SAFETY: the current goroutine and thread.
+    unsafe {
+        let g = (*m).curg;
+        (*g).bindings += 1;
+        ((*g).bound_to, (*m).bound) = (m, g);
+    }
+}
+
+/// Undoes one [`bind`], if there was one.
+pub fn unbind() {
+    let m = getm();
+    // SAFETY: the current goroutine and thread.
+    unsafe {
+        let g = (*m).curg;
+        (*g).bindings = (*g).bindings.saturating_sub(1);
+        if (*g).bindings == 0 {
+            ((*g).bound_to, (*m).bound) = (null_mut(), null_mut());
         }
     }
 }
@@ -308,6 +355,11 @@ fn pick() -> Option<(*mut G, Slice)> {
         return Some((g, Slice::New));
     }
     let alone = is_alone();
+    if chaos::chance(2)
+        && let Some(g) = p.queue.pop(alone)
+    {
+        return Some((g, Slice::New));
+    }
     let first = p.queue.take_first(alone);
     if !first.is_null() {
         return Some((first, Slice::Inherited));
@@ -436,11 +488,18 @@ pub fn deadlock() -> ! {
 fn leave() {
     let g = getg();
     // Here is no place to stop: another thread may be waiting for this one to leave the stack.
-    let next = if world::is_stopping() { None } else { pick() };
+    // Nor does a thread run anything else while a goroutine is bound to it.
+    // SAFETY: this thread's descriptor.
+    let next = if world::is_stopping() || unsafe { !(*getm()).bound.is_null() } { None } else { pick() };
     // SAFETY: the current goroutine and a runnable one.
     unsafe {
         match next {
             Some((next, slice)) if next == g => set_running(g, slice),
+            Some((next, _)) if !(*next).bound_to.is_null() => {
+                let m = getm();
+                ((*m).found, (*m).curg) = (next, null_mut());
+                switch_to_system(g);
+            }
             Some((next, slice)) => {
                 set_running(next, slice);
                 switch_goroutines(g, next);
@@ -477,7 +536,7 @@ pub unsafe fn ready(g: *mut G) {
     unsafe {
         debug_assert!((*g).state.get() == GState::Waiting);
         (*g).state.set(GState::Runnable);
-        let displaced = (*getp()).queue.set_first(g, is_alone());
+        let displaced = if chaos::chance(2) { g } else { (*getp()).queue.set_first(g, is_alone()) };
         if !displaced.is_null() {
             enqueue(displaced);
         }
@@ -558,6 +617,7 @@ pub fn go(entry: *const FuncVal, return_address: usize) {
         if crowded {
             yield_now();
         }
+        chaos::point();
     }
 }
 
@@ -596,6 +656,8 @@ pub extern "C" fn goroutine_exit() -> ! {
         }
         let m = getm();
         (*m).ended = g;
+        // gc ends the thread, too, whose state the program may have changed.
+        (*m).bound = null_mut();
         (*m).curg = null_mut();
         (*g).state.set(GState::Dead);
         switch_to_system(g);

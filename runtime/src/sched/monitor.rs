@@ -26,6 +26,9 @@ static NOTE: Note = Note::new();
 /// For tests: everything is interrupted so often (nanoseconds); 0 is off.
 static STRESS: AtomicI64 = AtomicI64::new(0);
 
+/// Nanoseconds between two lines of GODEBUG=schedtrace; 0 is off.
+static TRACE: AtomicI64 = AtomicI64::new(0);
+
 /// What was seen of a processor.
 #[derive(Clone, Copy)]
 struct Seen {
@@ -45,6 +48,12 @@ pub fn start() {
         preempt::install();
         thread::spawn_helper(watch);
     }
+}
+
+/// Prints a line about the scheduler every so many milliseconds from now on.
+pub fn trace(milliseconds: i64) {
+    TRACE.store(milliseconds.max(1) * 1_000_000, SeqCst);
+    start();
 }
 
 /// Interrupts all goroutines every so many microseconds from now on.
@@ -68,7 +77,14 @@ pub fn wake() {
 
 extern "C" fn watch(_: *mut u8) -> ! {
     let (mut idle, mut delay) = (0, DELAY.0);
+    let (birth, mut traced) = (sys::nanotime(), 0);
     loop {
+        let interval = TRACE.load(SeqCst);
+        let age = sys::nanotime() - birth;
+        if interval != 0 && (traced == 0 || age >= traced + interval) {
+            traced = age.max(1);
+            proc::print_state(age / 1_000_000);
+        }
         let stress = STRESS.load(SeqCst);
         if stress != 0 {
             sys::sleep_for(stress);
@@ -82,7 +98,7 @@ extern "C" fn watch(_: *mut u8) -> ! {
             _ => delay,
         };
         sys::sleep_for(delay);
-        if sleep_while_idle() {
+        if interval == 0 && sleep_while_idle() {
             (idle, delay) = (0, DELAY.0);
         }
         idle = if retake(sys::nanotime()) { 0 } else { idle + 1 };

@@ -6,6 +6,7 @@
 //! looking ([`wake_one`]). A thread that stops looking looks once more after it has said so: of work that comes in
 //! between either it or the one who brought it takes notice.
 
+use core::fmt::Write;
 use core::ptr::null_mut;
 use core::sync::atomic::Ordering::{Relaxed, Release, SeqCst};
 use core::sync::atomic::{AtomicBool, AtomicI64, AtomicPtr, AtomicU32};
@@ -16,7 +17,7 @@ use crate::g::{G, M, getm};
 use crate::lock::Locked;
 use crate::mem::shape::Cache;
 use crate::stack::StackCache;
-use crate::{fatal, sys};
+use crate::{fatal, print, sys};
 
 /// Processors there can be.
 pub const MAX_PROCS: usize = 1024;
@@ -56,6 +57,8 @@ pub struct P {
     pub ids: (u64, u32),
     /// Goroutines of the program made here, less those that ended here.
     pub goroutines: AtomicI64,
+    /// State of the random decisions in tests.
+    pub chaos: u64,
     /// Goroutines to run.
     pub queue: RunQueue<G>,
     /// Descriptors of ended goroutines.
@@ -84,8 +87,8 @@ pub struct Sched {
     pub dead: Queue,
     idle_p: *mut P,
     idle_m: *mut M,
-    idle_m_count: u32,
-    m_count: u32,
+    idle_m_count: i32,
+    m_count: i32,
 }
 
 /// See [`Sched`].
@@ -176,6 +179,31 @@ pub fn in_use() -> impl Iterator<Item = &'static P> {
     let n = PROCS.load(SeqCst) as usize;
     // SAFETY: live for ever.
     ALL[..n].iter().map(|p| unsafe { &*p.load(SeqCst) })
+}
+
+/// A line about the state of all processors, for GODEBUG=schedtrace, in gc's format.
+pub fn print_state(milliseconds: i64) {
+    let s = SCHED.lock();
+    let (procs, idle, spinning) = (PROCS.load(SeqCst), IDLE.load(SeqCst), SPINNING.load(SeqCst));
+    // The monitor is a thread too.
+    let (threads, sleeping, waiting) = (s.m_count + 1, s.idle_m_count, s.global.len());
+    drop(s);
+    print::lock();
+    let out = &mut print::Stderr;
+    let _ = write!(
+        out,
+        "SCHED {milliseconds}ms: gomaxprocs={procs} idleprocs={idle} threads={threads} \
+         spinningthreads={spinning} needspinning=0 idlethreads={sleeping} runqueue={waiting} [ "
+    );
+    for p in in_use() {
+        let _ = write!(out, "{} ", p.queue.len());
+    }
+    let _ = out.write_str("] schedticks=[ ");
+    for p in in_use() {
+        let _ = write!(out, "{} ", p.slices.load(SeqCst));
+    }
+    let _ = out.write_str("]\n");
+    print::unlock();
 }
 
 /// All processors ever made.
@@ -401,6 +429,16 @@ pub fn sleep() {
         if dead {
             super::deadlock();
         }
+        sleep_until_given();
+    }
+}
+
+/// # Safety
+/// This thread has no processor, and others know that it waits for one.
+unsafe fn sleep_until_given() {
+    let m = getm();
+    // SAFETY: by contract.
+    unsafe {
         let mut p: *mut P = null_mut();
         while p.is_null() {
             // A wake may also have been meant for an earlier sleep.
@@ -408,6 +446,43 @@ pub fn sleep() {
             p = (*m).next_p.swap(null_mut(), SeqCst);
         }
         acquire(p);
+    }
+}
+
+/// On the system stack of a thread whose goroutine is bound to it and cannot run: sleeps until whoever finds it runnable
+/// gives this thread a processor. The thread counts as idle meanwhile, but does nothing else.
+pub fn wait_for_bound() {
+    let m = getm();
+    // SAFETY: this thread's descriptor.
+    unsafe {
+        if !(*m).p.is_null() {
+            hand_off(release());
+        }
+        let mut s = SCHED.lock();
+        s.idle_m_count += 1;
+        let dead = s.idle_m_count == s.m_count;
+        drop(s);
+        if dead {
+            super::deadlock();
+        }
+        sleep_until_given();
+    }
+}
+
+/// On the system stack: gives this thread's processor to the one to which a runnable goroutine is bound.
+///
+/// # Safety
+/// `m` must be that thread, and the goroutine in no queue.
+pub unsafe fn give_to(m: *mut M) {
+    // SAFETY: by contract; it waits, or is about to.
+    unsafe {
+        let p = release();
+        // It may not have counted itself yet: then the count is one too small until it does.
+        let mut s = SCHED.lock();
+        s.idle_m_count -= 1;
+        drop(s);
+        (*m).next_p.store(p, SeqCst);
+        (*m).park.wake();
     }
 }
 

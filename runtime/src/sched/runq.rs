@@ -35,6 +35,11 @@ impl<T> RunQueue<T> {
         }
     }
 
+    /// How many are in the ring, more or less.
+    pub fn len(&self) -> u32 {
+        self.tail.load(Acquire).wrapping_sub(self.head.load(Acquire)).min(SIZE as u32)
+    }
+
     /// Whether nothing is in it, at some moment of the call.
     pub fn is_empty(&self) -> bool {
         loop {

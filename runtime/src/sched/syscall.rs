@@ -5,14 +5,31 @@
 //! goroutine's registers are where the collector finds them; what the kernel writes to must be reachable from there.
 
 use core::ptr::null_mut;
-use core::sync::atomic::Ordering::SeqCst;
+use core::sync::atomic::AtomicU64;
+use core::sync::atomic::Ordering::{Relaxed, SeqCst};
 
 use super::proc::{self, SCHED, status};
 use super::world;
 use crate::g::{G, GState, getm};
 use crate::switch_x86_64::{abandon_to_system, call_on_system_stack};
 use crate::sys;
+use linux_raw_sys::errno::EIO;
 use linux_raw_sys::general as nr;
+
+/// For tests: the last of so many calls from now on fails instead of being made; 0 is none.
+static CALLS_TO_FAILURE: AtomicU64 = AtomicU64::new(0);
+
+/// Lets the `k`-th call from now on fail.
+pub fn fail_at(k: u64) {
+    CALLS_TO_FAILURE.store(k, SeqCst);
+}
+
+/// Whether this is the call that fails.
+#[inline]
+fn fails() -> bool {
+    CALLS_TO_FAILURE.load(Relaxed) != 0
+        && CALLS_TO_FAILURE.fetch_update(SeqCst, SeqCst, |k| k.checked_sub(1)) == Ok(1)
+}
 
 struct Call {
     number: u32,
@@ -33,6 +50,9 @@ pub unsafe fn blocking(number: u32, args: [usize; 6]) -> isize {
             // The copy has this thread only, and locks may have been held: it must not schedule.
             (*m).forked |= result == 0;
             return result;
+        }
+        if fails() {
+            return -(EIO as isize);
         }
         if (*m).forked || (*m).curg.is_null() || (*m).p.is_null() {
             return sys::syscall(number, args);

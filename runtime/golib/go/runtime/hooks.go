@@ -24,6 +24,16 @@ func NumCPU() int
 // number; n < 1 changes nothing.
 func GOMAXPROCS(n int) int
 
+// defaultProcs returns what GOMAXPROCS is if nobody sets it.
+func defaultProcs() int
+
+// LockOSThread binds the goroutine to its thread: it runs there until as many calls of UnlockOSThread,
+// and nothing else does.
+func LockOSThread()
+
+// UnlockOSThread undoes one call of LockOSThread.
+func UnlockOSThread()
+
 // throw ends the program with `fatal error: s` and a trace of all goroutines.
 func throw(s string)
 

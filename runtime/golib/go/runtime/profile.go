@@ -126,14 +126,8 @@ func ReadTrace() []byte { return nil }
 // Deprecated: a program may run on another machine than the one that it was built on.
 func GOROOT() string { return "" }
 
-// LockOSThread binds the goroutine to its thread.
-func LockOSThread() {}
-
-// UnlockOSThread undoes one call of LockOSThread.
-func UnlockOSThread() {}
-
 // SetDefaultGOMAXPROCS sets the number of processors that run Go code at once to the default.
-func SetDefaultGOMAXPROCS() { GOMAXPROCS(NumCPU()) }
+func SetDefaultGOMAXPROCS() { GOMAXPROCS(defaultProcs()) }
 
 // A Pinner keeps objects where they are. Objects do not move here; it keeps them reachable.
 type Pinner struct {

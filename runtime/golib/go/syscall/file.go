@@ -13,6 +13,7 @@ const (
 	sysPwrite       = 18
 	sysDup3         = 292
 	sysGetpid       = 39
+	sysGettid       = 186
 	sysFork         = 57
 	sysExecve       = 59
 	sysExit         = 60
@@ -384,6 +385,7 @@ func Nodename() (string, error) {
 func id(number uintptr) int { return syscall6(number, 0, 0, 0, 0, 0, 0) }
 
 func Getpid() int  { return id(sysGetpid) }
+func Gettid() int  { return id(sysGettid) }
 func Getppid() int { return id(sysGetppid) }
 func Getuid() int  { return id(sysGetuid) }
 func Geteuid() int { return id(sysGeteuid) }
