@@ -7,12 +7,12 @@ import (
 )
 
 func main() {
-	defer fmt.Println("main's deferred call")
 	done := make(chan bool)
+	defer close(done)
+	defer fmt.Println("main's deferred call")
 	go func() {
 		<-done
 		fmt.Println("the other goroutine ends")
 	}()
-	defer close(done)
 	runtime.Goexit()
 }
