@@ -246,3 +246,56 @@ fn each_section_of_the_specification_has_programs() {
         }
     }
 }
+
+/// How many rules about defer, panic and recover there are; golden programs and error files are named `bNN_…` after
+/// them: statement and evaluation 1–25, return 26–35, panic 36–49, recover 50–64, range over functions 65–70, run-time
+/// panics 71–77, what cannot be recovered 78–79, crash output 80–85.
+const DEFER_RULES: u32 = 85;
+
+/// Bugs that compilers have had with defer; golden programs are named after them. Those of gc …
+const GC_ISSUES: &[u32] = &[
+    19466, 29226, 29797, 36786, 43835, 43920, 43921, 43939, 43941, 48898, 61895, 69761, 71675, 73916, 73917,
+    73920, 77062,
+];
+/// … and of others.
+const PEERS_ISSUES: &[(&str, &[u32])] = &[
+    ("tinygo", &[745, 2331, 2759, 3510, 4571, 5082]),
+    ("coraza", &[304]),
+    ("participle", &[377]),
+    ("llgo", &[1347, 2026, 2034, 2295]),
+    ("gopherjs", &[381, 603, 780, 1030, 1083, 1127]),
+    ("yaegi", &[1022, 1266]),
+    ("gccgo", &[59143]),
+];
+
+#[test]
+fn each_rule_and_each_known_bug_of_defer_has_a_program() {
+    let names: Vec<String> = support::inputs("golden", "go")
+        .into_iter()
+        .chain(support::inputs("errors", "go"))
+        .filter_map(|p| Some(p.file_stem()?.to_str()?.to_string()))
+        .collect();
+    let missing: Vec<u32> = (1..=DEFER_RULES)
+        .filter(|n| !names.iter().any(|name| name.starts_with(&format!("b{n:02}_"))))
+        .collect();
+    assert!(missing.is_empty(), "no program for rules {missing:?}");
+    // `issue1_2_what_it_is`, `peers_project1_2_another3`
+    let has = |name: &str, project: &str, number: u32| {
+        let mut of = "";
+        let rest = name.strip_prefix("peers_").unwrap_or(name);
+        rest.split('_').any(|word| {
+            let digits = word.trim_start_matches(|c: char| !c.is_ascii_digit());
+            of = if word.len() > digits.len() { &word[..word.len() - digits.len()] } else { of };
+            digits == number.to_string() && project.ends_with(of)
+        })
+    };
+    let peers =
+        PEERS_ISSUES.iter().flat_map(|(project, numbers)| numbers.iter().map(move |n| (*project, *n)));
+    let missing: Vec<(&str, u32)> = GC_ISSUES
+        .iter()
+        .map(|&n| ("issue", n))
+        .chain(peers)
+        .filter(|&(project, n)| !names.iter().any(|name| has(name, project, n)))
+        .collect();
+    assert!(missing.is_empty(), "no program for bugs {missing:?}");
+}

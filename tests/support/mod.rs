@@ -127,8 +127,12 @@ pub fn build(source: &Path, exe: &Path, flags: &[&str]) -> Outcome {
 pub fn head_of_stderr(stderr: &str) -> String {
     let mut out = String::new();
     for line in stderr.lines() {
-        if line.starts_with("goroutine ") {
+        if line.starts_with("goroutine ") || line.starts_with("runtime stack:") {
             break;
+        }
+        if line.starts_with("runtime: sp=0x") {
+            out.push_str("runtime: sp= stack=[]\n");
+            continue;
         }
         let line = match line.find(" pc=0x") {
             Some(at) if line.starts_with("[signal ") => &line[..at],

@@ -11,8 +11,9 @@ impl FuncCx<'_, '_> {
     /// Lowers one instruction and binds its results.
     pub(super) fn inst(&mut self, inst: ir::Inst) -> Result<(), Error> {
         let data = &self.func.insts[inst];
-        if data.pos.is_known() {
-            self.b.set_srcloc(SourceLoc::new(data.pos.0));
+        let pos = self.position(data);
+        if pos.is_known() {
+            self.b.set_srcloc(SourceLoc::new(pos.0));
         }
         match data.op {
             Op::IConst | Op::FConst => self.constant(data),
@@ -55,6 +56,25 @@ impl FuncCx<'_, '_> {
         }
     }
 
+    /// The position of the machine code for an instruction. An instruction into which a load may be folded has the
+    /// position of the load: only the load can fault.
+    fn position(&mut self, data: &ir::InstData) -> ir::Pos {
+        if data.op == Op::Load {
+            self.last_load = data.results.first().map(|&v| (v, data.pos));
+            return data.pos;
+        }
+        match self.last_load {
+            Some((v, pos)) if folds(data.op) && data.args.iter().any(|&a| self.func.resolve(a) == v) => {
+                // A comparison may in turn be part of the branch behind it.
+                if matches!(data.op, Op::ICmp | Op::FCmp) {
+                    self.last_load = Some((data.results[0], pos));
+                }
+                pos
+            }
+            _ => data.pos,
+        }
+    }
+
     /// Binds the only result of an instruction.
     pub(super) fn set(&mut self, data: &ir::InstData, v: clif::Value) -> Result<(), Error> {
         self.values[data.results[0]] = v.into();
@@ -82,5 +102,17 @@ impl FuncCx<'_, '_> {
             ir::Imm::Int(k) => Ok(k),
             imm => Err(self.internal(format!("`{}` with immediate {imm:?}", data.op.info().name))),
         }
+    }
+}
+
+/// Whether machine code for an operation may take an operand from memory that the SSA has loaded before, and cannot
+/// fault or call anything itself.
+fn folds(op: Op) -> bool {
+    use Op::*;
+    match op {
+        Add | Sub | Mul | And | Or | Xor | UMulHi | Neg | Not | PopCnt | Clz | Ctz | BSwap => true,
+        Shl | LShr | AShr | ICmp | FCmp | Select | FAdd | FSub | FMul | FDiv | FNeg | FAbs | FSqrt => true,
+        SExt | ZExt | Trunc | Bitcast | SToF | UToF | FToS | FToU | FPromote | FDemote | Br => true,
+        _ => false,
     }
 }

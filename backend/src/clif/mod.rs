@@ -59,6 +59,8 @@ pub(crate) struct FuncCx<'a, 'b> {
     faulting: FxHashSet<ir::Inst>,
     /// Where an access behind an explicit nil check would have faulted.
     checked_at: FxHashMap<ir::Inst, i64>,
+    /// The result of the last load, and the load's position: Cranelift may fold it into the instruction that uses it.
+    last_load: Option<(ir::Value, ir::Pos)>,
     /// The parameters are in the goroutine's header.
     header_args: bool,
 }
@@ -99,6 +101,7 @@ pub(crate) fn lower(
         implied_checks: FxHashSet::default(),
         faulting: FxHashSet::default(),
         checked_at: FxHashMap::default(),
+        last_load: None,
         header_args,
     };
     cx.body()?;
