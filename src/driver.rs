@@ -147,6 +147,10 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
         .filter(|(root, _)| explain || program.headers[**root].name == sym::Main)
         .map(|(&root, target)| (root, target))
         .collect();
+    if explain {
+        let roots: Vec<PkgId> = programs.iter().map(|&(root, _)| root).collect();
+        return explain_packages(cli, &mut program, &roots, times).map(|()| None);
+    }
     let wanted = Wanted::of(cli, &request, programs.len())?;
     let mut runnable = None;
     for (root, target) in programs {
@@ -154,6 +158,24 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
         runnable = compile(cli, &program, target, &wanted, times)?;
     }
     Ok(runnable)
+}
+
+/// `mini-go explain`
+fn explain_packages(
+    cli: &Cli,
+    program: &mut Program,
+    roots: &[PkgId],
+    times: &mut Times,
+) -> Result<(), Failed> {
+    let mut reports = Vec::with_capacity(roots.len());
+    for &root in roots {
+        program.main = root;
+        let mut module = times.stage("build SSA", || build(program, cli))?;
+        let report = times.stage("optimise", || optimise(&mut module, &cli.build))?;
+        reports.push(explain::report(program, &target_dir(program), &module, &report));
+    }
+    explain::complete(&mut reports);
+    text(&cli.build, &explain::render(&reports, &cli.build))
 }
 
 /// Where executables go.
@@ -267,10 +289,6 @@ fn compile(
     let report = times.stage("optimise", || optimise(&mut module, opts))?;
     times.stages.extend(report.times.iter().map(|(name, t)| (format!("  {name}"), *t)));
     let dir = target_dir(program);
-    if matches!(cli.action, Action::Explain) {
-        let report = explain::report(program, &dir, &module, &report);
-        return text(opts, &explain::render(&report, opts)).map(|()| None);
-    }
     let lines = Lines(&program.sources);
     let filter = match &cli.action {
         Action::Asm { filter: Some(f) } => {

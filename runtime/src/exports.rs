@@ -85,6 +85,7 @@ pub mod hooks {
     };
     pub use crate::mem::export::rtype_newobject as RtypeNewObject;
     pub use crate::panic::export::goexit as Goexit;
+    pub use crate::signal::export::set_panic_on_fault as SetPanicOnFault;
     pub use crate::stack::export::set_max_stack as SetMaxStack;
     pub use crate::traceback::export::set_traceback as SetTraceback;
 }

@@ -188,6 +188,8 @@ pub struct G {
     pub bindings: u32,
     /// The last fault.
     pub fault: Fault,
+    /// Faults at addresses that are not nil's are panics (`runtime/debug.SetPanicOnFault`).
+    pub panic_on_fault: bool,
     /// In a program that traces: the deferred calls that are due, oldest first.
     pub trace: Vec<Due>,
 }
@@ -218,6 +220,7 @@ impl G {
             bound_to: null_mut(),
             bindings: 0,
             fault: Fault::NONE,
+            panic_on_fault: false,
             trace: Vec::new(),
         }
     }

@@ -13,6 +13,8 @@ mod symbols {
         pub fn panicrt();
         #[link_name = "runtime.panicmem"]
         pub fn panicmem();
+        #[link_name = "runtime.panicmemAddr"]
+        pub fn panicmem_addr();
         #[link_name = "runtime.panicdivide"]
         pub fn panicdivide();
         #[link_name = "runtime.panicTypeAssert"]
@@ -39,7 +41,7 @@ mod symbols {
         ($($name:ident)*) => { $(pub fn $name() { panic!(concat!("Go: ", stringify!($name))) })* };
     }
     stand_ins! {
-        panicrt panicmem panicdivide panic_type_assert panicnildottype panicunhashable panicunhashable_empty
+        panicrt panicmem panicmem_addr panicdivide panic_type_assert panicnildottype panicunhashable panicunhashable_empty
         panicuncomparable preprintpanic printpanicval
     }
 }
@@ -79,6 +81,11 @@ pub fn panic_code(code: PanicCode) -> ! {
 /// Raises a nil dereference.
 pub fn panic_mem() -> ! {
     raise(symbols::panicmem as *const (), [0; 6])
+}
+
+/// Raises a fault at an address that is not that of a nil pointer's field.
+pub fn panic_mem_addr(addr: usize) -> ! {
+    raise(symbols::panicmem_addr as *const (), [addr, 0, 0, 0, 0, 0])
 }
 
 /// Raises a division by zero.

@@ -178,7 +178,8 @@ unsafe fn recovery(g: *mut G, p: *mut Panic) -> ! {
         if trace::is_on() {
             trace::event(g, Frame { pc, fp: frame }, "recovered", &[]);
         }
-        let Some(landing) = tables().landing(pc) else {
+        let landing = tables().landing(pc).or_else(|| tables().landing_of_fault(pc));
+        let Some(landing) = landing else {
             fatal::throw(b"recovery: no landing pad");
         };
         let sp = (*g).stack.frame_base(frame) - landing.frame_offset as usize;

@@ -68,6 +68,16 @@ extern "C" fn panicnil_at(addr: usize, pc: usize) -> ! {
 pub mod export {
     use super::*;
 
+    /// `runtime/debug.setPanicOnFault`
+    ///
+    /// # Safety
+    /// Called by Go code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime/debug.setPanicOnFault"))]
+    pub unsafe extern "C" fn set_panic_on_fault(enabled: u8) -> u8 {
+        // SAFETY: the current goroutine.
+        u8::from(unsafe { core::mem::replace(&mut (*getg()).panic_on_fault, enabled != 0) })
+    }
+
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.panicnil"))]
@@ -230,6 +240,8 @@ extern "C" fn raise_fault() -> ! {
         (nr::SIGFPE, FPE_INT_OVERFLOW) => go::panic_code(abi::layout::PanicCode::Overflow),
         (nr::SIGFPE, _) => go::panic_code(abi::layout::PanicCode::Float),
         _ if fault.addr < NIL_PAGE => go::panic_mem(),
+        // SAFETY: the current goroutine.
+        _ if unsafe { (*g).panic_on_fault } => go::panic_mem_addr(fault.addr),
         _ => {
             crate::print::flush();
             let _ = writeln!(Stderr, "unexpected fault address {:#x}", fault.addr);

@@ -175,6 +175,16 @@ impl Tables {
         landings.binary_search_by_key(&offset, |l| l.ret).ok().map(|i| &landings[i])
     }
 
+    /// The landing pad of a function in which the instruction at `pc` has faulted: all of a function's have the same
+    /// frame and use only what is in it.
+    pub fn landing_of_fault(&self, pc: usize) -> Option<&'static LandingEntry> {
+        let (func, offset) = (self.func(pc)?, self.offset(pc)?);
+        let landings = self.landings();
+        let next = landings.partition_point(|l| l.ret < offset);
+        let inside = |l: &&LandingEntry| (func.entry.start..=func.entry.end).contains(&l.ret);
+        landings.get(next).filter(inside).or_else(|| landings[..next].last().filter(inside))
+    }
+
     /// The address of an offset.
     pub fn address(&self, offset: u32) -> usize {
         self.header.text_start as usize + offset as usize

@@ -94,7 +94,9 @@ fn header(out: &mut dyn Write, g: &G) -> fmt::Result {
     if level().detail >= 2 {
         write!(out, " gp={:#x}", core::ptr::from_ref(g) as usize)?;
         if g.state.get() == GState::Running {
-            write!(out, " m=0 mp={:#x}", getm() as usize)?
+            let m = getm();
+            // SAFETY: the descriptor of this thread.
+            write!(out, " m={} mp={:#x}", unsafe { (*m).id.load(SeqCst) }, m as usize)?
         } else {
             out.write_str(" m=nil")?
         }

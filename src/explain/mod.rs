@@ -11,15 +11,17 @@ mod ours;
 mod report;
 mod text;
 
-pub use report::{Report, report};
+pub use report::{Report, complete, report};
 
 use crate::cli::BuildOptions;
 
-/// The report as text or JSON lines.
-pub fn render(report: &Report, opts: &BuildOptions) -> String {
-    match (opts.json, opts.explain_escapes) {
+/// The reports as text or JSON lines.
+pub fn render(reports: &[Report], opts: &BuildOptions) -> String {
+    let one = |(i, report): (usize, &Report)| match (opts.json, opts.explain_escapes) {
         (true, _) => json::render(report),
-        (false, true) => text::render(report) + &escape::text(&report.escapes),
-        (false, false) => text::render(report),
-    }
+        (false, true) => text::render(report, i == 0) + &escape::text(&report.escapes),
+        (false, false) => text::render(report, i == 0),
+    };
+    let all: String = reports.iter().enumerate().map(one).collect();
+    if opts.json || reports.len() < 2 { all } else { all + &text::total(reports) }
 }

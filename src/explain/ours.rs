@@ -1,17 +1,25 @@
 //! What mini-go decided about a defer statement, in words.
 
-use middle::lower::defer::{Decision, DeferKind, Reason};
+use std::borrow::Cow;
+
+use middle::lower::defer::{Decision, DeferKind, FEW_EXITS, MOST_INLINED, Reason};
+
+use super::gc_text::plural;
+
+/// A sentence.
+type Text = Cow<'static, str>;
 
 /// The rule that decided.
+#[derive(Clone)]
 pub struct Ours {
     /// The kind's name; `none` for a statement that is never reached.
     pub kind: &'static str,
     /// One word for the rule.
     pub reason: &'static str,
     /// The rule in one sentence.
-    pub rule: &'static str,
+    pub rule: Text,
     /// The smallest change of the source that gives a stronger kind.
-    pub upgrade: Option<&'static str>,
+    pub upgrade: Option<Text>,
     /// What a call costs, as one of a few words.
     pub cost: &'static str,
     /// The same in a few more.
@@ -24,19 +32,27 @@ pub struct Ours {
 pub const NEVER_REACHED: Ours = Ours {
     kind: "none",
     reason: "dead",
-    rule: "never reached, not compiled",
+    rule: Cow::Borrowed("never reached, not compiled"),
     upgrade: None,
     cost: "none",
     cost_text: "nothing",
     frame_bytes: 0,
 };
 
+/// A statement of a generic function that nothing that was compiled uses.
+pub const NOT_INSTANTIATED: Ours = Ours {
+    kind: "none",
+    reason: "not-instantiated",
+    rule: Cow::Borrowed("generic, and not used with any type arguments"),
+    ..NEVER_REACHED
+};
+
 /// A statement in the body of a range over a function.
 pub const IN_RANGE_FUNC: Ours = Ours {
     kind: "heap",
     reason: "range-func",
-    rule: "in the body of a range over a function, which may run any number of times",
-    upgrade: Some("put the loop's body into a function of its own"),
+    rule: Cow::Borrowed("in the body of a range over a function, which may run any number of times"),
+    upgrade: Some(Cow::Borrowed("put the loop's body into a function of its own")),
     cost: "pooled-record",
     cost_text: "a record from the pool, linked at the loop's place and run by the exit",
     frame_bytes: 0,
@@ -68,8 +84,8 @@ pub fn describe(d: &Decision) -> Ours {
 }
 
 /// The rule in a sentence, and the change that gives a stronger kind.
-fn why(reason: Reason) -> (&'static str, Option<&'static str>) {
-    match reason {
+fn why(reason: Reason) -> (Text, Option<Text>) {
+    let (rule, upgrade) = match reason {
         Reason::Loop => (
             "control flow comes back to it, so any number of calls may be due",
             Some("put the loop's body into a function of its own"),
@@ -87,10 +103,17 @@ fn why(reason: Reason) -> (&'static str, Option<&'static str>) {
             "runs at most once, but the body of what it calls must keep a frame of its own",
             Some("take defer, recover() as a deferred call, go and //go:noinline out of what it calls"),
         ),
-        Reason::LargeCallee => (
-            "runs at most once, but what it calls is too large to be copied to the exits",
-            Some("make what it calls smaller"),
-        ),
+        Reason::LargeCallee { cost, most, exits } => {
+            let rule = format!(
+                "runs at most once, but what it calls is too large (size {cost}, at most {most}) to be copied to {exits} {}",
+                plural(exits, "exit"),
+            );
+            let few = cost <= MOST_INLINED && exits as usize > FEW_EXITS;
+            let fewer = format!("merge the {exits} exits into at most {FEW_EXITS}");
+            let upgrade = if few { fewer.into() } else { Cow::Borrowed("make what it calls smaller") };
+            return (rule.into(), Some(upgrade));
+        }
         Reason::SmallCallee => ("runs at most once and what it calls is small", None),
-    }
+    };
+    (rule.into(), upgrade.map(Cow::Borrowed))
 }

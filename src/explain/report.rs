@@ -35,6 +35,20 @@ pub struct Report {
     pub functions: Vec<Function>,
     /// With `-escape`: what is allocated where.
     pub escapes: Vec<Escape>,
+    /// Decisions about generic functions of other packages.
+    elsewhere: Vec<(Pos, Ours)>,
+}
+
+/// Completes reports about packages of one program by what each knows of the others' generic functions.
+pub fn complete(reports: &mut [Report]) {
+    let elsewhere = reports.iter_mut().flat_map(|r| std::mem::take(&mut r.elsewhere));
+    let known: FxHashMap<Pos, Ours> = elsewhere.collect();
+    let statements = reports.iter_mut().flat_map(|r| &mut r.functions).flat_map(|f| &mut f.statements);
+    for s in statements.filter(|s| s.ours.reason == ours::NOT_INSTANTIATED.reason) {
+        if let Some(ours) = known.get(&s.pos) {
+            s.ours = ours.clone();
+        }
+    }
 }
 
 /// A function.
@@ -47,6 +61,8 @@ pub struct Function {
 
 /// A defer statement.
 pub struct Statement {
+    /// Where it stands.
+    pub pos: Pos,
     /// Path as in messages.
     pub file: String,
     pub line: u32,
@@ -97,6 +113,7 @@ pub fn report(prog: &Program, dir: &str, module: &Module, decisions: &pipeline::
         gc: source,
         functions,
         escapes: escape::decisions(prog, module, decisions),
+        elsewhere: elsewhere(prog, module, decisions),
     }
 }
 
@@ -158,7 +175,8 @@ fn our_decisions(
         out.push((module.symbols.resolve(module.funcs[func].sym).to_string(), ours::IN_RANGE_FUNC));
     }
     if out.is_empty() {
-        out.push((enclosing(prog, &file.ast, pos), ours::NEVER_REACHED));
+        let (name, generic) = enclosing(prog, &file.ast, pos);
+        out.push((name, if generic { ours::NOT_INSTANTIATED } else { ours::NEVER_REACHED }));
     }
     out
 }
@@ -185,7 +203,7 @@ fn statement(
     let rule = &by_rules.rule;
     let gc_rule = (kind == by_rules.kind)
         .then(|| (rule.name(), gc_text::sentence(rule, &line_of), gc_text::upgrade(rule, &line_of)));
-    Statement { file: file.to_string(), line, column, text: text.to_string(), ours, gc: kind, gc_rule }
+    Statement { pos, file: file.to_string(), line, column, text: text.to_string(), ours, gc: kind, gc_rule }
 }
 
 /// A function or literal.
@@ -240,12 +258,37 @@ fn moved_result(module: &Module, report: &pipeline::Report, func: usize) -> Opti
     moved.find(|a| a.kind == AllocKind::Result).map(|a| a.name.clone())
 }
 
-/// Name of the declaration around a position, for functions that have no code.
-fn enclosing(prog: &Program, ast: &Ast, pos: Pos) -> String {
-    let name = ast.list(ast.decls).iter().find_map(|&d| match ast.decl_nodes[d].kind {
-        DeclKind::Func { name, body: Some(b), .. } if b.lbrace <= pos && pos <= b.rbrace => Some(name.name),
+/// The decisions about functions of other packages that have type arguments.
+fn elsewhere(prog: &Program, module: &Module, decisions: &pipeline::Report) -> Vec<(Pos, Ours)> {
+    let own: Vec<_> = prog.packages[prog.main].files.iter().map(|f| f.ast.file).collect();
+    let is_other = |pos: Pos| prog.sources.file_of(pos).is_some_and(|f| !own.contains(&f));
+    let generic = module.funcs.iter().zip(&decisions.defers);
+    let generic = generic.filter(|(f, _)| is_other(f.pos) && module.symbols.resolve(f.sym).contains('['));
+    generic.flat_map(|(_, list)| list.iter().map(|d| (d.pos, ours::describe(d)))).collect()
+}
+
+/// Name of the declaration around a position, for functions that have no code, and whether it is generic.
+fn enclosing(prog: &Program, ast: &Ast, pos: Pos) -> (String, bool) {
+    let package = &prog.headers[prog.main].path;
+    let around = ast.list(ast.decls).iter().find_map(|&d| match ast.decl_nodes[d].kind {
+        DeclKind::Func { name, recv, tparams, body: Some(b), .. } if b.lbrace <= pos && pos <= b.rbrace => {
+            let of_generic = recv.is_some_and(|r| has_type_parameters(ast, r.ty));
+            Some((name.name, of_generic || !ast.list(tparams).is_empty()))
+        }
         _ => None,
     });
-    let package = &prog.headers[prog.main].path;
-    name.map_or(package.clone(), |n| format!("{package}.{}", prog.interner.resolve(n)))
+    match around {
+        Some((name, generic)) => (format!("{package}.{}", prog.interner.resolve(name)), generic),
+        None => (package.clone(), false),
+    }
+}
+
+/// Whether the type of a receiver names type parameters: `T[K, V]`, `*T[K]`.
+fn has_type_parameters(ast: &Ast, mut ty: ExprId) -> bool {
+    loop {
+        ty = match ast.exprs[ty].kind {
+            ExprKind::Paren(x) | ExprKind::Star(x) => x,
+            kind => return matches!(kind, ExprKind::Index { .. }),
+        };
+    }
 }

@@ -11,10 +11,11 @@ const MOST_WIDTH: usize = 64;
 /// Columns of our kind.
 const KIND_WIDTH: usize = 9;
 
-/// Renders the report.
-pub fn render(report: &Report) -> String {
-    let mut out = format!("# {}\n", report.package);
+/// Renders the report; the first of several says where gc's kinds come from.
+pub fn render(report: &Report, first: bool) -> String {
+    let mut out = format!("{}# {}\n", if first { "" } else { "\n" }, report.package);
     let _ = match &report.gc {
+        _ if !first => Ok(()),
         GcSource::Tool(version) => {
             writeln!(out, "# gc: {version}, what it says itself (-gcflags=-d=defer=1)")
         }
@@ -26,12 +27,13 @@ pub fn render(report: &Report) -> String {
     }
     let statements = report.functions.iter().flat_map(|f| &f.statements);
     let heads = report.functions.iter().map(|f| head(f).chars().count() + 2);
+    let least = heads.clone().max().unwrap_or(0).max(LEAST_WIDTH);
     let longest = statements.map(|s| place(s).len() + s.text.chars().count() + 6).chain(heads).max();
-    let width = longest.unwrap_or(0).clamp(LEAST_WIDTH, MOST_WIDTH);
+    let width = longest.unwrap_or(0).clamp(least, MOST_WIDTH.max(least));
     for f in &report.functions {
         function(&mut out, f, width);
     }
-    summary(&mut out, report);
+    summary(&mut out, std::slice::from_ref(report));
     out
 }
 
@@ -53,14 +55,14 @@ fn function(out: &mut String, f: &Function, width: usize) {
         let mut note = |label: &str, text: &str| {
             let _ = writeln!(out, "  {:places$}    {label:9}{text}", "");
         };
-        note("mini-go", s.ours.rule);
+        note("mini-go", &s.ours.rule);
         match &s.gc_rule {
             Some((_, rule, _)) => note("gc", rule),
             None => note("gc", "decides otherwise than the rules that mini-go knows"),
         }
         let upgrade = |text: &str, whose: &str| format!("{text}{whose}");
         let gc_upgrade = s.gc_rule.as_ref().and_then(|r| r.2.as_deref());
-        match (s.ours.upgrade, gc_upgrade) {
+        match (s.ours.upgrade.as_deref(), gc_upgrade) {
             (Some(a), Some(b)) if a == b => note("upgrade", a),
             (a, b) => {
                 if let Some(a) = a {
@@ -83,11 +85,18 @@ fn pad(text: &str, width: usize) -> String {
     format!("{text}{:1$}", "", width.saturating_sub(used).max(2))
 }
 
-fn summary(out: &mut String, report: &Report) {
-    let all = || report.functions.iter().flat_map(|f| &f.statements);
+/// The counts of several packages together.
+pub fn total(reports: &[Report]) -> String {
+    let mut out = format!("\n# {} packages\n", reports.len());
+    summary(&mut out, reports);
+    out
+}
+
+fn summary(out: &mut String, reports: &[Report]) {
+    let all = || reports.iter().flat_map(|r| &r.functions).flat_map(|f| &f.statements);
     let ours = counts(all().map(|s| s.ours.kind));
     let gc = counts(all().map(|s| s.gc.name()));
-    let (defers, functions) = (all().count(), report.functions.len());
+    let (defers, functions) = (all().count(), reports.iter().map(|r| r.functions.len()).sum::<usize>());
     let _ = writeln!(
         out,
         "\n{defers} defer statement{} in {functions} function{}\n  mini-go  {ours}\n  gc       {gc}",

@@ -109,10 +109,10 @@ impl FuncCx<'_, '_> {
 /// fault or call anything itself.
 fn folds(op: Op) -> bool {
     use Op::*;
-    match op {
-        Add | Sub | Mul | And | Or | Xor | UMulHi | Neg | Not | PopCnt | Clz | Ctz | BSwap => true,
-        Shl | LShr | AShr | ICmp | FCmp | Select | FAdd | FSub | FMul | FDiv | FNeg | FAbs | FSqrt => true,
-        SExt | ZExt | Trunc | Bitcast | SToF | UToF | FToS | FToU | FPromote | FDemote | Br => true,
-        _ => false,
-    }
+    let integers =
+        matches!(op, Add | Sub | Mul | And | Or | Xor | UMulHi | Neg | Not | PopCnt | Clz | Ctz | BSwap);
+    let others = matches!(op, Shl | LShr | AShr | FAdd | FSub | FMul | FDiv | FNeg | FAbs | FSqrt | Select);
+    let conversions =
+        matches!(op, SExt | ZExt | Trunc | Bitcast | SToF | UToF | FToS | FToU | FPromote | FDemote);
+    integers || others || conversions || matches!(op, ICmp | FCmp | Br)
 }

@@ -230,6 +230,8 @@ macro_rules! for_each_runtime_fn {
             PanicShift = go "runtime.panicshift" () -> () [may_panic, noreturn];
             /// `invalid memory address or nil pointer dereference`, after a fault (called by the runtime).
             PanicMem = go "runtime.panicmem" () -> () [may_panic, noreturn];
+            /// The same for a fault at an address that is not nil's, where the program wants a panic.
+            PanicMemAddr = go "runtime.panicmemAddr" (addr: i64) -> () [may_panic, noreturn];
             /// The same where compiled code has compared instead of faulting: the address it would have faulted at.
             PanicNil = rust "runtime.panicnil" (addr: i64) -> () [may_panic, noreturn];
             /// Failed `x.(T)` for a concrete T: dynamic type (or null), T, static interface type.
@@ -358,6 +360,8 @@ macro_rules! for_each_hook {
             SetMemoryLimit = rust "runtime/debug.setMemoryLimit" (limit: i64) -> (i64) [];
             /// Sets the largest size of a stack; the previous one.
             SetMaxStack = rust "runtime/debug.setMaxStack" (bytes: i64) -> (i64) [];
+            /// Sets whether faults at addresses that are not nil's are panics of the goroutine; whether they were.
+            SetPanicOnFault = rust "runtime/debug.setPanicOnFault" (enabled: i8) -> (i8) [];
             /// Sets what a crash prints, as GOTRACEBACK does.
             SetTraceback = rust "runtime/debug.setTraceback" (level: ptr, len: i64) -> () [];
             /// Collects and returns memory to the system.

@@ -675,6 +675,7 @@ fn put_back_ended() {
         }
         let stack = (*g).stack;
         ((*g).stack, (*g).sp, (*g).fault) = (Segments::NONE, 0, Fault::NONE);
+        (*g).panic_on_fault = false;
         // The main goroutine's stack is of another size: it stays unused.
         if (*g).id != 1 {
             stack::put(&stack);

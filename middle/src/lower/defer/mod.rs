@@ -131,23 +131,19 @@ pub enum Reason {
     /// `//go:noinline`.
     ClosedCallee,
     /// Open: the body is larger than a few copies of it may be.
-    LargeCallee,
+    LargeCallee {
+        /// Its cost.
+        cost: u32,
+        /// The cost allowed.
+        most: u32,
+        /// The exits of the function.
+        exits: u32,
+    },
     /// Inlined: it runs at most once and the body is small.
     SmallCallee,
 }
 
 impl Reason {
-    /// All.
-    pub const ALL: [Reason; 7] = [
-        Reason::Loop,
-        Reason::Option,
-        Reason::Many,
-        Reason::UnknownCallee,
-        Reason::ClosedCallee,
-        Reason::LargeCallee,
-        Reason::SmallCallee,
-    ];
-
     /// A word for machines to read.
     pub fn name(self) -> &'static str {
         match self {
@@ -156,15 +152,17 @@ impl Reason {
             Reason::Many => "many",
             Reason::UnknownCallee => "unknown-callee",
             Reason::ClosedCallee => "closed-callee",
-            Reason::LargeCallee => "large-callee",
+            Reason::LargeCallee { .. } => "large-callee",
             Reason::SmallCallee => "small-callee",
         }
     }
 }
 
-/// Cost of a body up to which it is inlined at one exit, and at several.
-const MOST_INLINED: u32 = 40;
+/// Cost of a body up to which it is inlined at so many exits, and at more.
+pub const MOST_INLINED: u32 = 40;
 const MOST_COPIED: u32 = 12;
+/// See [`MOST_INLINED`].
+pub const FEW_EXITS: usize = 2;
 
 /// The kind of each defer statement of a function and what it calls, in reverse postorder of its blocks; `strongest`
 /// caps the kind (`-d=defer=heap`). The n-th open one has number n.
@@ -175,6 +173,7 @@ fn decide(f: &Func, strongest: DeferKind, cx: &Bodies, statics: &StaticFuncs) ->
     let order = reverse_postorder(f);
     let is_exit = |&b: &Block| f.blocks[b].insts.iter().any(|&i| f.insts[i].op == Op::DeferExit);
     let exits = order.iter().filter(|b| f.landing != Some(**b) && is_exit(b)).count();
+    let most = if exits <= FEW_EXITS { MOST_INLINED } else { MOST_COPIED };
     for b in order {
         for &inst in &f.blocks[b].insts {
             let data = &f.insts[inst];
@@ -191,10 +190,10 @@ fn decide(f: &Func, strongest: DeferKind, cx: &Bodies, statics: &StaticFuncs) ->
                 DeferKind::Inlined => match target.code().map(|code| cx.get(code)) {
                     None => (DeferKind::Open, Reason::UnknownCallee),
                     Some(None) => (DeferKind::Open, Reason::ClosedCallee),
-                    Some(Some(body)) if body.cost <= if exits <= 2 { MOST_INLINED } else { MOST_COPIED } => {
-                        (DeferKind::Inlined, Reason::SmallCallee)
+                    Some(Some(body)) if body.cost <= most => (DeferKind::Inlined, Reason::SmallCallee),
+                    Some(Some(body)) => {
+                        (DeferKind::Open, Reason::LargeCallee { cost: body.cost, most, exits: exits as u32 })
                     }
-                    Some(Some(_)) => (DeferKind::Open, Reason::LargeCallee),
                 },
                 kind => (kind, Reason::Option),
             };

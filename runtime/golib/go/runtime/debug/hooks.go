@@ -9,6 +9,9 @@ func setMemoryLimit(limit int) int
 // setMaxStack returns the previous limit.
 func setMaxStack(bytes int) int
 
+// setPanicOnFault returns the previous setting of the goroutine.
+func setPanicOnFault(enabled bool) bool
+
 // setTraceback sets what a crash prints, given the len bytes of a level.
 func setTraceback(level *byte, len int)
 

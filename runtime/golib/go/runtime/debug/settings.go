@@ -7,8 +7,7 @@ import (
 
 // The settings, with gc's defaults.
 var (
-	maxThreads   = 10000
-	panicOnFault = false
+	maxThreads = 10000
 )
 
 func exchange[T any](setting *T, value T) (old T) {
@@ -22,9 +21,9 @@ func SetMaxStack(bytes int) int { return setMaxStack(bytes) }
 // SetMaxThreads sets the largest number of threads and returns the previous one.
 func SetMaxThreads(threads int) int { return exchange(&maxThreads, threads) }
 
-// SetPanicOnFault sets whether a fault at an address that is not nil is a panic, and returns the
-// previous setting.
-func SetPanicOnFault(enabled bool) bool { return exchange(&panicOnFault, enabled) }
+// SetPanicOnFault sets whether a fault at an address that is not nil is a panic of the current
+// goroutine, and returns the previous setting.
+func SetPanicOnFault(enabled bool) bool { return setPanicOnFault(enabled) }
 
 // SetTraceback sets how much a crash prints, like the variable GOTRACEBACK, but not less than that asks for.
 func SetTraceback(level string) { setTraceback(unsafe.StringData(level), len(level)) }
