@@ -119,6 +119,9 @@ fn numbers(line: &str) -> Vec<usize> {
     line.split(' ').filter_map(|word| word.parse().ok()).collect()
 }
 
+/// Frames that gc may have inlined into each other.
+const MOST_INLINED: usize = 6;
+
 /// Where the functions and literals of a generated file begin and end.
 struct Ends(Vec<(usize, usize)>);
 
@@ -148,8 +151,9 @@ impl Ends {
         }
         let ended = self.0.iter().filter(|f| f.1 == our);
         let inside = |line: usize| ended.clone().any(|&(first, end)| first < line && line <= end);
-        let most = theirs.iter().take_while(|&&line| inside(line)).count();
-        (1..=most).any(|n| self.agree(our_rest, &theirs[n..]))
+        // Innermost first: what is inlined may be other functions.
+        let inlined = 0..theirs.len().min(MOST_INLINED);
+        inlined.filter(|&n| inside(theirs[n])).any(|n| self.agree(our_rest, &theirs[n + 1..]))
     }
 }
 
