@@ -38,7 +38,10 @@ fn leave() -> ! {
         let action = sys::SigAction { handler: 0, flags: 0x0400_0000, restorer: 0, mask: 0 };
         // SAFETY: the default action.
         unsafe { sys::sigaction(ABORT, &action) };
+        // Any thread may take the signal: this one lets it, and waits.
+        sys::set_signal_mask(0);
         sys::kill_self(ABORT);
+        sys::sleep_for(1_000_000_000);
     }
     sys::exit(2)
 }
