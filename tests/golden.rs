@@ -42,6 +42,14 @@ fn golden_gc_stress() {
     run_suite("golden programs with frequent collections", &[], &environment, nth);
 }
 
+/// More processors than there are, and interrupted often. A part of the programs; the other tests run them all with as
+/// many processors as there are.
+#[test]
+fn golden_processors() {
+    let environment = [("GOMAXPROCS", "8"), ("MINIGO_PREEMPT", "500")];
+    run_suite("golden programs with many processors", &[], &environment, 5);
+}
+
 #[test]
 fn golden_open() {
     suite("golden programs with -d=defer=open", &["-d=defer=open"]);

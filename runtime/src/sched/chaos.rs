@@ -16,10 +16,12 @@ static ON: AtomicBool = AtomicBool::new(false);
 
 /// Switches it on. A seed of 0 stands for any, which is then printed. At start, after the processors have been made.
 pub fn init(seed: u64) {
-    let seed = if seed == 0 { random_seed() >> 32 | 1 } else { seed };
-    if !ON.swap(true, Relaxed) {
-        let _ = writeln!(Stderr, "runtime: MINIGO_SCHEDCHAOS={seed}");
+    let chosen = if seed == 0 { random_seed() >> 32 | 1 } else { seed };
+    if seed == 0 {
+        let _ = writeln!(Stderr, "runtime: MINIGO_SCHEDCHAOS={chosen}");
     }
+    let seed = chosen;
+    ON.store(true, Relaxed);
     for p in proc::every() {
         // SAFETY: single thread at start.
         unsafe { (*p).chaos = seed.wrapping_add((*p).id as u64) };
