@@ -159,7 +159,7 @@ pub fn minor(version: &str) -> Option<u32> {
 }
 
 /// The words of a line without its comment. Words may be quoted.
-fn tokens(line: &str) -> Result<Vec<String>, String> {
+pub(super) fn tokens(line: &str) -> Result<Vec<String>, String> {
     let mut out = Vec::new();
     let mut rest = line.trim_start();
     while !rest.is_empty() && !rest.starts_with("//") {

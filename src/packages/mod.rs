@@ -4,6 +4,7 @@ mod dir;
 mod embed;
 mod glob;
 mod gomod;
+mod gowork;
 mod pattern;
 mod workspace;
 

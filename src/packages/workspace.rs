@@ -11,7 +11,7 @@ use frontend::loader::{Finder, Identity, ImportError, NEWEST_LANG, ProblemForm, 
 use frontend::parse::Bodies;
 
 use super::gomod::{self, GoMod};
-use super::{Embedded, dir, embed};
+use super::{Embedded, dir, embed, gowork};
 
 /// A module.
 #[derive(Debug)]
@@ -73,6 +73,12 @@ impl Workspace {
         let text = fs::read_to_string(&file).map_err(|e| format!("open {shown}: {}", dir::describe(&e)))?;
         let go_mod = GoMod::parse(&text, &shown)?;
         out.needed = needed(&go_mod, root);
+        for (dir, module) in gowork::beside(root)?.into_iter().rev() {
+            let lang = module.lang();
+            out.needed.retain(|m| m.path != module.module);
+            let (path, ignore) = (module.module, module.ignore);
+            out.needed.insert(0, Module { path, dir: Ok(dir), lang, ignore });
+        }
         let is_needed = |path: &str| go_mod.require.iter().any(|r| r.0 == path);
         out.only_replaced =
             go_mod.replace.iter().filter(|r| !is_needed(&r.path)).map(|r| r.path.clone()).collect();
