@@ -20,6 +20,15 @@
 //!   jmp  check
 //! ```
 //!
+//! A small frame need not be added: every stack segment has room below its limit (`stack::SLACK` in the runtime, far more
+//! than [`SMALL_FRAME`]). Its check becomes gc's, with a no-op in the place that this frees:
+//!
+//! ```text
+//!   cmp  rsp, [r15]
+//!   nop
+//!   jb   stub
+//! ```
+//!
 //! At the check no register but rbp has been saved and rsp equals rbp, so `runtime.morestack` may point rsp at a new
 //! stack segment: the frame is then built there, and the epilogue's `mov rsp, rbp` returns to the old one. It must
 //! preserve all argument registers (rdi, rsi, rdx, rcx, r8, r9, xmm0-xmm7), and rax and rbx, r12-r15; r10 and r11 are
@@ -43,12 +52,21 @@ const LOAD_RDI: [u8; 3] = [0x4c, 0x8b, 0x17];
 const LOAD_R15: [u8; 3] = [0x4d, 0x8b, 0x17];
 /// `cmp r10, rsp`
 const COMPARE: [u8; 3] = [0x4c, 0x3b, 0xd4];
+/// `cmp rsp, [r15]`
+const COMPARE_R15: [u8; 3] = [0x49, 0x3b, 0x27];
 /// `add r10, imm8`
 const ADD8: [u8; 3] = [0x49, 0x83, 0xc2];
 /// `add r10, imm32`
 const ADD32: [u8; 3] = [0x49, 0x81, 0xc2];
 /// `ja rel32`
 const JA: [u8; 2] = [0x0f, 0x87];
+/// `jb rel32`
+const JB: [u8; 2] = [0x0f, 0x82];
+/// No-ops of 3 and 7 bytes.
+const NOP3: [u8; 3] = [0x0f, 0x1f, 0x00];
+const NOP7: [u8; 7] = [0x0f, 0x1f, 0x80, 0, 0, 0, 0];
+/// Bytes of a frame up to which only the stack pointer before it is compared (gc: `StackSmall`); its `add` is a short one.
+const SMALL_FRAME: u32 = 112;
 /// `ud2`
 const UD2: [u8; 2] = [0x0f, 0x0b];
 
@@ -89,6 +107,11 @@ pub(crate) fn patch(code: &mut Vec<u8>, overflow_traps: &[u32]) -> Result<Option
         }
         targets.push(target);
     }
+    if let &[operand] = &branches[..]
+        && frame.unwrap_or(0) <= SMALL_FRAME
+    {
+        shorten(code, check, operand);
+    }
     // The traps are not needed any more; they mostly stand at the end.
     while code.len() > at && targets.contains(&(code.len() - UD2.len())) {
         code.truncate(code.len() - UD2.len());
@@ -107,6 +130,14 @@ pub(crate) fn patch(code: &mut Vec<u8>, overflow_traps: &[u32]) -> Result<Option
     code.extend([0; 4]);
     write_relative(code, jump_operand, check)?;
     Ok(Some(Stub { start: start as u32, call_operand: call_operand as u32 }))
+}
+
+/// Turns the check at `check`, whose branch has its operand at `operand`, into one that leaves the frame out.
+fn shorten(code: &mut [u8], check: usize, operand: usize) {
+    let branch = operand - JB.len();
+    let nop: &[u8] = if branch - check == COMPARE_R15.len() + NOP3.len() { &NOP3 } else { &NOP7 };
+    code[check..branch].copy_from_slice(&[&COMPARE_R15, nop].concat());
+    code[branch..operand].copy_from_slice(&JB);
 }
 
 fn expect(code: &[u8], at: &mut usize, bytes: &[u8]) -> Result<(), String> {
@@ -190,7 +221,9 @@ mod tests {
         let (mut code, traps) = function(&[&[0x49, 0x83, 0xc2, 0x30]]);
         let stub = patch(&mut code, &traps).unwrap().unwrap();
         assert_eq!(stub.start, traps[0], "the stub takes the place of the trap");
-        assert_eq!(code[4..7], LOAD_R15);
+        assert_eq!(code[4..7], COMPARE_R15);
+        assert_eq!(code[7..14], NOP7);
+        assert_eq!(code[14..16], JB);
         assert_eq!(target(&code, 16), stub.start as usize);
         let at = stub.start as usize;
         assert_eq!(code[at..at + 6], [0x41, 0xbb, 0x30, 0, 0, 0], "mov r11d, frame");
@@ -198,6 +231,15 @@ mod tests {
         assert_eq!(stub.call_operand as usize, at + 7);
         assert_eq!(code[at + 11], 0xe9, "jmp");
         assert_eq!(target(&code, at + 12), 4, "the check is repeated");
+    }
+
+    #[test]
+    fn frame_that_counts() {
+        let (mut code, traps) = function(&[&[0x49, 0x81, 0xc2, 0, 1, 0, 0]]);
+        patch(&mut code, &traps).unwrap().unwrap();
+        assert_eq!(code[4..7], LOAD_R15);
+        assert_eq!(code[14..17], COMPARE);
+        assert_eq!(code[17..19], JA);
     }
 
     #[test]
@@ -214,6 +256,7 @@ mod tests {
         let (mut code, traps) = function(&[&[]]);
         let stub = patch(&mut code, &traps).unwrap().unwrap();
         assert_eq!(read32(&code, stub.start as usize + 2).unwrap(), 0);
+        assert_eq!(code[4..12], [&COMPARE_R15[..], &NOP3, &JB].concat());
         assert_eq!(patch(&mut vec![0xc3], &[]), Ok(None), "no check, no change");
     }
 
