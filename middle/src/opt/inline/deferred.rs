@@ -57,7 +57,7 @@ impl Bodies {
 /// A copy of the function in which `recover` finds nothing: it is not the panic that calls it. A wrapper does not
 /// count as a caller, so that of `defer recover()` asks for the function around it.
 fn normal_body(module: &Module, f: &Func, calm: &FxHashSet<Sym>) -> Option<Body> {
-    body(module, f)?;
+    body(module, f, false)?;
     let recovers = |&i: &Inst| f.insts[i].imm == Imm::Rt(RuntimeFn::GoRecover);
     if f.wrapper && f.layout.iter().flat_map(|&b| &f.blocks[b].insts).any(recovers) {
         return None;
@@ -81,7 +81,7 @@ fn normal_body(module: &Module, f: &Func, calm: &FxHashSet<Sym>) -> Option<Body>
     }
     simplify::run(&mut func);
     dce::run(&mut func);
-    let cost = body(module, &func)?.cost;
+    let cost = body(module, &func, false)?.cost;
     let mut insts = func.layout.iter().flat_map(|&b| &func.blocks[b].insts);
     let may_panic = insts.any(|&i| func.may_panic_but(i, calm));
     Some(Body { func, cost, may_panic })

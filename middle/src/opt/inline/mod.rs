@@ -3,7 +3,8 @@
 //! Functions are visited so that callees come before their callers, where calls are not recursive; a function that has
 //! been visited may be inlined from then on. A call through a closure that is made in the same function is a direct
 //! call, so that bodies passed to inlined functions are inlined in their turn. Functions that nothing refers to any
-//! more are dropped in the end.
+//! more are dropped in the end. A small function that calls itself gets its own body once in place of each of these calls:
+//! half of the calls of a recursion over a tree are for its leaves.
 //!
 //! Behaviour stays the same to the line: every instruction keeps its position and the chain of calls through which it
 //! got here (`ir::inlined`), from which tracebacks, `recover` and `runtime.Callers` see the frames of the source. What
@@ -18,7 +19,7 @@ pub use deferred::{Bodies, Body};
 
 use abi::RuntimeFn;
 use abi::symtab::MAIN_SYMBOL;
-use cranelift_entity::EntitySet;
+use cranelift_entity::{EntityRef, EntitySet};
 use rustc_hash::FxHashMap;
 
 use super::{dce, simplify};
@@ -64,7 +65,8 @@ pub fn run(module: &mut Module) {
         let sym = module.funcs[index].sym;
         let empty = Func::new(sym, Default::default(), module.funcs[index].pos);
         let mut f = std::mem::replace(&mut module.funcs[index], empty);
-        if inliner.visit(module, &mut f, &mut inlined) {
+        let unrolled = unroll(module, &mut f);
+        if inliner.visit(module, &mut f, &mut inlined) || unrolled {
             simplify::run(&mut f);
             dce::run(&mut f);
         }
@@ -141,19 +143,50 @@ impl Inliner {
     }
 }
 
+/// Replaces the calls of itself in a small function by its body; reports whether there were any.
+fn unroll(module: &Module, f: &mut Func) -> bool {
+    let calls_itself = |f: &Func, i: Inst| f.insts[i].op == Op::Call && f.insts[i].imm == Imm::Sym(f.sym, 0);
+    let is_hot = |f: &Func, b: Block| !f.blocks[b].cold;
+    let calls = |f: &Func, b: Block| f.blocks[b].insts.iter().position(|&i| calls_itself(f, i));
+    if !f.layout.iter().any(|&b| is_hot(f, b) && calls(f, b).is_some())
+        || !has_any_frame(module, f)
+        || body(module, f, true).is_none_or(|own| own.cost > SMALL)
+    {
+        return false;
+    }
+    let own = f.clone();
+    let mut work: Vec<Block> = f.layout.clone();
+    let copied = f.insts.len();
+    let own_call = |f: &Func, b: Block| {
+        let is_own = |&i: &Inst| i.index() < copied && calls_itself(f, i);
+        f.blocks[b].insts.iter().position(is_own).filter(|_| is_hot(f, b))
+    };
+    while let Some(b) = work.pop() {
+        while let Some(at) = own_call(f, b) {
+            splice::run(f, b, at, &own, &mut work);
+        }
+    }
+    true
+}
+
 /// Whether and at what cost a function may be inlined in place of a call.
 fn candidate(module: &Module, f: &Func, index: usize) -> Option<Candidate> {
-    let calls_recover = |&i: &Inst| f.insts[i].imm == Imm::Rt(RuntimeFn::GoRecover);
-    let is_main = module.symbols.resolve(f.sym) == "main.main";
-    if is_main || f.layout.iter().flat_map(|&b| &f.blocks[b].insts).any(calls_recover) {
+    if !has_any_frame(module, f) {
         return None;
     }
-    let body = body(module, f)?;
+    let body = body(module, f, false)?;
     (body.cost <= WITH_CLOSURE).then_some(Candidate { index, ..body })
 }
 
-/// Whether and at what cost the code of a function may run in another's frame.
-fn body(module: &Module, f: &Func) -> Option<Candidate> {
+/// Whether it does not matter which frame a function runs in: it neither recovers nor starts the program.
+fn has_any_frame(module: &Module, f: &Func) -> bool {
+    let calls_recover = |&i: &Inst| f.insts[i].imm == Imm::Rt(RuntimeFn::GoRecover);
+    let is_main = module.symbols.resolve(f.sym) == "main.main";
+    !is_main && !f.layout.iter().flat_map(|&b| &f.blocks[b].insts).any(calls_recover)
+}
+
+/// Whether and at what cost the code of a function may run in another's frame, or in its own caller's if that is itself.
+fn body(module: &Module, f: &Func, in_itself: bool) -> Option<Candidate> {
     let slots: u32 = f.slots.values().map(|s| s.size).sum();
     if f.noinline || f.landing.is_some() || f.layout.is_empty() || slots > MOST_SLOT_BYTES {
         return None;
@@ -164,7 +197,8 @@ fn body(module: &Module, f: &Func) -> Option<Candidate> {
         let cold = f.blocks[b].cold || panics;
         for &inst in &f.blocks[b].insts {
             let d = &f.insts[inst];
-            if !may_move(module, f, d) {
+            let own_call = in_itself && d.op == Op::Call && d.imm == Imm::Sym(f.sym, 0);
+            if !own_call && !may_move(module, f, d) {
                 return None;
             }
             returns |= d.op == Op::Ret;

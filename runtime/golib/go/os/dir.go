@@ -56,12 +56,12 @@ func (f *File) next() (name string, typ FileMode, known bool, err error) {
 	for {
 		if d.at >= d.end {
 			var n int
-			err := again(func() (err error) {
+			err := f.fileOp("readdirent", func() (err error) {
 				n, err = syscall.Getdents(f.fd, d.buf[:])
 				return err
 			})
 			if err != nil {
-				return "", 0, false, &PathError{"readdirent", f.name, err}
+				return "", 0, false, err
 			}
 			if n == 0 {
 				return "", 0, false, io.EOF

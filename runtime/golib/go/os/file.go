@@ -31,7 +31,7 @@ type File struct {
 }
 
 type file struct {
-	fd       int // -1 once closed
+	descriptor
 	name     string
 	appends  bool // opened with O_APPEND
 	kind     fileKind
@@ -52,9 +52,9 @@ const (
 
 // The standard streams.
 var (
-	Stdin  = &File{&file{fd: 0, name: "/dev/stdin"}}
-	Stdout = &File{&file{fd: 1, name: "/dev/stdout"}}
-	Stderr = &File{&file{fd: 2, name: "/dev/stderr"}}
+	Stdin  = &File{&file{descriptor: descriptor{fd: 0}, name: "/dev/stdin"}}
+	Stdout = &File{&file{descriptor: descriptor{fd: 1}, name: "/dev/stdout"}}
+	Stderr = &File{&file{descriptor: descriptor{fd: 2}, name: "/dev/stderr"}}
 )
 
 func init() {
@@ -67,7 +67,7 @@ func NewFile(fd uintptr, name string) *File {
 	if int(fd) < 0 {
 		return nil
 	}
-	return &File{&file{fd: int(fd), name: name}}
+	return &File{&file{descriptor: descriptor{fd: int(fd)}, name: name}}
 }
 
 // Name returns the name that the file was opened with.
@@ -75,7 +75,7 @@ func (f *File) Name() string { return f.name }
 
 // Fd returns the file descriptor, the largest uintptr if f is closed or nil.
 func (f *File) Fd() uintptr {
-	if f == nil {
+	if f == nil || f.closed() {
 		return ^uintptr(0)
 	}
 	return uintptr(f.fd)
@@ -86,7 +86,7 @@ func (f *File) check(op string) error {
 	if f == nil {
 		return ErrInvalid
 	}
-	if f.fd < 0 {
+	if f.closed() {
 		return &PathError{op, f.name, ErrClosed}
 	}
 	return nil
@@ -112,7 +112,7 @@ func (f *file) wait(write bool) error {
 		if deadline != 0 && time.Now().UnixNano() >= deadline {
 			return ErrDeadlineExceeded
 		}
-		if f.fd < 0 {
+		if f.closed() {
 			return ErrClosed
 		}
 		if syscall.Ready(f.fd, write) {
@@ -124,6 +124,10 @@ func (f *file) wait(write bool) error {
 
 // transfer does one read or write, again if a signal interrupts it.
 func (f *file) transfer(write bool, op func() (int, error)) (int, error) {
+	if !f.begin() {
+		return 0, ErrClosed
+	}
+	defer f.end()
 	for {
 		// Waiting for the standard output would cost a call for each line.
 		if !write || f.kind == nonblocking {
@@ -272,9 +276,7 @@ func (f *File) Close() error {
 	if err := f.check("close"); err != nil {
 		return err
 	}
-	fd := f.fd
-	f.fd = -1
-	if err := syscall.Close(fd); err != nil {
+	if err := f.descriptor.close(); err != nil {
 		return &PathError{"close", f.name, err}
 	}
 	return nil
@@ -298,7 +300,7 @@ func OpenFile(name string, flag int, perm FileMode) (*File, error) {
 		if err != nil {
 			return nil, &PathError{"open", name, err}
 		}
-		return &File{&file{fd: fd, name: name, appends: flag&O_APPEND != 0}}, nil
+		return &File{&file{descriptor: descriptor{fd: fd}, name: name, appends: flag&O_APPEND != 0}}, nil
 	}
 }
 

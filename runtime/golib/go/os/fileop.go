@@ -11,6 +11,10 @@ func (f *File) fileOp(op string, do func() error) error {
 	if err := f.check(op); err != nil {
 		return err
 	}
+	if !f.begin() {
+		return &PathError{op, f.name, ErrClosed}
+	}
+	defer f.end()
 	return pathOp(op, f.name, do)
 }
 
@@ -104,8 +108,8 @@ func Pipe() (r *File, w *File, err error) {
 	if err := syscall.Pipe2(&p, syscall.O_CLOEXEC|syscall.O_NONBLOCK); err != nil {
 		return nil, nil, NewSyscallError("pipe2", err)
 	}
-	r = &File{&file{fd: int(p[0]), name: "|0", kind: nonblocking}}
-	w = &File{&file{fd: int(p[1]), name: "|1", kind: nonblocking}}
+	r = &File{&file{descriptor: descriptor{fd: int(p[0])}, name: "|0", kind: nonblocking}}
+	w = &File{&file{descriptor: descriptor{fd: int(p[1])}, name: "|1", kind: nonblocking}}
 	return r, w, nil
 }
 
@@ -121,21 +125,24 @@ func (f *File) SyscallConn() (syscall.RawConn, error) {
 }
 
 func (c rawConn) Control(f func(fd uintptr)) error {
-	if err := c.f.check("SyscallConn"); err != nil {
-		return err
-	}
-	f(uintptr(c.f.fd))
-	return nil
+	return c.f.fileOp("SyscallConn", func() error {
+		f(uintptr(c.f.fd))
+		return nil
+	})
 }
 
 func (c rawConn) Read(f func(fd uintptr) bool) error  { return c.repeat(f, false) }
 func (c rawConn) Write(f func(fd uintptr) bool) error { return c.repeat(f, true) }
 
 func (c rawConn) repeat(f func(fd uintptr) bool, write bool) error {
+	if err := c.f.check("SyscallConn"); err != nil {
+		return err
+	}
+	if !c.f.begin() {
+		return ErrClosed
+	}
+	defer c.f.end()
 	for {
-		if err := c.f.check("SyscallConn"); err != nil {
-			return err
-		}
 		if f(uintptr(c.f.fd)) {
 			return nil
 		}

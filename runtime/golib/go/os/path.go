@@ -96,7 +96,7 @@ func removeTree(dir int, name string) error {
 		}
 		return &PathError{"openfdat", name, openErr}
 	}
-	f := &File{&file{fd: fd, name: name}}
+	f := &File{&file{descriptor: descriptor{fd: fd}, name: name}}
 	names, failed := f.Readdirnames(-1)
 	for _, n := range names {
 		if err := removeTree(fd, n); err != nil && failed == nil {

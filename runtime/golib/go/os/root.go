@@ -46,7 +46,7 @@ func (r *Root) Name() string { return r.dir.name }
 
 // Close closes the directory.
 func (r *Root) Close() error {
-	if r.dir.fd < 0 {
+	if r.dir.closed() {
 		return nil
 	}
 	return r.dir.Close()
@@ -62,7 +62,7 @@ func (r *Root) in(op, name string, f func(dir int, last string) error) error {
 	if err == nil {
 		return nil
 	}
-	if r.dir.fd < 0 { // closed meanwhile
+	if r.dir.closed() { // closed meanwhile
 		err = ErrClosed
 	}
 	return &PathError{op, name, err}
@@ -73,7 +73,7 @@ type linkTo struct{ target string }
 func (*linkTo) Error() string { return "symbolic link" }
 
 func (r *Root) walk(name string, f func(dir int, last string) error) error {
-	if r.dir.fd < 0 {
+	if r.dir.closed() {
 		return ErrClosed
 	}
 	parts, err := splitRooted(name)
@@ -192,7 +192,7 @@ func (r *Root) OpenFile(name string, flag int, perm FileMode) (*File, error) {
 			}
 			return err
 		}
-		f = &File{&file{fd: fd, name: joined(r.Name(), name), appends: flag&O_APPEND != 0}}
+		f = &File{&file{descriptor: descriptor{fd: fd}, name: joined(r.Name(), name), appends: flag&O_APPEND != 0}}
 		return nil
 	})
 	if err != nil {

@@ -158,11 +158,8 @@ func Lstat(name string) (FileInfo, error) {
 
 // Stat describes the file.
 func (f *File) Stat() (FileInfo, error) {
-	if err := f.check("stat"); err != nil {
-		return nil, err
-	}
 	s := new(fileStat)
-	if err := pathOp("stat", f.name, func() error { return syscall.Fstat(f.fd, &s.sys) }); err != nil {
+	if err := f.fileOp("stat", func() error { return syscall.Fstat(f.fd, &s.sys) }); err != nil {
 		return nil, err
 	}
 	s.fill(f.name)
