@@ -1,6 +1,7 @@
 //! From arguments to results, one stage after the other.
 
 use std::io::IsTerminal;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -132,7 +133,8 @@ fn command(cli: &Cli, times: &mut Times) -> Result<Option<Runnable>, Failed> {
     if !matches!(&checked, Err(f) if matches!(f.problem, Problem::Load(_))) {
         Wanted::check(cli, &request)?;
     }
-    let mut program = checked.map_err(|f| failed(&f, opts))?;
+    // The process ends soon: taking the program and its modules apart would only take time.
+    let mut program = ManuallyDrop::new(checked.map_err(|f| failed(&f, opts))?);
     if matches!(cli.action, Action::Check) {
         return Ok(None);
     }
@@ -285,7 +287,7 @@ fn compile(
     times: &mut Times,
 ) -> Result<Option<Runnable>, Failed> {
     let opts = &cli.build;
-    let mut module = times.stage("build SSA", || build(program, cli))?;
+    let mut module = ManuallyDrop::new(times.stage("build SSA", || build(program, cli))?);
     let report = times.stage("optimise", || optimise(&mut module, opts))?;
     times.stages.extend(report.times.iter().map(|(name, t)| (format!("  {name}"), *t)));
     let dir = target_dir(program);
@@ -318,6 +320,7 @@ fn compile(
         let _doing = Doing::new("generating code");
         backend::compile_with(&module, &lines, &options, cache.as_ref()).map_err(|e| format!("mini-go: {e}"))
     })?;
+    let compiled = ManuallyDrop::new(compiled);
     if let (Some(store), Some(cache)) = (&store, &cache) {
         times.stage("write cache", || store.write(cache, &additions));
     }

@@ -46,10 +46,9 @@ fn golden_prologue_and_epilogue() {
 main.at STEXT size=73 frame=0x0 args=0x18
 \t0x0000 00000 (/src/prog.go:4)\tpush rbp
 \t0x0001 00001 (/src/prog.go:4)\tmov rbp, rsp
-\t0x0004 00004 (/src/prog.go:4)\tmov r10, [r15]
-\t0x0007 00007 (/src/prog.go:4)\tadd r10, 0x10
-\t0x000b 00011 (/src/prog.go:4)\tcmp r10, rsp
-\t0x000e 00014 (/src/prog.go:4)\tja 0x39
+\t0x0004 00004 (/src/prog.go:4)\tcmp rsp, [r15]
+\t0x0007 00007 (/src/prog.go:4)\tnop [rax]
+\t0x000e 00014 (/src/prog.go:4)\tjb 0x39
 \t0x0014 00020 (/src/prog.go:5)\tcmp rdx, rsi
 \t0x0017 00023 (/src/prog.go:5)\tjae 0x27
 \t0x001d 00029 (/src/prog.go:5)\tmov rax, [rdi+rdx*8+0x10]

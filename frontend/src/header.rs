@@ -21,6 +21,22 @@ pub fn package_name(text: &[u8]) -> Option<&str> {
     rest.split_whitespace().next().map(|name| name.trim_end_matches(';'))
 }
 
+/// The paths that a file imports, read line by line as gofmt writes them: a guess that is right for the embedded packages.
+pub fn likely_imports(text: &[u8]) -> Vec<&str> {
+    let mut imports = Vec::new();
+    let mut inside = false;
+    for line in text.split(|&b| b == b'\n').filter_map(|l| std::str::from_utf8(l).ok()) {
+        match line {
+            "import (" => inside = true,
+            ")" => inside = false,
+            _ if inside || line.starts_with("import ") => imports.extend(line.split('"').nth(1)),
+            _ if ["func ", "type ", "var ", "const "].iter().any(|word| line.starts_with(word)) => break,
+            _ => {}
+        }
+    }
+    imports
+}
+
 struct Header<'a> {
     src: &'a SourceFile,
     lexer: Lexer<'a>,
@@ -121,6 +137,12 @@ mod tests {
         let file = sources.add("a.go".to_string(), "/a.go".to_string(), text.to_string());
         header_error(sources.file(file), &Interner::default())
             .map(|(pos, message)| format!("{}: {message}", sources.mention(pos)))
+    }
+
+    #[test]
+    fn imports_as_gofmt_writes_them() {
+        let text = b"// import \"no\"\npackage p\n\nimport \"a\"\nimport b \"x/b\"\n\nimport (\n\t_ \"c\"\n)\n\nvar x = 1\nimport \"d\"\n";
+        assert_eq!(likely_imports(text), ["a", "x/b", "c"]);
     }
 
     #[test]

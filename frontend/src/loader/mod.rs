@@ -7,7 +7,7 @@
 mod graph;
 pub mod path;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use cranelift_entity::{PrimaryMap, entity_impl};
@@ -18,7 +18,7 @@ use crate::ast::{Ast, DeclKind, ExprKind};
 use crate::constraint::BuildContext;
 use crate::diag::{Code, Sink};
 use crate::embed::{self, EmbeddedFile};
-use crate::header::header_error;
+use crate::header::{header_error, likely_imports};
 use crate::object::PkgId;
 use crate::parse::{self, Bodies};
 use crate::program::PackageHeader;
@@ -354,6 +354,7 @@ pub fn load(
     wave.extend(implicit);
     while !wave.is_empty() {
         let first = loader.nodes.len();
+        loader.add_embedded(&mut wave);
         loader.add(wave);
         loader.find_embedded(first);
         wave = loader.next_wave(first);
@@ -381,6 +382,29 @@ impl Loader<'_> {
             return Ok(SourcePackage::standard(path, Vec::new()));
         }
         self.finder.package(path).map_err(|e| (identity(false), e))
+    }
+
+    /// Adds to a wave what its embedded packages are going to need, so that all is parsed at once and not wave by wave.
+    fn add_embedded(&self, wave: &mut Vec<Found>) {
+        let key = |p: &Found| match p {
+            Ok(p) => p.identity.path.clone(),
+            Err((identity, _)) => identity.path.clone(),
+        };
+        let mut known: BTreeSet<String> = wave.iter().map(key).collect();
+        let mut at = 0;
+        while let Some(package) = wave.get(at) {
+            at += 1;
+            let Ok(package) = package else { continue };
+            if package.bodies != Bodies::Late {
+                continue;
+            }
+            let imports = package.files.iter().flat_map(|f| likely_imports(&f.text));
+            let new: Vec<String> = imports
+                .filter(|path| !self.by_path.contains_key(*path) && known.insert(path.to_string()))
+                .map(str::to_string)
+                .collect();
+            wave.extend(new.iter().map(|path| self.find(path)));
+        }
     }
 
     /// Parses the files of packages, in parallel, and adds the packages.
