@@ -7,6 +7,7 @@
 use abi::RuntimeFn;
 use frontend::ast::{BinaryOp, ExprId, ExprKind, List, UnaryOp};
 use frontend::object::ObjId;
+use frontend::program::Mode;
 use frontend::source::Pos;
 use frontend::types::constant::ConstValue;
 use frontend::types::{Ty as GoTy, TyId};
@@ -283,8 +284,8 @@ impl FuncCx<'_, '_> {
         let outer = self.settle(&[x, y]);
         let ty = self.ty(x);
         let mut place = self.place(x);
-        // A division may panic, and must not leave an element behind (gc: `order.stmt`, OASOP).
-        if !matches!(op, BinaryOp::Div | BinaryOp::Rem) && !self.facts.has_effects(y) {
+        // A division or an operand that panics must not leave an element behind (gc: `order.stmt`, OASOP).
+        if !matches!(op, BinaryOp::Div | BinaryOp::Rem) && self.is_at_hand(y) {
             place = self.in_map(place);
         }
         let a = self.load_place(&place, ty);
@@ -292,6 +293,13 @@ impl FuncCx<'_, '_> {
         self.unsettle(outer);
         self.at(pos);
         self.store_place(&place, &v, ty);
+    }
+
+    /// Whether an operand is a constant or a variable, so that reading it cannot panic.
+    fn is_at_hand(&self, e: ExprId) -> bool {
+        let info = self.info().expr(e);
+        let named = matches!(self.ast().exprs[self.ast().unparen(e)].kind, ExprKind::Name(_));
+        info.mode == Mode::Constant || info.mode == Mode::Variable && named
     }
 
     /// Of an element of a map, its memory: made if it is missing, so that changing it takes one look-up. Nothing may happen

@@ -1,7 +1,7 @@
 //! Labels, `break`, `continue`, `goto`, `fallthrough`.
 
 use frontend::ast::{BranchKind, Ident, StmtId};
-use frontend::source::{Pos, Symbol};
+use frontend::source::{Pos, Symbol, sym};
 
 use super::func::{Flow, FuncCx};
 use super::range_func::Exit;
@@ -20,6 +20,10 @@ impl FuncCx<'_, '_> {
 
     /// `label: stmt`
     pub fn labeled(&mut self, label: Ident, stmt: StmtId) {
+        // Nothing can lead to a blank label, of which there may be several.
+        if label.name == sym::Blank {
+            return self.stmt(stmt);
+        }
         let block = self.label_block(label.name);
         self.leave_to(block);
         self.b.switch_to(block);
