@@ -50,9 +50,10 @@ fn golden_processors() {
     run_suite("golden programs with many processors", &[], &environment, 5);
 }
 
+/// Here the SSA is verified after every pass, too.
 #[test]
 fn golden_open() {
-    suite("golden programs with -d=defer=open", &["-d=defer=open"]);
+    suite("golden programs with -d=defer=open", &["-d=defer=open,verify"]);
 }
 
 fn suite(what: &str, flags: &[&str]) {
