@@ -189,7 +189,7 @@ impl Worker {
     ) -> Result<&cranelift_codegen::ir::Function, Error> {
         self.context.clear();
         let mut func = func.clone();
-        middle::pipeline::finish(&mut func, &module.symbols, cfg!(debug_assertions))
+        middle::pipeline::finish(&mut func, &module.symbols, isa.flags().enable_verifier())
             .map_err(|errors| error(module, &func, errors.join("\n")))?;
         clif::lower(module, &func, &mut self.context.func, &mut self.builder, isa.frontend_config())?;
         Ok(&self.context.func)
