@@ -93,7 +93,7 @@ impl Loop<'_> {
                         return;
                     }
                 }
-                Op::Load if !writes => {
+                Op::Load if !writes && !self.decides_end(head, inst) => {
                     self.take(inst);
                 }
                 // Nothing can be seen of them.
@@ -102,6 +102,19 @@ impl Loop<'_> {
                 _ => return,
             }
         }
+    }
+
+    /// Whether the loop would end at once or never if a load were taken out: another goroutine may be about to change what
+    /// it waits for (gc loads in every iteration).
+    fn decides_end(&mut self, head: Block, load: Inst) -> bool {
+        let Some(t) = self.f.terminator(head) else { return false };
+        let d = &self.f.insts[t];
+        let leaves = d.targets.iter().any(|c| !self.blocks.contains(c.block));
+        let Some(&condition) = d.args.first().filter(|_| leaves) else { return false };
+        self.gone.insert(load);
+        let fixed = self.is_fixed(condition, 8);
+        self.gone.remove(load);
+        fixed
     }
 
     /// Takes an instruction out of the loop, with what it needs, if that is the same in every iteration.

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::ir::cfg::{Dominators, may_loop};
-use crate::ir::{Block, Func, Inst, InstData, Op, Value};
+use crate::ir::{Block, Func, Inst, InstData, Op, Value, ValueDef};
 
 /// Instructions of a head that is copied.
 const MOST_INSTS: usize = 12;
@@ -76,7 +76,7 @@ struct Loop {
 fn find(f: &Func, doms: &Dominators, head: Block) -> Option<Loop> {
     let insts = &f.blocks[head].insts;
     let br = f.terminator(head).filter(|&t| f.insts[t].op == Op::Br)?;
-    if insts.len() > MOST_INSTS || insts.iter().any(|&i| !may_copy(&f.insts[i])) {
+    if insts.len() > MOST_INSTS || insts.iter().any(|&i| !may_copy(&f.insts[i])) || waits(f, head, br) {
         return None;
     }
     let targets = [f.insts[br].targets[0].block, f.insts[br].targets[1].block];
@@ -113,6 +113,24 @@ fn find(f: &Func, doms: &Dominators, head: Block) -> Option<Loop> {
         other_edges: Default::default(),
     };
     l.find_uses(f, doms, targets, body).then_some(l)
+}
+
+/// Whether a loop goes on until another goroutine changes memory: its test loads, and depends on nothing that the loop
+/// counts. Of two copies of the load, the code generator would make one (gc loads in every iteration).
+fn waits(f: &Func, head: Block, br: Inst) -> bool {
+    let mut work: Vec<Value> = vec![f.insts[br].args[0]];
+    let mut loads = false;
+    while let Some(v) = work.pop() {
+        match f.values[f.resolve(v)].def {
+            ValueDef::Param(b, _) if b == head => return false,
+            ValueDef::Result(inst, _) if f.blocks[head].insts.contains(&inst) => {
+                loads |= f.insts[inst].op == Op::Load;
+                work.extend(f.insts[inst].args.iter().copied());
+            }
+            _ => {}
+        }
+    }
+    loads
 }
 
 /// Whether an instruction of a head may stand twice.
