@@ -50,5 +50,8 @@ func main() {
 		runtime.Gosched()
 	}
 	wg.Wait()
+	for runtime.NumGoroutine() > 1 {
+		runtime.Gosched()
+	}
 	fmt.Println(sum.Load(), runtime.NumGoroutine())
 }
