@@ -3,7 +3,7 @@
 //! A nil check is cheaper where it can be left to the processor: the first page of the address space is not mapped,
 //! and the runtime's signal handler turns the fault into the panic. If an access through the pointer follows before
 //! anything else could be seen to happen, it is the check, and nothing is emitted (as gc's pass "late nilcheck"). A
-//! faulting instruction has no landing pad, so functions with defer statements compare.
+//! faulting instruction has no edge to the landing pad, so functions with defer statements compare.
 
 use abi::RuntimeFn;
 use cranelift_codegen::ir::{self as clif, InstBuilder, MemFlagsData, types};
@@ -53,6 +53,39 @@ impl FuncCx<'_, '_> {
         let addr = self.checked_at.get(&inst).copied().unwrap_or(0);
         let addr = self.iconst(types::I64, addr);
         self.check(p, RuntimeFn::PanicNil, &[addr])
+    }
+
+    /// Whether the landing block is reached only from accesses that fault (`debug.SetPanicOnFault`): nothing that could
+    /// panic by a call is left, but memory is accessed that is not the function's own.
+    pub(super) fn only_faults_land(&self) -> bool {
+        if self.func.landing.is_none() {
+            return false;
+        }
+        let mut accesses = false;
+        for &inst in self.func.reached_from_entry().iter().flat_map(|&b| &self.func.blocks[b].insts) {
+            let data = &self.func.insts[inst];
+            let calls_hook = matches!(data.imm, ir::Imm::Sym(f, _) if self.module.extern_c.contains_key(&f));
+            if self.func.may_panic(inst) && !calls_hook {
+                return false;
+            }
+            let address = match data.op {
+                Op::Load => data.args[0],
+                Op::Store => data.args[1],
+                _ => continue,
+            };
+            let (root, _) = self.strip_constants(address, 0);
+            let op = self.func.def_inst(root).map(|i| self.func.insts[i].op);
+            accesses |= !matches!(op, Some(Op::SlotAddr | Op::SymAddr));
+        }
+        accesses
+    }
+
+    /// Makes the landing block reachable for Cranelift, which knows no edges from loads and stores: a check that never
+    /// fails, since there always is a goroutine.
+    pub(super) fn keep_landing(&mut self) -> Result<(), Error> {
+        let g = self.b.ins().get_pinned_reg(types::I64);
+        let zero = self.iconst(types::I64, 0);
+        self.check(g, RuntimeFn::PanicNil, &[zero])
     }
 
     /// Whether a fault will do for a nil check.

@@ -166,6 +166,9 @@ impl FuncCx<'_, '_> {
             if self.header_args && block == self.func.entry() {
                 self.load_header_args();
             }
+            if block == self.func.entry() && self.only_faults_land() {
+                self.keep_landing()?;
+            }
             self.find_implied_checks(block)?;
             for &inst in &self.func.blocks[block].insts {
                 self.inst(inst)?;

@@ -489,10 +489,53 @@ impl Func {
         }
     }
 
-    /// The same, if calls of these functions are known not to.
+    /// Whether an instruction may raise a panic or fault where a deferred call could be due, if calls of the functions
+    /// in `calm` are known not to.
     pub fn may_panic_but(&self, inst: Inst, calm: &FxHashSet<Sym>) -> bool {
         let is_calm = || matches!(self.insts[inst].imm, Imm::Sym(sym, _) if calm.contains(&sym));
-        self.may_panic(inst) && !is_calm()
+        self.may_panic(inst) && !is_calm() || self.accesses_element(inst)
+    }
+
+    /// Whether an instruction accesses memory at a variable index. What is mapped from a file or protected is seen as a
+    /// slice of bytes, and accesses to its elements may fault without a check having failed; `debug.SetPanicOnFault`
+    /// makes a panic of it. Other accesses follow a nil check of the same object.
+    pub fn accesses_element(&self, inst: Inst) -> bool {
+        let data = &self.insts[inst];
+        let addresses = match data.op {
+            Op::Load | Op::MemZero => &data.args[..1],
+            Op::Store => &data.args[1..2],
+            Op::MemCopy => &data.args[..2],
+            _ => &[],
+        };
+        addresses.iter().any(|&a| self.has_variable_index(a))
+    }
+
+    fn has_variable_index(&self, address: Value) -> bool {
+        let mut address = address;
+        while let Some(inst) = self.def_inst(self.resolve(address)) {
+            let data = &self.insts[inst];
+            if data.op != Op::PtrAdd {
+                return false;
+            }
+            if self.as_iconst(data.args[1]).is_none() {
+                return true;
+            }
+            address = data.args[0];
+        }
+        false
+    }
+
+    /// The blocks that control reaches from the entry without panics.
+    pub fn reached_from_entry(&self) -> Vec<Block> {
+        let mut seen: SecondaryMap<Block, bool> = SecondaryMap::new();
+        seen[self.entry()] = true;
+        let mut reached = vec![self.entry()];
+        let mut next = 0;
+        while let Some(&b) = reached.get(next) {
+            next += 1;
+            reached.extend(self.successors(b).filter(|&s| !std::mem::replace(&mut seen[s], true)));
+        }
+        reached
     }
 
     /// The number of values, for dense maps.

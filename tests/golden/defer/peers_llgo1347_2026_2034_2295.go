@@ -1,5 +1,7 @@
 // What was broken in llgo: a million defers in a loop (1347), the panicking frames are there while deferred calls run
 // (2026), recover in a function called by the deferred one (2034), panics that replace others (2295).
+
+//golden:allocates-much
 package main
 
 import (

@@ -355,7 +355,8 @@ fn set_before_use(f: &Func, entry: Block, sites: &Sites) -> bool {
     for &inst in &f.blocks[entry].insts {
         match sites.get(&inst) {
             Some(Site::Open(_)) => return true,
-            _ if f.may_panic(inst) || f.insts[inst].op == Op::DeferExit => return false,
+            _ if f.may_panic(inst) || f.accesses_element(inst) => return false,
+            _ if f.insts[inst].op == Op::DeferExit => return false,
             _ => {}
         }
     }
