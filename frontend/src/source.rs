@@ -7,7 +7,7 @@ use std::fmt;
 use std::hash::BuildHasher;
 use std::sync::{OnceLock, RwLock};
 
-use cranelift_entity::entity_impl;
+use cranelift_entity::{EntityRef, entity_impl};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
@@ -225,10 +225,30 @@ impl SourceMap {
     }
 }
 
-/// An interned string: names, literal texts, import paths. Equality of symbols is equality of strings.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Symbol(u32);
-entity_impl!(Symbol, "sym");
+/// Declares a number for things in arenas that leaves room for `None`, so that `Option` of it is no larger.
+macro_rules! niche_id {
+    ($(#[$doc:meta])* $name:ident, $prefix:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(std::num::NonZeroU32);
+
+        impl $name {
+            const fn of_index(index: u32) -> $name {
+                match std::num::NonZeroU32::new(index.wrapping_add(1)) {
+                    Some(number) => $name(number),
+                    None => panic!("too many things of one kind"),
+                }
+            }
+        }
+        cranelift_entity::entity_impl!($name, $prefix, i, $name::of_index(i), i.0.get() - 1);
+    };
+}
+pub(crate) use niche_id;
+
+niche_id! {
+    /// An interned string: names, literal texts, import paths. Equality of symbols is equality of strings.
+    Symbol, "sym"
+}
 
 macro_rules! predefined_symbols {
     ($($name:ident = $text:expr),* $(,)?) => {
@@ -238,7 +258,7 @@ macro_rules! predefined_symbols {
             use super::Symbol;
             #[repr(u32)]
             enum Index { $($name),* }
-            $(pub const $name: Symbol = Symbol(Index::$name as u32);)*
+            $(pub const $name: Symbol = Symbol::of_index(Index::$name as u32);)*
             pub(super) const TEXTS: &[&str] = &[$($text),*];
         }
     };
@@ -259,7 +279,7 @@ impl Default for Interner {
     fn default() -> Self {
         let interner = Interner { texts: boxcar::Vec::new(), shards: Default::default() };
         for (i, text) in sym::TEXTS.iter().enumerate() {
-            assert_eq!(interner.intern(text), Symbol(i as u32), "predefined symbols keep their numbers");
+            assert_eq!(interner.intern(text).as_u32(), i as u32, "predefined symbols keep their numbers");
         }
         interner
     }
@@ -270,7 +290,7 @@ impl Interner {
     pub fn intern(&self, text: &str) -> Symbol {
         let hash = FxBuildHasher.hash_one(text);
         let shard = &self.shards[(hash >> 60) as usize];
-        let eq = |s: &Symbol| &*self.texts[s.0 as usize] == text;
+        let eq = |s: &Symbol| &*self.texts[s.index()] == text;
         if let Some(&s) = shard.read().expect("interner lock").find(hash, eq) {
             return s;
         }
@@ -278,14 +298,14 @@ impl Interner {
         if let Some(&s) = table.find(hash, eq) {
             return s;
         }
-        let s = Symbol(self.texts.push(text.into()) as u32);
-        table.insert_unique(hash, s, |s| FxBuildHasher.hash_one(&*self.texts[s.0 as usize]));
+        let s = Symbol::of_index(self.texts.push(text.into()) as u32);
+        table.insert_unique(hash, s, |s| FxBuildHasher.hash_one(&*self.texts[s.index()]));
         s
     }
 
     /// The text of a symbol.
     pub fn resolve(&self, symbol: Symbol) -> &str {
-        &self.texts[symbol.0 as usize]
+        &self.texts[symbol.index()]
     }
 }
 

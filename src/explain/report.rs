@@ -214,11 +214,11 @@ struct Body {
 
 fn bodies(ast: &Ast) -> Vec<Body> {
     let decls = ast.list(ast.decls).iter().filter_map(|&d| match ast.decl_nodes[d].kind {
-        DeclKind::Func { ty, body: Some(block), .. } => Some(Body { block, ty }),
+        DeclKind::Func { ty, body: Some(body), .. } => Some(Body { block: ast[body], ty }),
         _ => None,
     });
     let literals = ast.exprs.values().filter_map(|e| match e.kind {
-        ExprKind::FuncLit { ty, body: block } => Some(Body { block, ty }),
+        ExprKind::FuncLit { ty, body } => Some(Body { block: ast[body], ty }),
         _ => None,
     });
     decls.chain(literals).collect()
@@ -234,8 +234,9 @@ fn gc_decisions(
 ) -> FxHashMap<Pos, GcDecision> {
     let (mut out, mut dead) = (FxHashMap::default(), Vec::new());
     for body in bodies(&file.ast) {
-        let ExprKind::FuncType { results, .. } = file.ast.exprs[body.ty].kind else { continue };
-        let one_result = flow::one_plain_result(prog, file, file.ast.list(results));
+        let ExprKind::FuncType(signature) = file.ast.exprs[body.ty].kind else { continue };
+        let results = file.ast.list(file.ast[signature].results);
+        let one_result = flow::one_plain_result(prog, file, results);
         let flow = flow::read(prog, file, &body.block, one_result);
         let sites = flow.events.iter().filter_map(|e| match e {
             flow::Event::Defer(pos) => Some(*pos),
@@ -271,8 +272,10 @@ fn elsewhere(prog: &Program, module: &Module, decisions: &pipeline::Report) -> V
 fn enclosing(prog: &Program, ast: &Ast, pos: Pos) -> (String, bool) {
     let package = &prog.headers[prog.main].path;
     let around = ast.list(ast.decls).iter().find_map(|&d| match ast.decl_nodes[d].kind {
-        DeclKind::Func { name, recv, tparams, body: Some(b), .. } if b.lbrace <= pos && pos <= b.rbrace => {
-            let of_generic = recv.is_some_and(|r| has_type_parameters(ast, r.ty));
+        DeclKind::Func { name, recv, tparams, body: Some(body), .. }
+            if ast[body].lbrace <= pos && pos <= ast[body].rbrace =>
+        {
+            let of_generic = recv.is_some_and(|recv| has_type_parameters(ast, ast[recv].ty));
             Some((name.name, of_generic || !ast.list(tparams).is_empty()))
         }
         _ => None,

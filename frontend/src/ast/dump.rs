@@ -2,7 +2,7 @@
 
 use super::{
     Ast, Block, CaseClause, CommClause, Decl, DeclId, DeclKind, ExprId, ExprKind, Field, Ident,
-    InterfaceElem, List, Pooled, Stmt, StmtId, StmtKind,
+    InterfaceElem, List, Pooled, Signature, SliceBounds, Stmt, StmtId, StmtKind,
 };
 use crate::source::{Interner, Pos, SourceMap};
 
@@ -107,7 +107,9 @@ impl<'a> Dumper<'a> {
             ExprKind::Paren(_) => "Paren".into(),
             ExprKind::Selector { sel, .. } => format!("Selector {}", name(sel.name)),
             ExprKind::Index { .. } => "Index".into(),
-            ExprKind::Slice { full, .. } => if full { "Slice full" } else { "Slice" }.into(),
+            ExprKind::Slice { bounds, .. } => {
+                if self.ast[bounds].full { "Slice full" } else { "Slice" }.into()
+            }
             ExprKind::TypeAssert { .. } => "TypeAssert".into(),
             ExprKind::TypeSwitchGuard { .. } => "TypeSwitchGuard".into(),
             ExprKind::Unary { op, .. } => format!("Unary {}", op.text()),
@@ -120,7 +122,7 @@ impl<'a> Dumper<'a> {
             ExprKind::DotsType(_) => "DotsType".into(),
             ExprKind::StructType(_) => "StructType".into(),
             ExprKind::InterfaceType(_) => "InterfaceType".into(),
-            ExprKind::FuncType { .. } => "FuncType".into(),
+            ExprKind::FuncType(_) => "FuncType".into(),
             ExprKind::MapType { .. } => "MapType".into(),
             ExprKind::ChanType { dir, .. } => format!("ChanType {dir:?}"),
         }
@@ -129,9 +131,9 @@ impl<'a> Dumper<'a> {
     fn expr_children(&mut self, kind: ExprKind) {
         match kind {
             ExprKind::Bad | ExprKind::Name(_) | ExprKind::BasicLit { .. } => {}
-            ExprKind::CompositeLit { ty, elems, .. } => {
+            ExprKind::CompositeLit { ty, value } => {
                 self.opt("type", ty);
-                self.exprs("elem", elems);
+                self.exprs("elem", self.ast[value].elems);
             }
             ExprKind::KeyValue { key, value } => {
                 self.expr("key", key);
@@ -139,7 +141,7 @@ impl<'a> Dumper<'a> {
             }
             ExprKind::FuncLit { ty, body } => {
                 self.expr("type", ty);
-                self.block("body", body);
+                self.block("body", self.ast[body]);
             }
             ExprKind::Selector { x, .. } | ExprKind::Paren(x) => self.expr("x", x),
             ExprKind::Unary { x, .. } | ExprKind::Star(x) => self.expr("x", x),
@@ -147,7 +149,8 @@ impl<'a> Dumper<'a> {
                 self.expr("x", x);
                 self.expr("index", index);
             }
-            ExprKind::Slice { x, lo, hi, max, .. } => {
+            ExprKind::Slice { x, bounds } => {
+                let SliceBounds { lo, hi, max, .. } = self.ast[bounds];
                 self.expr("x", x);
                 self.opt("lo", lo);
                 self.opt("hi", hi);
@@ -179,7 +182,8 @@ impl<'a> Dumper<'a> {
             ExprKind::SliceType(elem) | ExprKind::DotsType(elem) => self.expr("elem", elem),
             ExprKind::StructType(fields) => self.fields("", fields),
             ExprKind::InterfaceType(elems) => self.each(elems, Self::interface_elem),
-            ExprKind::FuncType { params, results } => {
+            ExprKind::FuncType(signature) => {
+                let Signature { params, results } = self.ast[signature];
                 self.fields("param", params);
                 self.fields("result", results);
             }
@@ -351,12 +355,12 @@ impl<'a> Dumper<'a> {
             }
             DeclKind::Func { recv, tparams, ty, body, .. } => {
                 if let Some(recv) = recv {
-                    self.field("recv", recv);
+                    self.field("recv", self.ast[recv]);
                 }
                 self.fields("tparam", tparams);
                 self.expr("type", ty);
                 if let Some(body) = body {
-                    self.block("body", body);
+                    self.block("body", self.ast[body]);
                 }
             }
         }

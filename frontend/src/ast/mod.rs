@@ -6,84 +6,32 @@
 //! `(`, a selector at its `.`-following... see [`Expr::pos`]); the leftmost position is [`Ast::start_pos`].
 
 mod dump;
+mod pool;
 pub mod print;
 
-use std::marker::PhantomData;
-
-use cranelift_entity::{PrimaryMap, entity_impl};
+use cranelift_entity::PrimaryMap;
 use rustc_hash::FxHashMap;
 
-use crate::source::{FileId, Pos, Symbol};
+use crate::source::{FileId, Pos, Symbol, niche_id};
+pub(crate) use pool::Pooled;
+use pool::Pools;
+pub use pool::{List, One};
 
-/// An expression or type.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ExprId(u32);
-entity_impl!(ExprId, "expr");
-
-/// A statement.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StmtId(u32);
-entity_impl!(StmtId, "stmt");
-
-/// A declaration.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DeclId(u32);
-entity_impl!(DeclId, "decl");
-
-/// A list of `T` in one of the pools of an [`Ast`]; read it with [`Ast::list`].
-#[derive(Debug)]
-pub struct List<T> {
-    start: u32,
-    len: u32,
-    of: PhantomData<fn() -> T>,
+niche_id! {
+    /// An expression or type.
+    ExprId, "expr"
+}
+niche_id! {
+    /// A statement.
+    StmtId, "stmt"
+}
+niche_id! {
+    /// A declaration.
+    DeclId, "decl"
 }
 
-impl<T> Clone for List<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<T> Copy for List<T> {}
-impl<T> Default for List<T> {
-    fn default() -> Self {
-        List { start: 0, len: 0, of: PhantomData }
-    }
-}
-impl<T> List<T> {
-    /// Number of elements.
-    pub fn len(self) -> usize {
-        self.len as usize
-    }
-    /// Whether the list has no element.
-    pub fn is_empty(self) -> bool {
-        self.len == 0
-    }
-}
-
-/// What can stand in a [`List`].
-pub trait Pooled: Copy {
-    #[doc(hidden)]
-    fn pool(ast: &Ast) -> &Vec<Self>;
-    #[doc(hidden)]
-    fn pool_mut(ast: &mut Ast) -> &mut Vec<Self>;
-}
-
-macro_rules! pools {
-    ($($field:ident: $ty:ty),* $(,)?) => {
-        /// The pools behind [`List`].
-        #[derive(Default)]
-        pub struct Pools { $($field: Vec<$ty>),* }
-        $(impl Pooled for $ty {
-            fn pool(ast: &Ast) -> &Vec<Self> { &ast.pools.$field }
-            fn pool_mut(ast: &mut Ast) -> &mut Vec<Self> { &mut ast.pools.$field }
-        })*
-    };
-}
-
-pools! {
-    exprs: ExprId, stmts: StmtId, decls: DeclId, idents: Ident, fields: Field, elems: InterfaceElem,
-    cases: CaseClause, comms: CommClause,
-}
+// The trees of a program are most of what the front end keeps in memory, and clearing fresh memory costs as much as parsing into it.
+const _: () = assert!(size_of::<Expr>() == 20 && size_of::<Stmt>() == 36 && size_of::<Decl>() == 36);
 
 /// A name where only a name can stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -149,24 +97,6 @@ impl Ast {
             decl_nodes: PrimaryMap::new(),
             pools: Pools::default(),
         }
-    }
-
-    /// The elements of a list.
-    pub fn list<T: Pooled>(&self, list: List<T>) -> &[T] {
-        &T::pool(self)[list.start as usize..(list.start + list.len) as usize]
-    }
-
-    /// The elements of a list, to change them.
-    pub(crate) fn list_mut<T: Pooled>(&mut self, list: List<T>) -> &mut [T] {
-        &mut T::pool_mut(self)[list.start as usize..(list.start + list.len) as usize]
-    }
-
-    /// Stores a list.
-    pub fn new_list<T: Pooled>(&mut self, items: &[T]) -> List<T> {
-        let pool = T::pool_mut(self);
-        let start = pool.len() as u32;
-        pool.extend_from_slice(items);
-        List { start, len: items.len() as u32, of: PhantomData }
     }
 
     /// The node of an expression, without parentheses around it.
@@ -362,10 +292,8 @@ pub enum ExprKind {
     CompositeLit {
         /// The type, if written.
         ty: Option<ExprId>,
-        /// The elements; keyed ones are [`ExprKind::KeyValue`].
-        elems: List<ExprId>,
-        /// The closing brace.
-        rbrace: Pos,
+        /// What stands in braces.
+        value: One<LiteralValue>,
     },
     /// `key: value` in a composite literal.
     KeyValue {
@@ -379,7 +307,7 @@ pub enum ExprKind {
         /// The [`ExprKind::FuncType`].
         ty: ExprId,
         /// The body.
-        body: Block,
+        body: One<Block>,
     },
     /// `(x)`
     Paren(ExprId),
@@ -401,14 +329,8 @@ pub enum ExprKind {
     Slice {
         /// What is sliced.
         x: ExprId,
-        /// Low bound.
-        lo: Option<ExprId>,
-        /// High bound.
-        hi: Option<ExprId>,
-        /// Capacity bound.
-        max: Option<ExprId>,
-        /// Whether there were two colons.
-        full: bool,
+        /// The bounds.
+        bounds: One<SliceBounds>,
     },
     /// `x.(T)`
     TypeAssert {
@@ -450,8 +372,6 @@ pub enum ExprKind {
         args: List<ExprId>,
         /// Whether the last argument is followed by `...`.
         dots: bool,
-        /// The closing parenthesis.
-        rparen: Pos,
     },
     /// Several expressions where the grammar has one place (type arguments).
     List(List<ExprId>),
@@ -471,12 +391,7 @@ pub enum ExprKind {
     /// `interface { … }`
     InterfaceType(List<InterfaceElem>),
     /// `func(…) …` without the receiver and type parameters, which stand in the declaration.
-    FuncType {
-        /// Parameters, one [`Field`] per name.
-        params: List<Field>,
-        /// Results, one [`Field`] per name.
-        results: List<Field>,
-    },
+    FuncType(One<Signature>),
     /// `map[K]V`
     MapType {
         /// Key type.
@@ -491,6 +406,37 @@ pub enum ExprKind {
         /// Element type.
         elem: ExprId,
     },
+}
+
+/// `{…}` of a composite literal.
+#[derive(Clone, Copy, Debug)]
+pub struct LiteralValue {
+    /// The elements; keyed ones are [`ExprKind::KeyValue`].
+    pub elems: List<ExprId>,
+    /// The closing brace.
+    pub rbrace: Pos,
+}
+
+/// What stands in the brackets of a slice expression.
+#[derive(Clone, Copy, Debug)]
+pub struct SliceBounds {
+    /// Low bound.
+    pub lo: Option<ExprId>,
+    /// High bound.
+    pub hi: Option<ExprId>,
+    /// Capacity bound.
+    pub max: Option<ExprId>,
+    /// Whether there were two colons.
+    pub full: bool,
+}
+
+/// Parameters and results.
+#[derive(Clone, Copy, Debug)]
+pub struct Signature {
+    /// Parameters, one [`Field`] per name.
+    pub params: List<Field>,
+    /// Results, one [`Field`] per name.
+    pub results: List<Field>,
 }
 
 /// A struct field, a parameter, a result, a receiver or a type parameter: one per name. Fields that were declared
@@ -772,7 +718,7 @@ pub enum DeclKind {
     /// `func (recv) name[tparams](…) … { … }`
     Func {
         /// The receiver list as written: exactly one field unless reported.
-        recv: Option<Field>,
+        recv: Option<One<Field>>,
         /// Name.
         name: Ident,
         /// Type parameters.
@@ -780,6 +726,6 @@ pub enum DeclKind {
         /// A [`ExprKind::FuncType`].
         ty: ExprId,
         /// `None` for a function implemented elsewhere.
-        body: Option<Block>,
+        body: Option<One<Block>>,
     },
 }

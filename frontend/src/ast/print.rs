@@ -2,7 +2,9 @@
 //!
 //! Bodies of function literals and the elements of composite literals are shortened to `…`.
 
-use super::{Ast, ChanDir, ExprId, ExprKind, Field, InterfaceElem, List, StmtId, StmtKind};
+use super::{
+    Ast, ChanDir, ExprId, ExprKind, Field, InterfaceElem, List, One, Signature, SliceBounds, StmtId, StmtKind,
+};
 use crate::source::{Interner, Symbol};
 
 pub use super::dump::dump;
@@ -69,14 +71,14 @@ impl Printer<'_> {
             ExprKind::Bad => self.text("<bad expr>"),
             ExprKind::Name(name) => self.symbol(name),
             ExprKind::BasicLit { text, .. } => self.symbol(text),
-            ExprKind::CompositeLit { ty, elems, .. } => {
+            ExprKind::CompositeLit { ty, value } => {
                 self.opt(ty);
-                self.text(if elems.is_empty() { "{}" } else { "{…}" });
+                self.text(if self.ast[value].elems.is_empty() { "{}" } else { "{…}" });
             }
             ExprKind::KeyValue { key, value } => self.infix(key, ": ", value),
             ExprKind::FuncLit { ty, body } => {
                 self.expr(ty);
-                self.text(if body.stmts.is_empty() { " {}" } else { " {…}" });
+                self.text(if self.ast[body].stmts.is_empty() { " {}" } else { " {…}" });
             }
             ExprKind::Paren(x) => self.wrapped("(", x, ")"),
             ExprKind::Selector { x, sel } => {
@@ -88,7 +90,10 @@ impl Printer<'_> {
                 self.expr(x);
                 self.wrapped("[", index, "]");
             }
-            ExprKind::Slice { x, lo, hi, max, .. } => self.slice(x, lo, hi, max),
+            ExprKind::Slice { x, bounds } => {
+                let SliceBounds { lo, hi, max, .. } = self.ast[bounds];
+                self.slice(x, lo, hi, max);
+            }
             ExprKind::TypeAssert { x, ty } => {
                 self.expr(x);
                 self.wrapped(".(", ty, ")");
@@ -129,9 +134,9 @@ impl Printer<'_> {
             ExprKind::DotsType(elem) => self.wrapped("...", elem, ""),
             ExprKind::StructType(fields) => self.struct_type(fields),
             ExprKind::InterfaceType(elems) => self.interface_type(elems),
-            ExprKind::FuncType { params, results } => {
+            ExprKind::FuncType(signature) => {
                 self.text("func");
-                self.signature(params, results);
+                self.signature(signature);
             }
             ExprKind::MapType { key, value } => {
                 self.wrapped("map[", key, "]");
@@ -207,8 +212,8 @@ impl Printer<'_> {
             match *elem {
                 InterfaceElem::Method { name, ty, .. } => {
                     self.symbol(name.name);
-                    if let ExprKind::FuncType { params, results } = self.ast.exprs[ty].kind {
-                        self.signature(params, results);
+                    if let ExprKind::FuncType(signature) = self.ast.exprs[ty].kind {
+                        self.signature(signature);
                     }
                 }
                 InterfaceElem::Embedded(ty) => self.expr(ty),
@@ -217,7 +222,8 @@ impl Printer<'_> {
         self.text("}");
     }
 
-    fn signature(&mut self, params: List<Field>, results: List<Field>) {
+    fn signature(&mut self, signature: One<Signature>) {
+        let Signature { params, results } = self.ast[signature];
         self.params(params);
         match *self.ast.list(results) {
             [] => {}

@@ -448,7 +448,7 @@ impl<'p> Checker<'p> {
                 self.verify_version(first.pos, 18, "type parameter");
             }
         }
-        let header = self.func_header(recv, tparams, ty);
+        let header = self.func_header(recv.map(|recv| self.ast()[recv]), tparams, ty);
         if header.recv_tparams > 0 {
             self.types().set_method_tparams(obj, &header.tparams[..header.recv_tparams]);
         }
@@ -461,7 +461,7 @@ impl<'p> Checker<'p> {
             // Methods of known types have their receiver type already.
             let _ = slot.set(self.shared.objects.ty(recv));
         }
-        if let Some(body) = body
+        if let Some(body) = body.map(|body| self.ast()[body])
             && !self.ast().late_bodies.contains_key(&body.rbrace)
         {
             self.later(move |c| c.func_body(Some(index), None, header, body));

@@ -129,8 +129,8 @@ impl<'p> Checker<'p> {
         let x = match self.ast().exprs[e].kind {
             ExprKind::Name(name) => self.name_expr(e, name),
             ExprKind::BasicLit { kind, text, bad } => self.basic_lit(e, kind, text, bad),
-            ExprKind::FuncLit { ty, body } => self.func_lit(e, ty, body),
-            ExprKind::CompositeLit { ty, elems, rbrace } => self.composite_lit(e, ty, elems, rbrace, hint),
+            ExprKind::FuncLit { ty, body } => self.func_lit(e, ty, self.ast()[body]),
+            ExprKind::CompositeLit { ty, value } => self.composite_lit(e, ty, value, hint),
             // The class of what is inside: a call in parentheses can be a statement.
             ExprKind::Paren(inner) => return self.raw_expr_for(inner, None, generic.clone()),
             ExprKind::Selector { x, sel } => self.selector(e, x, sel, Want::Any),
@@ -146,7 +146,7 @@ impl<'p> Checker<'p> {
                 }
                 x
             }
-            ExprKind::Slice { x, lo, hi, max, full } => self.slice_expr(e, x, [lo, hi, max], full),
+            ExprKind::Slice { x, bounds } => self.slice_expr(e, x, self.ast()[bounds]),
             ExprKind::TypeAssert { x, ty } => self.type_assert(e, x, ty),
             ExprKind::Call { fun, args, dots, .. } => return self.call_expr(e, fun, args, dots),
             ExprKind::Unary { op: UnaryOp::Recv, x } => return (self.receive(e, x), ExprClass::Statement),
@@ -157,7 +157,7 @@ impl<'p> Checker<'p> {
             | ExprKind::SliceType(_)
             | ExprKind::StructType(_)
             | ExprKind::InterfaceType(_)
-            | ExprKind::FuncType { .. }
+            | ExprKind::FuncType(_)
             | ExprKind::MapType { .. }
             | ExprKind::ChanType { .. } => {
                 let ty = self.typ(e);

@@ -59,7 +59,8 @@ fn check(shared: Shared<'_>, pkg: PkgId, func: &FuncDecl, outline: &Ast, file_sc
     let DeclKind::Func { body: Some(block), .. } = outline.decl_nodes[func.decl].kind else {
         unreachable!("only bodies are late");
     };
-    let span = (outline.late_bodies[&block.rbrace], block.rbrace);
+    let rbrace = outline[block].rbrace;
+    let span = (outline.late_bodies[&rbrace], rbrace);
     let ast = parse::parse_function(outline, src, shared.interner, span);
     let decl = ast.list(ast.decls)[0];
     let (info, lang) = {
@@ -82,8 +83,8 @@ impl Checker<'_> {
         else {
             unreachable!("it was parsed for its body");
         };
-        let header = self.func_header(recv, tparams, ty);
-        self.func_body(None, None, header, body);
+        let header = self.func_header(recv.map(|recv| self.ast()[recv]), tparams, ty);
+        self.func_body(None, None, header, self.ast()[body]);
         self.process_delayed(0);
         self.finish_types();
         self.finish_untyped();

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use super::constant_expr::ConstKey;
 use super::index::Index;
 use super::{Checker, Operand};
-use crate::ast::{ExprId, ExprKind, List};
+use crate::ast::{ExprId, ExprKind, LiteralValue, One};
 use crate::diag::Code;
 use crate::program::{Mode, Selection, SelectionKind};
 use crate::source::{Pos, Symbol};
@@ -22,10 +22,10 @@ impl<'p> Checker<'p> {
         &mut self,
         e: ExprId,
         ty_expr: Option<ExprId>,
-        elems: List<ExprId>,
-        rbrace: Pos,
+        value: One<LiteralValue>,
         hint: Option<TyId>,
     ) -> Operand {
+        let LiteralValue { elems, rbrace } = self.ast()[value];
         let elems = self.ast().list(elems);
         if let Some(t) = ty_expr
             && let ExprKind::ArrayType { len: None, elem } = self.ast().exprs[t].kind

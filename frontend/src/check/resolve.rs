@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::decl::{Arity, ConstSource, DeclIndex, DeclInfo, DeclSource, TypeSource, repeated};
 use super::scope::{PACKAGE_SCOPE, file_scope};
 use super::{Checker, Scope};
-use crate::ast::{Block, DeclId, DeclKind, ExprId, ExprKind, Field, Ident, List};
+use crate::ast::{Block, DeclId, DeclKind, ExprId, ExprKind, Field, Ident, List, Signature};
 use crate::diag::Code;
 use crate::object::{ObjId, ObjKind, PkgId, VarKind};
 use crate::program::FuncDecl;
@@ -60,6 +60,7 @@ impl<'p> Checker<'p> {
                     self.declare_package_object(name, obj, index);
                 }
                 DeclKind::Func { recv, name, tparams, ty, body } => {
+                    let (recv, body) = (recv.map(|recv| self.ast()[recv]), body.map(|body| self.ast()[body]));
                     self.collect_func(decl, (recv, name, tparams, ty), body, methods);
                 }
             }
@@ -200,7 +201,8 @@ impl<'p> Checker<'p> {
         if let Some(first) = self.ast().list(tparams).first() {
             self.soft_error(first.pos, code, format!("func {text} must have no type parameters"));
         }
-        if let ExprKind::FuncType { params, results } = self.ast().exprs[ty].kind
+        if let ExprKind::FuncType(signature) = self.ast().exprs[ty].kind
+            && let Signature { params, results } = self.ast()[signature]
             && !(params.is_empty() && results.is_empty())
         {
             self.soft_error(

@@ -157,8 +157,9 @@ impl<'p> Checker<'p> {
     fn receiver_name(&self, method: Option<ObjId>) -> Symbol {
         let decl = method.and_then(|m| self.decl_of.get(&m)).map(|&d| &self.decls[d]);
         let Some(DeclInfo { file, source: DeclSource::Func(decl), .. }) = decl else { return sym::Blank };
-        match self.files[*file].decl_nodes[*decl].kind {
-            DeclKind::Func { recv: Some(recv), .. } => recv.name.map_or(sym::Blank, |ident| ident.name),
+        let ast = &self.files[*file];
+        match ast.decl_nodes[*decl].kind {
+            DeclKind::Func { recv: Some(recv), .. } => ast[recv].name.map_or(sym::Blank, |ident| ident.name),
             _ => sym::Blank,
         }
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Checker, FuncEnv, ScopeId};
-use crate::ast::{Block, ExprId, ExprKind, Field, Ident, List};
+use crate::ast::{Block, ExprId, ExprKind, Field, Ident, List, Signature};
 use crate::diag::Code;
 use crate::object::{ObjId, ObjKind, VarKind};
 use crate::source::sym;
@@ -37,9 +37,10 @@ impl<'p> Checker<'p> {
 
     /// Checks a signature and declares its variables in a new scope.
     pub fn func_header(&mut self, recv: Option<Field>, tparams: List<Field>, ty: ExprId) -> FuncHeader {
-        let ExprKind::FuncType { params, results } = self.ast().exprs[ty].kind else {
+        let ExprKind::FuncType(signature) = self.ast().exprs[ty].kind else {
             unreachable!("a signature is a function type");
         };
+        let Signature { params, results } = self.ast()[signature];
         let outer = self.env.scope;
         let scope = self.new_scope(outer);
         self.env.scope = scope;

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::{Checker, Operand};
-use crate::ast::ExprId;
+use crate::ast::{ExprId, SliceBounds};
 use crate::diag::Code;
 use crate::program::Mode;
 use crate::types::constant::ConstValue;
@@ -14,9 +14,9 @@ impl<'p> Checker<'p> {
         &mut self,
         e: ExprId,
         inner: ExprId,
-        bounds: [Option<ExprId>; 3],
-        full: bool,
+        SliceBounds { lo, hi, max, full }: SliceBounds,
     ) -> Operand {
+        let bounds = [lo, hi, max];
         let mut x = self.expr(inner, None);
         if x.is_invalid() {
             let given: Vec<ExprId> = bounds.into_iter().flatten().collect();

@@ -84,7 +84,7 @@ impl<'p> Checker<'p> {
                 // A pointer to something invalid is of no use and would cause follow-up errors.
                 if base.is_valid() { self.types().intern(Ty::Pointer(base)) } else { base }
             }
-            ExprKind::FuncType { .. } => self.func_type(e),
+            ExprKind::FuncType(_) => self.func_type(e),
             ExprKind::InterfaceType(elems) => self.interface_type(e, elems),
             ExprKind::MapType { key, value } => self.map_type(key, value),
             ExprKind::ChanType { dir, elem } => {

@@ -10,11 +10,11 @@ use crate::source::{Interner, Pos, SourceFile, Symbol, sym};
 /// Checks every function body and function literal that has no syntax error.
 pub(super) fn check(ast: &Ast, interner: &Interner, src: &SourceFile, sink: &mut Sink) {
     let bodies = ast.list(ast.decls).iter().filter_map(|&d| match ast.decl_nodes[d].kind {
-        DeclKind::Func { body, .. } => body,
+        DeclKind::Func { body, .. } => body.map(|body| ast[body]),
         _ => None,
     });
     let literals = ast.exprs.values().filter_map(|e| match e.kind {
-        ExprKind::FuncLit { body, .. } => Some(body),
+        ExprKind::FuncLit { body, .. } => Some(ast[body]),
         _ => None,
     });
     let broken: Vec<Pos> = sink.diagnostics.iter().map(|d| d.pos).collect();

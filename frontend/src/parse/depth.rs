@@ -4,7 +4,8 @@
 //! made, from its children; a node that is too deep becomes a `Bad` one.
 
 use crate::ast::{
-    Ast, Block, DeclId, DeclKind, ExprId, ExprKind, Field, InterfaceElem, List, StmtId, StmtKind,
+    Ast, Block, DeclId, DeclKind, ExprId, ExprKind, Field, InterfaceElem, List, Signature, SliceBounds,
+    StmtId, StmtKind,
 };
 
 /// What one level of nesting counts.
@@ -95,11 +96,11 @@ impl Depths {
         let inner = match *kind {
             ExprKind::Bad | ExprKind::Name(_) | ExprKind::BasicLit { .. } => return 0,
             ExprKind::Binary { x, y, .. } => return (self.expr(x) + LINK).max(self.expr(y) + LEVEL),
-            ExprKind::CompositeLit { ty, elems, .. } => self.opt(ty).max(self.list(ast, elems)),
+            ExprKind::CompositeLit { ty, value } => self.opt(ty).max(self.list(ast, ast[value].elems)),
             ExprKind::KeyValue { key, value } | ExprKind::MapType { key, value } => {
                 self.expr(key).max(self.expr(value))
             }
-            ExprKind::FuncLit { ty, body } => self.expr(ty).max(self.block(ast, body)),
+            ExprKind::FuncLit { ty, body } => self.expr(ty).max(self.block(ast, ast[body])),
             ExprKind::Paren(x)
             | ExprKind::Selector { x, .. }
             | ExprKind::TypeSwitchGuard { x, .. }
@@ -109,7 +110,8 @@ impl Depths {
             | ExprKind::DotsType(x)
             | ExprKind::ChanType { elem: x, .. } => self.expr(x),
             ExprKind::Index { x, index } => self.expr(x).max(self.expr(index)),
-            ExprKind::Slice { x, lo, hi, max, .. } => {
+            ExprKind::Slice { x, bounds } => {
+                let SliceBounds { lo, hi, max, .. } = ast[bounds];
                 self.expr(x).max(self.opt(lo)).max(self.opt(hi)).max(self.opt(max))
             }
             ExprKind::TypeAssert { x, ty } => self.expr(x).max(self.expr(ty)),
@@ -118,7 +120,10 @@ impl Depths {
             ExprKind::ArrayType { len, elem } => self.opt(len).max(self.expr(elem)),
             ExprKind::StructType(fields) => self.fields(ast, fields),
             ExprKind::InterfaceType(elems) => self.elems(ast, elems),
-            ExprKind::FuncType { params, results } => self.fields(ast, params).max(self.fields(ast, results)),
+            ExprKind::FuncType(signature) => {
+                let Signature { params, results } = ast[signature];
+                self.fields(ast, params).max(self.fields(ast, results))
+            }
         };
         inner + LEVEL
     }

@@ -5,7 +5,9 @@
 //! assigned after its declaration and is not large (gc: `escape`, "capture by value"), else it lives in memory too
 //! and its address is captured. Everything else is in SSA form.
 
-use frontend::ast::{Ast, Block, ExprId, ExprKind, Field, GoDefer, List, StmtId, UnaryOp};
+use frontend::ast::{
+    Ast, Block, ExprId, ExprKind, Field, GoDefer, List, Signature, SliceBounds, StmtId, UnaryOp,
+};
 use frontend::object::{ObjId, ObjKind, VarKind};
 use frontend::program::{CheckedFile, Mode};
 use frontend::source::{Pos, Symbol};
@@ -333,16 +335,17 @@ impl<'a, 'p> Walker<'a, 'p> {
                 }
                 false
             }
-            ExprKind::CompositeLit { elems, .. } => self.composite(e, elems),
+            ExprKind::CompositeLit { value, .. } => self.composite(e, self.ast[value].elems),
             ExprKind::KeyValue { key, value } => self.expr(key) | self.expr(value),
             ExprKind::FuncLit { ty, body } => {
-                self.func_lit(e, ty, &body);
+                self.func_lit(e, ty, &self.ast[body]);
                 false
             }
             ExprKind::Paren(x) => self.expr(x),
             ExprKind::Selector { x, .. } => self.selector(e, x),
             ExprKind::Index { x, index } => self.expr(x) | self.expr(index),
-            ExprKind::Slice { x, lo, hi, max, .. } => {
+            ExprKind::Slice { x, bounds } => {
+                let SliceBounds { lo, hi, max, .. } = self.ast[bounds];
                 if self.is_array(x) {
                     self.take_address(x);
                 }
@@ -374,7 +377,7 @@ impl<'a, 'p> Walker<'a, 'p> {
             | ExprKind::DotsType(_)
             | ExprKind::StructType(_)
             | ExprKind::InterfaceType(_)
-            | ExprKind::FuncType { .. }
+            | ExprKind::FuncType(_)
             | ExprKind::MapType { .. }
             | ExprKind::ChanType { .. } => false,
         }
@@ -432,7 +435,8 @@ impl<'a, 'p> Walker<'a, 'p> {
         parent.literals += 1;
         let number = parent.literals;
         self.frames.push(Frame::default());
-        if let ExprKind::FuncType { params, results } = self.ast.exprs[ty].kind {
+        if let ExprKind::FuncType(signature) = self.ast.exprs[ty].kind {
+            let Signature { params, results } = self.ast[signature];
             self.declare_fields(params);
             self.declare_fields(results);
             self.frames.last_mut().expect("a frame").results = results;

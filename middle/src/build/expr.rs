@@ -40,11 +40,11 @@ impl FuncCx<'_, '_> {
         match self.ast().exprs[e].kind {
             ExprKind::Paren(x) => self.expr(x),
             ExprKind::Name(_) => self.name(e),
-            ExprKind::CompositeLit { elems, .. } => self.composite(e, elems),
-            ExprKind::FuncLit { ty, body } => self.func_lit(e, ty, &body),
+            ExprKind::CompositeLit { value, .. } => self.composite(e, self.ast()[value].elems),
+            ExprKind::FuncLit { ty, body } => self.func_lit(e, ty, &self.ast()[body]),
             ExprKind::Selector { x, .. } => self.selector(e, x),
             ExprKind::Index { x, index } => self.index(e, x, index),
-            ExprKind::Slice { x, lo, hi, max, .. } => self.slice_expr(e, x, lo, hi, max),
+            ExprKind::Slice { x, bounds } => self.slice_expr(e, x, self.ast()[bounds]),
             ExprKind::TypeAssert { x, .. } => self.type_assert(e, x),
             ExprKind::Unary { op, x } => self.unary(e, op, x),
             ExprKind::Star(_) => self.variable(e),
@@ -254,7 +254,7 @@ impl FuncCx<'_, '_> {
                 }
                 _ => self.hoist_whole(e),
             },
-            ExprKind::CompositeLit { elems, .. } => self.hoist_composite(e, elems),
+            ExprKind::CompositeLit { value, .. } => self.hoist_composite(e, self.ast()[value].elems),
             _ => {}
         }
     }

@@ -545,7 +545,7 @@ impl<'p> FuncCx<'_, 'p> {
 /// The parameters and results of a [`ExprKind::FuncType`].
 pub fn func_type_fields(ast: &Ast, ty: ExprId) -> (List<Field>, List<Field>) {
     match ast.exprs[ty].kind {
-        ExprKind::FuncType { params, results } => (params, results),
+        ExprKind::FuncType(signature) => (ast[signature].params, ast[signature].results),
         _ => (List::default(), List::default()),
     }
 }
@@ -567,6 +567,7 @@ pub(super) fn build_func(cx: &Cx<'_>, inst: &Instance) -> Output {
         return unsupported(object.pos, "instances of a generic function nested this deeply are");
     }
     let (params, results) = func_type_fields(&file.ast, ty);
+    let (recv, body) = (recv.map(|recv| file.ast[recv]), file.ast[body]);
     let facts = Facts::of_func(cx, file, results, &body, subst);
     let abi = cx.fn_abi(cx.inst_sig(inst), cx.inst_receiver(inst), Context::No);
     let mut out = Output::default();

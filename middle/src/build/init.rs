@@ -286,7 +286,7 @@ pub(super) fn build_global_literal(cx: &Cx<'_>, variable: ObjId, e: ExprId) -> O
     let abi = cx.fn_abi(sig, None, Context::No);
     let pos = file.ast.exprs[e].pos;
     let mut f = FuncCx::new(cx, file, pkg, cx.init_symbol(pkg), abi, pos, &facts[&step], &mut out);
-    f.func_lit(e, ty, &body);
+    f.func_lit(e, ty, &file.ast[body]);
     out
 }
 

@@ -71,9 +71,9 @@ impl FuncCx<'_, '_> {
     /// built in its place.
     pub fn literal_in_memory(&self, e: ExprId, ty: TyId) -> Option<List<ExprId>> {
         let plain = self.ast().unparen(e);
-        let ExprKind::CompositeLit { elems, .. } = self.ast().exprs[plain].kind else { return None };
+        let ExprKind::CompositeLit { value, .. } = self.ast().exprs[plain].kind else { return None };
         let same = self.ty(plain) == self.cx.canon(ty) && !self.hoisted.contains_key(&plain);
-        (same && self.shape(ty).is_memory()).then_some(elems)
+        (same && self.shape(ty).is_memory()).then_some(self.ast()[value].elems)
     }
 
     /// Builds a literal in memory that nobody else sees yet, with any contents.

@@ -1,7 +1,7 @@
 //! Slice expressions (Go spec, Slice expressions).
 
 use abi::RuntimeFn;
-use frontend::ast::ExprId;
+use frontend::ast::{ExprId, SliceBounds};
 use frontend::types::{Basic, Ty as GoTy, TyId};
 
 use super::func::FuncCx;
@@ -50,14 +50,7 @@ impl Bound {
 
 impl FuncCx<'_, '_> {
     /// `x[lo:hi]`, `x[lo:hi:max]`
-    pub fn slice_expr(
-        &mut self,
-        e: ExprId,
-        x: ExprId,
-        lo: Option<ExprId>,
-        hi: Option<ExprId>,
-        max: Option<ExprId>,
-    ) -> Val {
+    pub fn slice_expr(&mut self, e: ExprId, x: ExprId, SliceBounds { lo, hi, max, .. }: SliceBounds) -> Val {
         let operands: Vec<ExprId> = [Some(x), lo, hi, max].into_iter().flatten().collect();
         let outer = self.settle(&operands);
         let ty = self.ty(x);

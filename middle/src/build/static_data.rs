@@ -205,7 +205,9 @@ impl StaticBuilder<'_, '_> {
         match self.file.ast.exprs[e].kind {
             ExprKind::Paren(x) => self.put(image, at, x, to),
             ExprKind::Name(_) | ExprKind::Selector { .. } => self.put_name(image, at, e),
-            ExprKind::CompositeLit { elems, .. } => self.put_composite(image, at, from, elems),
+            ExprKind::CompositeLit { value, .. } => {
+                self.put_composite(image, at, from, self.file.ast[value].elems)
+            }
             ExprKind::Unary { op: UnaryOp::Addr, x } => self.put_address(image, at, x),
             ExprKind::Call { fun, args, .. } => self.put_bytes(image, at, fun, args, from),
             // Outside functions a literal captures nothing.
@@ -372,7 +374,8 @@ impl StaticBuilder<'_, '_> {
     fn put_address(&mut self, image: &mut Image, at: u64, x: ExprId) -> Option<()> {
         let x = self.file.ast.unparen(x);
         match self.file.ast.exprs[x].kind {
-            ExprKind::CompositeLit { elems, .. } if self.scope == Scope::Variable => {
+            ExprKind::CompositeLit { value, .. } if self.scope == Scope::Variable => {
+                let elems = self.file.ast[value].elems;
                 let ty = self.cx.canon(self.file.info.expr(x).ty);
                 let sym = self.new_variable(ty, |b, image| b.put_composite(image, 0, ty, elems))?;
                 self.refer(image, at, |_| sym);

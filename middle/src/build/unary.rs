@@ -44,7 +44,8 @@ impl FuncCx<'_, '_> {
     /// `&x`
     fn address(&mut self, e: ExprId, x: ExprId) -> Val {
         let plain = self.ast().unparen(x);
-        if let ExprKind::CompositeLit { elems, .. } = self.ast().exprs[plain].kind {
+        if let ExprKind::CompositeLit { value, .. } = self.ast().exprs[plain].kind {
+            let elems = self.ast()[value].elems;
             let ty = self.ty(plain);
             return Val::one(self.composite_on_heap(e, ty, elems));
         }

@@ -41,7 +41,7 @@ pub fn may_leave(prog: &Program, file: &CheckedFile, obj: ObjId) -> bool {
         .exprs
         .iter()
         .filter_map(|(id, e)| match e.kind {
-            ExprKind::FuncLit { body, .. } if !in_place.contains(&id) => Some(body),
+            ExprKind::FuncLit { body, .. } if !in_place.contains(&id) => Some(ast[body]),
             _ => None,
         })
         // Literals that the variable's own function is nested in capture nothing of it.
@@ -85,11 +85,11 @@ fn outliving_calls(prog: &Program, file: &CheckedFile) -> Vec<ExprId> {
 /// The bodies of the functions and literals of a file.
 fn function_bodies(ast: &Ast) -> Vec<Block> {
     let decls = ast.list(ast.decls).iter().filter_map(|&d| match ast.decl_nodes[d].kind {
-        DeclKind::Func { body, .. } => body,
+        DeclKind::Func { body, .. } => body.map(|body| ast[body]),
         _ => None,
     });
     let literals = ast.exprs.values().filter_map(|e| match e.kind {
-        ExprKind::FuncLit { body, .. } => Some(body),
+        ExprKind::FuncLit { body, .. } => Some(ast[body]),
         _ => None,
     });
     decls.chain(literals).collect()

@@ -1,6 +1,6 @@
 //! Source file and declarations.
 
-use crate::ast::{Block, Decl, DeclId, DeclKind, ExprId, ExprKind, Field, Ident, List, LitKind};
+use crate::ast::{Block, Decl, DeclId, DeclKind, ExprId, ExprKind, Field, Ident, List, LitKind, One};
 use crate::parse::builder::{Builder, FuncSignature, Mark};
 use crate::source::Pos;
 
@@ -148,6 +148,7 @@ impl Builder<'_> {
     }
 
     pub(crate) fn func_decl(&mut self, name: Ident, sig: FuncSignature, body: Option<Block>) -> DeclId {
+        let body = body.map(|body| self.ast.new_one(body));
         let kind = DeclKind::Func { recv: None, name, tparams: sig.tparams, ty: sig.ty, body };
         self.decl(name.pos, kind)
     }
@@ -161,18 +162,19 @@ impl Builder<'_> {
         body: Option<Block>,
     ) -> DeclId {
         let recv = self.receiver(recv, name.pos);
+        let body = body.map(|body| self.ast.new_one(body));
         self.decl(pos, DeclKind::Func { recv, name, tparams: sig.tparams, ty: sig.ty, body })
     }
 
     /// Exactly one receiver; `at` is the position after the list, where gc reports.
-    fn receiver(&mut self, list: List<Field>, at: Pos) -> Option<Field> {
+    fn receiver(&mut self, list: List<Field>, at: Pos) -> Option<One<Field>> {
         self.check_dots(list, false);
         match *self.ast.list(list) {
             [] => self.error(at, "method has no receiver"),
             [_] => {}
             _ => self.error(at, "method has multiple receivers"),
         }
-        self.ast.list(list).first().copied()
+        self.ast.first(list)
     }
 
     /// Ends the file: moves the declarations into the tree.

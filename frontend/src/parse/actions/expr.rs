@@ -1,6 +1,8 @@
 //! Expressions.
 
-use crate::ast::{BinaryOp, Block, ChanDir, ExprId, ExprKind, Ident, List, UnaryOp};
+use crate::ast::{
+    BinaryOp, Block, ChanDir, ExprId, ExprKind, Ident, List, LiteralValue, SliceBounds, UnaryOp,
+};
 use crate::parse::builder::{Builder, Mark};
 use crate::source::Pos;
 
@@ -103,7 +105,8 @@ impl Builder<'_> {
     }
 
     pub(crate) fn slice(&mut self, x: ExprId, pos: Pos, lo: Option<ExprId>, hi: Option<ExprId>) -> ExprId {
-        self.expr(pos, ExprKind::Slice { x, lo, hi, max: None, full: false })
+        let bounds = self.ast.new_one(SliceBounds { lo, hi, max: None, full: false });
+        self.expr(pos, ExprKind::Slice { x, bounds })
     }
 
     pub(crate) fn slice3(
@@ -122,16 +125,13 @@ impl Builder<'_> {
             self.error(close, "final index required in 3-index slice");
             self.bad_expr(close)
         });
-        self.expr(pos, ExprKind::Slice { x, lo, hi: Some(hi), max: Some(max), full: true })
+        let bounds = self.ast.new_one(SliceBounds { lo, hi: Some(hi), max: Some(max), full: true });
+        self.expr(pos, ExprKind::Slice { x, bounds })
     }
 
-    pub(crate) fn call(
-        &mut self,
-        fun: ExprId,
-        (pos, args, dots, rparen): (Pos, Option<Mark>, bool, Pos),
-    ) -> ExprId {
+    pub(crate) fn call(&mut self, fun: ExprId, (pos, args, dots): (Pos, Option<Mark>, bool)) -> ExprId {
         let args = self.finish_exprs(args);
-        self.expr(pos, ExprKind::Call { fun, args, dots, rparen })
+        self.expr(pos, ExprKind::Call { fun, args, dots })
     }
 
     pub(crate) fn finish_exprs(&mut self, mark: Option<Mark>) -> List<ExprId> {
@@ -139,6 +139,7 @@ impl Builder<'_> {
     }
 
     pub(crate) fn func_lit(&mut self, pos: Pos, ty: ExprId, body: Block) -> ExprId {
+        let body = self.ast.new_one(body);
         self.expr(pos, ExprKind::FuncLit { ty, body })
     }
 
@@ -148,7 +149,8 @@ impl Builder<'_> {
 
     pub(crate) fn literal_value(&mut self, pos: Pos, elems: Option<Mark>, rbrace: Pos) -> ExprId {
         let elems = self.finish_exprs(elems);
-        self.expr(pos, ExprKind::CompositeLit { ty: None, elems, rbrace })
+        let value = self.ast.new_one(LiteralValue { elems, rbrace });
+        self.expr(pos, ExprKind::CompositeLit { ty: None, value })
     }
 
     /// `x{…}` where `x` has the form of a primary expression: it must be able to name a type.

@@ -96,7 +96,7 @@ impl Builder<'_> {
             ExprKind::InterfaceType(_) => "keyword interface".into(),
             ExprKind::MapType { .. } => "keyword map".into(),
             ExprKind::ChanType { .. } => "keyword chan".into(),
-            ExprKind::FuncType { .. } => "keyword func".into(),
+            ExprKind::FuncType(_) => "keyword func".into(),
             ExprKind::Unary { .. } => "~".into(),
             _ => "[".into(),
         }
@@ -180,7 +180,7 @@ impl Builder<'_> {
             ExprKind::ArrayType { .. }
             | ExprKind::SliceType(_)
             | ExprKind::StructType(_)
-            | ExprKind::FuncType { .. }
+            | ExprKind::FuncType(_)
             | ExprKind::InterfaceType(_)
             | ExprKind::MapType { .. }
             | ExprKind::ChanType { .. }

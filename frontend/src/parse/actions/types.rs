@@ -1,6 +1,6 @@
 //! Types: names, literals, parameters, fields.
 
-use crate::ast::{ChanDir, ExprId, ExprKind, Field, Ident, InterfaceElem, List, UnaryOp};
+use crate::ast::{ChanDir, ExprId, ExprKind, Field, Ident, InterfaceElem, List, Signature, UnaryOp};
 use crate::diag::Code;
 use crate::parse::builder::{Builder, Mark, RawParam};
 use crate::source::{Pos, sym};
@@ -97,7 +97,8 @@ impl Builder<'_> {
         let results = results.unwrap_or_default();
         self.check_dots(params, true);
         self.check_dots(results, false);
-        self.expr(pos, ExprKind::FuncType { params, results })
+        let signature = self.ast.new_one(Signature { params, results });
+        self.expr(pos, ExprKind::FuncType(signature))
     }
 
     pub(crate) fn result(&mut self, pos: Pos, ty: ExprId) -> List<Field> {
