@@ -65,11 +65,11 @@ impl Walk<'_> {
                 DeclKind::Type { ty, .. } => self.expr(ty),
                 DeclKind::Func { recv, ty, body, .. } => {
                     if let Some(recv) = recv {
-                        self.receiver(recv.ty);
+                        self.receiver(self.ast()[recv].ty);
                     }
                     self.expr(ty);
                     if let Some(body) = body {
-                        self.stmts(body.stmts);
+                        self.stmts(self.ast()[body].stmts);
                     }
                 }
             }
@@ -201,13 +201,13 @@ impl Walk<'_> {
                     self.complain(e, "no selection");
                 }
             }
-            ExprKind::CompositeLit { ty, elems, .. } => {
+            ExprKind::CompositeLit { ty, value } => {
                 self.opt(ty);
-                self.elems(e, elems);
+                self.elems(e, self.ast()[value].elems);
             }
             ExprKind::FuncLit { ty, body } => {
                 self.expr(ty);
-                self.stmts(body.stmts);
+                self.stmts(self.ast()[body].stmts);
             }
             ExprKind::List(items) => return self.exprs(items),
             ExprKind::StructType(fields) => self.fields(fields),
@@ -219,7 +219,8 @@ impl Walk<'_> {
                     }
                 }
             }
-            ExprKind::FuncType { params, results } => {
+            ExprKind::FuncType(signature) => {
+                let Signature { params, results } = self.ast()[signature];
                 self.fields(params);
                 self.fields(results);
             }
@@ -263,7 +264,8 @@ impl Walk<'_> {
                 self.expr(x);
                 self.expr(y);
             }
-            ExprKind::Slice { x, lo, hi, max, .. } => {
+            ExprKind::Slice { x, bounds } => {
+                let SliceBounds { lo, hi, max, .. } = self.ast()[bounds];
                 self.expr(x);
                 [lo, hi, max].into_iter().for_each(|e| self.opt(e));
             }

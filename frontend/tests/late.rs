@@ -48,6 +48,7 @@ fn shown(prog: &Program, (file, decl): (&CheckedFile, DeclId)) -> String {
     let DeclKind::Func { name, body: Some(body), .. } = file.ast.decl_nodes[decl].kind else {
         panic!("it has a body");
     };
+    let body = file.ast[body];
     let mut out = prog.interner.resolve(name.name).to_string();
     for &s in file.ast.list(body.stmts) {
         out += "\n";

@@ -33,6 +33,9 @@ niche_id! {
 // The trees of a program are most of what the front end keeps in memory, and clearing fresh memory costs as much as parsing into it.
 const _: () = assert!(size_of::<Expr>() == 20 && size_of::<Stmt>() == 36 && size_of::<Decl>() == 36);
 
+/// Expressions in a tree for which it does not pay to keep the room for another one.
+const LARGE_TREE: usize = 1 << 20;
+
 /// A name where only a name can stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Ident {
@@ -97,6 +100,23 @@ impl Ast {
             decl_nodes: PrimaryMap::new(),
             pools: Pools::default(),
         }
+    }
+
+    /// The tree, with no more memory than it needs. The room that it took while it grew stays here, for the next tree.
+    pub(crate) fn take_packed(&mut self) -> Ast {
+        let mut tree = std::mem::replace(self, Ast::new(self.file));
+        if tree.exprs.len() > LARGE_TREE {
+            return tree;
+        }
+        let (exprs, stmts, decls) = (tree.exprs.clone(), tree.stmts.clone(), tree.decl_nodes.clone());
+        self.exprs = std::mem::replace(&mut tree.exprs, exprs);
+        self.stmts = std::mem::replace(&mut tree.stmts, stmts);
+        self.decl_nodes = std::mem::replace(&mut tree.decl_nodes, decls);
+        self.exprs.clear();
+        self.stmts.clear();
+        self.decl_nodes.clear();
+        self.pools = tree.pools.pack();
+        tree
     }
 
     /// The node of an expression, without parentheses around it.

@@ -78,6 +78,16 @@ macro_rules! pools {
         #[derive(Default)]
         pub(crate) struct Pools { $($field: Vec<$ty>),* }
 
+        impl Pools {
+            /// Lets go of spare room, which is returned as empty pools.
+            pub(super) fn pack(&mut self) -> Pools {
+                let packed = Pools { $($field: self.$field.clone()),* };
+                let mut spare = std::mem::replace(self, packed);
+                $(spare.$field.clear();)*
+                spare
+            }
+        }
+
         $(impl Pooled for $ty {
             fn pool(ast: &Ast) -> &Vec<Self> { &ast.pools.$field }
             fn pool_mut(ast: &mut Ast) -> &mut Vec<Self> { &mut ast.pools.$field }

@@ -1,5 +1,7 @@
 //! What the grammar's actions work on: the tree under construction, lists not yet finished, and reported errors.
 
+use std::cell::Cell;
+
 use super::depth::Depths;
 use crate::ast::{
     Ast, CaseClause, CommClause, DeclId, Expr, ExprId, ExprKind, Field, Ident, InterfaceElem, List, LitKind,
@@ -7,7 +9,7 @@ use crate::ast::{
 };
 use crate::diag::{Code, Sink};
 use crate::lex::Semi;
-use crate::source::{Interner, Pos, sym};
+use crate::source::{FileId, Interner, Pos, sym};
 
 /// Where an unfinished list starts on its scratch stack. Lists nest, so the innermost one is always on top.
 #[derive(Clone, Copy, Debug)]
@@ -134,13 +136,21 @@ pub(crate) struct Builder<'a> {
     pub(super) in_imports: bool,
 }
 
+thread_local! {
+    /// What the tree before left: memory that is in use already costs less than new one.
+    static SPARE: Cell<Option<Box<(Ast, Depths)>>> = const { Cell::new(None) };
+}
+
 impl<'a> Builder<'a> {
-    pub(super) fn new(ast: Ast, interner: &'a Interner) -> Self {
+    pub(super) fn new(file: FileId, interner: &'a Interner) -> Self {
+        let spare = SPARE.take().map(|spare| *spare);
+        let (mut ast, depths) = spare.unwrap_or_else(|| (Ast::new(file), Depths::default()));
+        ast.file = file;
         Builder {
             ast,
             interner,
             sink: Sink::default(),
-            depths: Depths::default(),
+            depths,
             exprs: Scratch::default(),
             stmts: Scratch::default(),
             decls: Scratch::default(),
@@ -160,6 +170,14 @@ impl<'a> Builder<'a> {
             made_up_decl: false,
             in_imports: true,
         }
+    }
+
+    /// The finished tree.
+    pub(super) fn finish(mut self) -> Ast {
+        let tree = self.ast.take_packed();
+        self.depths.clear();
+        SPARE.set(Some(Box::new((self.ast, self.depths))));
+        tree
     }
 
     /// Forgets everything unfinished after a syntax error. `inside_decl`: the next declaration is made up, to open

@@ -30,6 +30,14 @@ impl Depths {
         !std::mem::replace(&mut self.reported, true)
     }
 
+    /// Forgets all, for the next file.
+    pub fn clear(&mut self) {
+        self.exprs.clear();
+        self.stmts.clear();
+        self.decls.clear();
+        self.reported = false;
+    }
+
     /// Records the depth of the next expression. False if it is too deep; it must then have no children.
     pub fn push_expr(&mut self, ast: &Ast, kind: &ExprKind) -> bool {
         let (depth, fits) = bounded(self.of_expr(ast, kind));

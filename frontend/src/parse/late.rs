@@ -116,7 +116,7 @@ pub fn parse_function(
     interner: &Interner,
     (keyword, rbrace): (Pos, Pos),
 ) -> Ast {
-    let mut b = Builder::new(Ast::new(outline.file), interner);
+    let mut b = Builder::new(outline.file, interner);
     b.ast.eof = outline.eof;
     let package: [Tok; 3] = [Tok::Package, Tok::Ident(outline.package.name), Tok::Semi(Semi::Semicolon)];
     let mut lexer = Lexer::starting_at(src, interner, keyword);
@@ -128,5 +128,5 @@ pub fn parse_function(
     super::branches::check(&b.ast, interner, src, &mut b.sink);
     let wrong = result.is_err() || !lexer.sink.is_empty() || !b.sink.is_empty();
     assert!(!wrong, "the body of an embedded function has a syntax error at {}", src.display_name);
-    b.ast
+    b.finish()
 }

@@ -41,7 +41,7 @@ pub enum Bodies {
 
 /// [`parse_file`] with a choice about the bodies.
 pub fn parse(file: FileId, src: &SourceFile, interner: &Interner, sink: &mut Sink, bodies: Bodies) -> Ast {
-    let mut b = Builder::new(Ast::new(file), interner);
+    let mut b = Builder::new(file, interner);
     b.ast.eof = src.pos(src.text.len());
     let mut lexer = match bodies {
         Bodies::Now => recover::parse(&mut b, src, interner),
@@ -55,7 +55,7 @@ pub fn parse(file: FileId, src: &SourceFile, interner: &Interner, sink: &mut Sin
     b.ast.has_errors = !found.is_empty();
     sink.diagnostics.extend(one_per_line(found, src));
     b.ast.directives = lexer.directives;
-    b.ast
+    b.finish()
 }
 
 /// In source order, with one syntax error a line, and one of equal errors (gc: `base.ErrorfAt`).
