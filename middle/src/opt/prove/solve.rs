@@ -371,6 +371,10 @@ impl<'a> Solver<'a> {
     /// defined above the block.
     fn param(&mut self, v: Value, other: Term, c: i64, upper: bool) -> bool {
         let ValueDef::Param(block, n) = self.f.values[v].def else { return false };
+        if self.f.blocks[block].params.get(n as usize) != Some(&v) {
+            // A parameter that nobody used and that was taken away; only a fact about capacities still names it.
+            return false;
+        }
         if let Some(a) = self.assumed.iter().find(|a| (a.param, a.other, a.upper) == (v, other, upper)) {
             return c >= a.c;
         }
