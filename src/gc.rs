@@ -30,6 +30,18 @@ impl Gc {
         Some(Gc { path, version })
     }
 
+    /// The folder of its installation.
+    pub fn root(&self) -> Option<PathBuf> {
+        // A link to the command in the installation's bin is the usual case; only a script has to be asked.
+        let real = self.path.canonicalize().ok()?;
+        let above = real.parent().and_then(Path::parent).filter(|root| root.join("VERSION").is_file());
+        above.map(Path::to_path_buf).or_else(|| {
+            let out = Command::new(&self.path).args(["env", "GOROOT"]).output().ok()?;
+            let text = String::from_utf8(out.stdout).ok()?;
+            Some(PathBuf::from(text.trim_end())).filter(|root| !root.as_os_str().is_empty())
+        })
+    }
+
     /// A call of it in a directory, for the platform that mini-go compiles for.
     pub fn command(&self, dir: &Path) -> Command {
         let mut c = Command::new(&self.path);

@@ -44,7 +44,7 @@ fn main() -> ExitCode {
     }
     paths.sort();
     let files = paths.iter().map(|p| read(p)).collect();
-    let context = BuildContext { tags: Vec::new(), lang: 27 };
+    let context = BuildContext::default();
     let start = Instant::now();
     // Deeply nested code needs deep stacks.
     let pool = rayon::ThreadPoolBuilder::new().stack_size(1 << 30).build().expect("threads can be started");

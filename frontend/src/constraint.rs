@@ -61,11 +61,13 @@ pub struct BuildContext {
     pub tags: Vec<String>,
     /// Minor number of the language version of the package that is named.
     pub lang: u32,
+    /// Whether files may be for amd64. Without, a package is read as for an architecture that has no assembly.
+    pub amd64: bool,
 }
 
 impl Default for BuildContext {
     fn default() -> Self {
-        BuildContext { tags: Vec::new(), lang: NEWEST_LANG }
+        BuildContext { tags: Vec::new(), lang: NEWEST_LANG, amd64: true }
     }
 }
 
@@ -99,14 +101,17 @@ impl BuildContext {
             [] => return true,
         };
         if ARCHITECTURES.contains(&last) {
-            return last == "amd64" && before.is_none_or(|b| !SYSTEMS.contains(&b) || b == "linux");
+            return last == "amd64"
+                && self.amd64
+                && before.is_none_or(|b| !SYSTEMS.contains(&b) || b == "linux");
         }
         !SYSTEMS.contains(&last) || last == "linux"
     }
 
     fn tag(&self, tag: &str) -> bool {
         match tag {
-            "linux" | "amd64" | "unix" | "gc" | "amd64.v1" => true,
+            "linux" | "unix" | "gc" => true,
+            "amd64" | "amd64.v1" => self.amd64,
             _ if EXPERIMENTS.iter().any(|e| tag.strip_prefix("goexperiment.") == Some(e)) => true,
             _ => {
                 let version = tag.strip_prefix("go1.").and_then(|n| n.parse::<u32>().ok());
@@ -257,7 +262,7 @@ mod tests {
     use super::*;
 
     fn context() -> BuildContext {
-        BuildContext { tags: vec!["mine".to_string()], lang: 27 }
+        BuildContext { tags: vec!["mine".to_string()], ..BuildContext::default() }
     }
 
     #[test]

@@ -21,7 +21,8 @@ pub fn package_name(text: &[u8]) -> Option<&str> {
     rest.split_whitespace().next().map(|name| name.trim_end_matches(';'))
 }
 
-/// The paths that a file imports, read line by line as gofmt writes them: a guess that is right for the embedded packages.
+/// The paths that a file imports, read line by line as gofmt writes them: a guess that is right for the
+/// standard packages.
 pub fn likely_imports(text: &[u8]) -> Vec<&str> {
     let mut imports = Vec::new();
     let mut inside = false;
@@ -29,6 +30,7 @@ pub fn likely_imports(text: &[u8]) -> Vec<&str> {
         match line {
             "import (" => inside = true,
             ")" => inside = false,
+            _ if line.trim_start().starts_with("//") => {}
             _ if inside || line.starts_with("import ") => imports.extend(line.split('"').nth(1)),
             _ if ["func ", "type ", "var ", "const "].iter().any(|word| line.starts_with(word)) => break,
             _ => {}

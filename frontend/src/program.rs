@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::ast::{Ast, DeclId, ExprId};
 use crate::check::Shared;
 use crate::check::late::LateBodies;
+use crate::diag::Diagnostic;
 use crate::embed::{EmbeddedFile, EmbeddedValue};
 use crate::object::{ObjId, Objects, PkgId};
 use crate::source::{Interner, Pos, SourceMap, Symbol};
@@ -82,14 +83,20 @@ impl Program {
 
     /// The file and declaration of a function with its body, which is parsed and checked now if that was put off.
     pub fn func_source(&self, pkg: PkgId, index: usize) -> (&CheckedFile, DeclId) {
+        let (file, decl, _) = self.func_checked(pkg, index);
+        (file, decl)
+    }
+
+    /// The same with what is wrong with the body: nothing, unless it was put off.
+    pub fn func_checked(&self, pkg: PkgId, index: usize) -> (&CheckedFile, DeclId, &[Diagnostic]) {
         let package = &self.packages[pkg];
         let func = &package.funcs[index];
         let outline = &package.files[func.file];
         if !func.is_late {
-            return (outline, func.decl);
+            return (outline, func.decl, &[]);
         }
         let body = package.late.get(self.shared(pkg), pkg, index, func, &outline.ast);
-        (&body.file, body.decl)
+        (&body.file, body.decl, &body.errors)
     }
 }
 

@@ -22,7 +22,7 @@ impl SourceProvider for Embedded {
 fn check(name: &str, text: &str) -> String {
     let file =
         InputFile { display_name: format!("./{name}"), path: format!("/suite/{name}"), text: text.into() };
-    let context = BuildContext { tags: Vec::new(), lang: 27 };
+    let context = BuildContext::default();
     let input = Input { files: vec![file], dir: "/suite".to_string(), context };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(1 << 28).build().expect("a thread");
     match pool.install(|| check_program(input, &Embedded)) {
@@ -129,7 +129,7 @@ fn ten_errors_are_enough() {
     }
     text.push_str("}\n");
     let file = InputFile { display_name: "./a.go".into(), path: "/a.go".into(), text: text.into() };
-    let context = BuildContext { tags: Vec::new(), lang: 27 };
+    let context = BuildContext::default();
     let input = Input { files: vec![file], dir: "/".into(), context };
     let Err(failure) = check_program(input, &Embedded) else { panic!("accepted") };
     let printed = render(&failure, Form::Text { all: false });
@@ -141,7 +141,7 @@ fn ten_errors_are_enough() {
 fn json_lines() {
     let text = "package main\n\nfunc main() { x := \"a\\n\" + 1 }\n";
     let file = InputFile { display_name: "./a.go".into(), path: "/a.go".into(), text: text.into() };
-    let context = BuildContext { tags: Vec::new(), lang: 27 };
+    let context = BuildContext::default();
     let input = Input { files: vec![file], dir: "/".into(), context };
     let Err(failure) = check_program(input, &Embedded) else { panic!("accepted") };
     let printed = render(&failure, Form::Json);

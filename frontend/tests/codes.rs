@@ -50,7 +50,7 @@ fn codes(example: &str) -> Vec<(&'static str, String)> {
     let has_clause = example.lines().any(|l| l.starts_with("package "));
     let text = if has_clause { example.to_string() } else { format!("package p\n{example}") };
     let file = InputFile { display_name: "./x.go".to_string(), path: "/x.go".to_string(), text: text.into() };
-    let context = BuildContext { tags: Vec::new(), lang: 27 };
+    let context = BuildContext::default();
     let input = Input { files: vec![file], dir: "/".to_string(), context };
     let Err(failure) = check_program(input, &Embedded) else { return Vec::new() };
     match failure.problem {

@@ -24,7 +24,7 @@ fn check(text: &str) -> Program {
         path: "/src/prog.go".to_string(),
         text: text.into(),
     };
-    let context = BuildContext { tags: Vec::new(), lang: 27 };
+    let context = BuildContext::default();
     let input = Input { files: vec![file], dir: ".".to_string(), context };
     check_program(input, &Embedded).unwrap_or_else(|f| panic!("{}", render(&f, Form::Text { all: true })))
 }

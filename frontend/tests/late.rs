@@ -37,7 +37,7 @@ fn check(proven: bool) -> Program {
         path: "/src/prog.go".to_string(),
         text: importer().into_bytes(),
     };
-    let context = BuildContext { tags: Vec::new(), lang: 27 };
+    let context = BuildContext::default();
     let input = Input { files: vec![file], dir: ".".to_string(), context };
     let failed = |f: Box<frontend::Failure>| panic!("{}", render(&f, Form::Text { all: true }));
     check_program(input, &Embedded { proven }).unwrap_or_else(failed)

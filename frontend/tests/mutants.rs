@@ -42,7 +42,7 @@ impl SourceProvider for Embedded {
 /// Checks a program of one file; what is printed does not matter, only that something can be.
 fn check(text: String) -> usize {
     let file = InputFile { display_name: "./x.go".to_string(), path: "/x.go".to_string(), text: text.into() };
-    let context = BuildContext { tags: Vec::new(), lang: 27 };
+    let context = BuildContext::default();
     let input = Input { files: vec![file], dir: "/".to_string(), context };
     match check_program(input, &Embedded) {
         Ok(_) => 0,

@@ -149,7 +149,7 @@ fn compare(files: &[PathBuf]) -> Option<Outcome> {
         path: p.display().to_string(),
         text: text.clone().into_bytes(),
     });
-    let context = BuildContext { tags: Vec::new(), lang: lang(&texts[0]) };
+    let context = BuildContext { lang: lang(&texts[0]), ..BuildContext::default() };
     let input = Input { files: inputs.collect(), dir: "/testdata".to_string(), context };
     let mut have: BTreeMap<(String, u32), Vec<(u32, String)>> = BTreeMap::new();
     if let Err(failure) = check_program(input, &Embedded) {

@@ -20,7 +20,7 @@ impl SourceProvider for Embedded {
 
 fn check(text: &str) -> Program {
     let file = InputFile { display_name: "prog.go".into(), path: "/src/prog.go".into(), text: text.into() };
-    let context = BuildContext { tags: Vec::new(), lang: 27 };
+    let context = BuildContext::default();
     match check_program(Input { files: vec![file], dir: ".".into(), context }, &Embedded) {
         Ok(program) => program,
         Err(failure) => panic!("{}", frontend::render(&failure, frontend::Form::Text { all: true })),

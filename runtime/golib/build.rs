@@ -1,7 +1,7 @@
-//! Lists the Go sources below `go/` as a table of `include_str!` entries, one per package.
+//! Lists the Go sources below `go/` and `overlay/` as tables of `include_str!` entries, one per package.
 //!
-//! A folder that holds `.go` files is a package; its path below `go/` is the import path. Both
-//! packages and files are sorted by name, so the table does not depend on the file system.
+//! A folder that holds `.go` files is a package; its path below the root is the import path. Both
+//! packages and files are sorted by name, so the tables do not depend on the file system.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,12 +10,17 @@ use std::{env, fs};
 
 fn main() {
     let manifest = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
-    let root = manifest.join("go");
+    let table = table("PACKAGES", &manifest.join("go")) + &table("OVERLAYS", &manifest.join("overlay"));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    fs::write(out.join("packages.rs"), table).expect("the build folder is writable");
+}
+
+/// The packages below a folder as a table.
+fn table(name: &str, root: &Path) -> String {
     println!("cargo::rerun-if-changed={}", root.display());
     let mut packages = BTreeMap::new();
-    scan(&root, "", &mut packages);
-
-    let mut table = String::from("static PACKAGES: &[(&str, &[(&str, &str)])] = &[\n");
+    scan(root, "", &mut packages);
+    let mut table = format!("static {name}: &[(&str, &[(&str, &str)])] = &[\n");
     for (path, files) in &packages {
         writeln!(table, "    ({path:?}, &[").expect("writing to a String cannot fail");
         for (name, file) in files {
@@ -25,8 +30,7 @@ fn main() {
         table.push_str("    ]),\n");
     }
     table.push_str("];\n");
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    fs::write(out.join("packages.rs"), table).expect("the build folder is writable");
+    table
 }
 
 /// Collects the packages at and below `dir`, whose import path is `import_path`.

@@ -61,7 +61,7 @@ pub fn has_go_files(dir: &Path) -> bool {
 }
 
 /// Names of the files of a directory, sorted.
-fn names(dir: &Path) -> Result<Vec<String>, String> {
+pub fn names(dir: &Path) -> Result<Vec<String>, String> {
     let entries = fs::read_dir(dir).map_err(|e| format!("open {}: {}", dir.display(), describe(&e)))?;
     let mut names: Vec<String> = entries
         .filter_map(|e| e.ok())

@@ -5,6 +5,7 @@ mod embed;
 mod glob;
 mod gomod;
 mod gowork;
+mod installed;
 mod pattern;
 mod workspace;
 
@@ -22,6 +23,28 @@ pub use workspace::Workspace;
 pub struct Embedded {
     /// A folder to take them from instead, for work on them: `-d=golib=<folder>`.
     folder: Option<PathBuf>,
+}
+
+impl Embedded {
+    /// Whether there is a package of this path.
+    fn has(&self, import_path: &str) -> bool {
+        match &self.folder {
+            Some(folder) => dir::has_go_files(&folder.join(import_path)),
+            None => golib::package(import_path).is_some(),
+        }
+    }
+
+    /// The files for an installed package, in place of its own or added to them.
+    fn overlay(&self, path: &str) -> Vec<(String, String)> {
+        match &self.folder {
+            Some(folder) => read_folder(&folder.with_file_name("overlay").join(installed::plain(path)))
+                .unwrap_or_default(),
+            None => {
+                let files = golib::overlay(installed::plain(path));
+                files.iter().map(|&(name, text)| (name.to_string(), text.to_string())).collect()
+            }
+        }
+    }
 }
 
 impl SourceProvider for Embedded {
@@ -111,7 +134,8 @@ impl Target {
 pub fn find(args: &[String], settings: &Settings<'_>) -> Result<Request, String> {
     let lang = settings.lang;
     let cwd = std::env::current_dir().map_err(|e| format!("getwd: {}", describe(&e)))?;
-    let context = BuildContext { tags: settings.tags.to_vec(), lang: lang.unwrap_or(NEWEST_LANG) };
+    let context =
+        BuildContext { tags: settings.tags.to_vec(), lang: lang.unwrap_or(NEWEST_LANG), amd64: true };
     let start = args.first().map(|a| start_dir(&cwd, a)).transpose()?.unwrap_or_else(|| cwd.clone());
     let embedded = Embedded { folder: settings.golib.map(PathBuf::from) };
     let workspace = Workspace::new(cwd, &start, context, embedded)?;

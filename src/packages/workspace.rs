@@ -2,15 +2,17 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use frontend::SourceProvider;
 use frontend::constraint::BuildContext;
 use frontend::embed::EmbeddedFile;
-use frontend::loader::path::{has_prefix, malformed, missing};
+use frontend::loader::path::{has_prefix, is_standard, malformed, missing};
 use frontend::loader::{Finder, Identity, ImportError, NEWEST_LANG, ProblemForm, SourcePackage};
 use frontend::parse::Bodies;
 
 use super::gomod::{self, GoMod};
+use super::installed::{self, Installation};
 use super::{Embedded, dir, embed, gowork};
 
 /// A module.
@@ -44,6 +46,8 @@ pub struct Workspace {
     pub context: BuildContext,
     /// The packages that the compiler carries.
     embedded: Embedded,
+    /// Where other standard packages come from, or why from nowhere; looked for when one is wanted.
+    installation: OnceLock<Result<Installation, String>>,
 }
 
 impl Workspace {
@@ -66,6 +70,7 @@ impl Workspace {
             vendored: None,
             context,
             embedded,
+            installation: OnceLock::new(),
         };
         let Some(root) = start.ancestors().find(|d| d.join("go.mod").is_file()) else { return Ok(out) };
         let file = root.join("go.mod");
@@ -137,8 +142,8 @@ impl Workspace {
 
     /// Whether an import path leads nowhere.
     pub fn has_no_package(&self, path: &str) -> bool {
-        let is_embedded = !self.is_std_tree() && (path == "unsafe" || self.embedded.package(path).is_some());
-        !is_embedded && self.locate(path).is_err()
+        let is_embedded = !self.is_std_tree() && (path == "unsafe" || self.embedded.has(path));
+        !is_embedded && self.locate(path).is_err() && self.installed(path).is_none()
     }
 
     /// Whether the go.mod file keeps patterns out of a directory.
@@ -159,6 +164,29 @@ impl Workspace {
 
     fn is_std_tree(&self) -> bool {
         self.library().is_some()
+    }
+
+    fn installation(&self) -> Result<&Installation, &String> {
+        self.installation.get_or_init(Installation::find).as_ref()
+    }
+
+    /// The directory of a package of the Go installation.
+    fn installed(&self, path: &str) -> Option<(&Installation, PathBuf)> {
+        if self.is_std_tree() || !installed::is_candidate(path) {
+            return None;
+        }
+        let installation = self.installation().ok()?;
+        Some((installation, installation.directory(path)?))
+    }
+
+    /// Why a path leads nowhere.
+    fn missing(&self, path: &str) -> String {
+        match self.installation() {
+            Err(why) if is_standard(path) => {
+                format!("package {path} of the standard library is taken from a Go installation, {why}")
+            }
+            _ => missing(path, self.main.is_some()),
+        }
     }
 
     /// The directory of a package and its language version.
@@ -192,7 +220,7 @@ impl Workspace {
                 "module {module} provides package {path} and is replaced but not required; to add it:\n\tgo get {module}"
             ));
         }
-        fail(missing(path, self.main.is_some()))
+        fail(self.missing(path))
     }
 
     fn locate_vendored(
@@ -208,7 +236,7 @@ impl Workspace {
             return Ok((dir, owner.map_or(NEWEST_LANG, |m| m.1)));
         }
         if !path.split('/').next().is_some_and(|first| first.contains('.')) {
-            return Err(ImportError::of_import(missing(path, true)));
+            return Err(ImportError::of_import(self.missing(path)));
         }
         Err(ImportError::of_import(format!(
             "cannot find module providing package {path}: import lookup disabled by -mod=vendor\n\t(Go version in go.mod \
@@ -328,7 +356,11 @@ fn vendored(root: &Path) -> Vec<(String, u32)> {
 impl Finder for Workspace {
     fn resolve(&self, path: &str, importer: &Identity) -> Result<String, ImportError> {
         if importer.is_std && !self.is_std_tree() {
-            return Ok(path.to_string());
+            if self.embedded.has(&importer.path) {
+                return Ok(path.to_string());
+            }
+            let installation = self.installation().map_err(|e| ImportError::of_import(e.clone()))?;
+            return Ok(installed::resolve(installation, path));
         }
         if let Some(message) = malformed(path) {
             return Err(ImportError::malformed(message));
@@ -355,7 +387,17 @@ impl Finder for Workspace {
         {
             return Ok(SourcePackage::standard(path, files).proven(self.embedded.is_proven()));
         }
-        let (dir, lang) = self.locate(path)?;
+        let found = if is_standard(path) {
+            Err(ImportError::of_import(self.missing(path)))
+        } else {
+            self.locate(path)
+        };
+        if found.is_err()
+            && let Some((installation, dir)) = self.installed(path)
+        {
+            return installation.package(path, &dir, &self.context, self.embedded.overlay(path));
+        }
+        let (dir, lang) = found?;
         let listing = dir::read(&dir, &self.cwd, &self.context).map_err(ImportError::of_import)?;
         if listing.files.is_empty() {
             let why = listing.nothing(&dir);

@@ -399,11 +399,14 @@ impl Loader<'_> {
                 continue;
             }
             let imports = package.files.iter().flat_map(|f| likely_imports(&f.text));
-            let new: Vec<String> = imports
-                .filter(|path| !self.by_path.contains_key(*path) && known.insert(path.to_string()))
-                .map(str::to_string)
-                .collect();
-            wave.extend(new.iter().map(|path| self.find(path)));
+            let full = imports.filter_map(|path| match path {
+                "unsafe" => Some(path.to_string()),
+                _ => self.finder.resolve(path, &package.identity).ok(),
+            });
+            let new: Vec<String> =
+                full.filter(|path| !self.by_path.contains_key(path) && known.insert(path.clone())).collect();
+            // What is missing is reported where it is really imported.
+            wave.extend(new.iter().map(|path| self.find(path)).filter(Result::is_ok));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Import paths: which are well formed, and what the go command says of those that lead nowhere.
 
-/// Packages of the standard library of Go 1.27, to tell a package that is not supported yet from one that does not
-/// exist.
+/// Packages of the standard library of Go 1.27, to tell a package that only an installation has from one that does
+/// not exist.
 const STANDARD: &str = "archive/tar archive/zip arena bufio builtin bytes cmp compress/bzip2 compress/flate \
     compress/gzip compress/lzw compress/zlib container/heap container/list container/ring context crypto crypto/aes \
     crypto/boring crypto/cipher crypto/des crypto/dsa crypto/ecdh crypto/ecdsa crypto/ed25519 crypto/elliptic \

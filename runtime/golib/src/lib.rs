@@ -1,6 +1,7 @@
 //! The Go sources of the standard packages that the compiler carries with it.
 //!
-//! The sources live in `go/<import path>/*.go` of this crate and are compiled like user code.
+//! The sources live in `go/<import path>/*.go` of this crate and are compiled like user code. Those in
+//! `overlay/<import path>/*.go` stand for files of the same names of packages of a Go installation.
 //! Functions without a body in them (all in files called `hooks.go`) are implemented by the
 //! runtime under the symbol `<import path>.<name>`.
 
@@ -14,6 +15,12 @@ pub type File = (&'static str, &'static str);
 pub fn package(import_path: &str) -> Option<&'static [File]> {
     let i = PACKAGES.binary_search_by_key(&import_path, |&(path, _)| path).ok()?;
     Some(PACKAGES[i].1)
+}
+
+/// The files that replace, or are added to, those of the package `import_path` of a Go installation, sorted by name.
+pub fn overlay(import_path: &str) -> &'static [File] {
+    let i = OVERLAYS.binary_search_by_key(&import_path, |&(path, _)| path);
+    i.map_or(&[], |i| OVERLAYS[i].1)
 }
 
 /// The import paths of all embedded packages in sorted order.
