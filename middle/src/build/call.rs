@@ -145,6 +145,7 @@ impl FuncCx<'_, '_> {
             SelectionKind::InterfaceMethod => {
                 let (iface, ty) = self.interface_operand(x, s);
                 let (index, sig) = self.interface_method(ty, s).expect("the interface has the method");
+                self.cx.note_interface_call(self.pkg, s.name, sig);
                 let word = Basic::UnsafePointer.ty();
                 let (tab, data) = (iface.scalars()[0], iface.scalars()[1]);
                 Target {

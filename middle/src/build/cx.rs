@@ -7,6 +7,7 @@
 use std::sync::{Arc, Mutex, RwLock};
 
 use frontend::ast::{Ast, DeclId, ExprId};
+use frontend::diag::Diagnostic;
 use frontend::object::{ObjId, PkgId};
 use frontend::program::{CheckedFile, FuncDecl, Package, PackageHeader, Program};
 use frontend::source::{Interner, Pos, Symbol};
@@ -121,8 +122,10 @@ pub struct MethodSlot {
 pub struct TakenMethod {
     /// The entry.
     pub slot: MethodSlot,
-    /// The code.
+    /// The code as method tables have it.
     pub code: Sym,
+    /// The code as a function value with the receiver as first parameter; only package reflect asks for it.
+    pub func_code: Option<Sym>,
     /// The method's type.
     pub type_desc: Sym,
 }
@@ -130,6 +133,8 @@ pub struct TakenMethod {
 /// Methods that interfaces ask for, and those that descriptors offer.
 #[derive(Default)]
 struct Methods {
+    /// All exported ones: package reflect may find them by number or name.
+    all: bool,
     wanted: FxHashSet<(Symbol, Option<PkgId>, TyId)>,
     offered: Vec<MethodSlot>,
     taken: Vec<TakenMethod>,
@@ -161,6 +166,12 @@ pub struct Cx<'p> {
     consts: Mutex<FxHashMap<Sym, Data>>,
     externs: Mutex<FxHashMap<Sym, Signature>>,
     methods: Mutex<Methods>,
+    /// `Method` and `MethodByName` of `reflect.Value`.
+    reflecting: Vec<ObjId>,
+    /// The package reflect is in the program, so descriptors are complete.
+    pub reflects: bool,
+    /// Descriptors of types without names, by the texts of the types, if it is.
+    type_links: Mutex<Vec<(String, Sym)>>,
     pub(super) init_facts: Mutex<FxHashMap<PkgId, Arc<super::init::InitFacts>>>,
 }
 
@@ -170,6 +181,22 @@ fn has_directive(ast: &Ast, decl: DeclId, text: &str) -> bool {
     let of_decl =
         |p: Pos| p < pos && !ast.list(ast.decls).iter().any(|&d| (p..pos).contains(&ast.decl_nodes[d].pos));
     ast.directives.iter().any(|d| d.text.trim() == text && of_decl(d.pos))
+}
+
+/// The package that looks at types and values at run time, taken from a Go installation.
+const REFLECT: &str = "reflect";
+
+/// The methods of `reflect.Value` that find methods.
+fn reflecting_methods(prog: &Program) -> Vec<ObjId> {
+    let Some(reflect) = prog.headers.values().find(|p| p.path == REFLECT) else { return Vec::new() };
+    let value = reflect.lookup(prog.interner.intern("Value")).map(|v| prog.objects.ty(v));
+    let Some(named) = value.and_then(|ty| prog.types.as_named(ty)) else { return Vec::new() };
+    let name = |m: ObjId| prog.interner.resolve(prog.objects.get(m).name);
+    prog.types
+        .methods_of(named)
+        .into_iter()
+        .filter(|&m| matches!(name(m), "Method" | "MethodByName"))
+        .collect()
 }
 
 impl<'p> Cx<'p> {
@@ -197,6 +224,9 @@ impl<'p> Cx<'p> {
             consts: Mutex::default(),
             externs: Mutex::default(),
             methods: Mutex::default(),
+            reflecting: reflecting_methods(prog),
+            reflects: prog.headers.values().any(|p| p.path == REFLECT),
+            type_links: Mutex::default(),
             init_facts: Mutex::default(),
         }
     }
@@ -223,10 +253,10 @@ impl<'p> Cx<'p> {
         Some((pkg, &pkg.funcs[index]))
     }
 
-    /// The file and declaration of a function with a body.
-    pub fn func_source(&self, obj: ObjId) -> Option<(&'p CheckedFile, DeclId)> {
+    /// The file and declaration of a function with a body, and what is wrong with it.
+    pub fn func_source(&self, obj: ObjId) -> Option<(&'p CheckedFile, DeclId, &'p [Diagnostic])> {
         let &(pkg, index) = self.decls.get(&obj)?;
-        Some(self.prog.func_source(pkg, index))
+        Some(self.prog.func_checked(pkg, index))
     }
 
     /// Whether a function with a body has a directive (`go:noinline`).
@@ -267,10 +297,16 @@ impl<'p> Cx<'p> {
 
     /// The code of a declared function or method.
     pub fn func_sym(&self, inst: &Instance) -> Sym {
-        if let Some(&obj) = self.links.get(&inst.obj) {
+        if let Some(&obj) = self.links.objects.get(&inst.obj) {
             return self.func_sym(&Instance::plain(obj));
         }
-        let sym = self.sym(&self.func_name(inst));
+        if self.reflecting.contains(&inst.obj) {
+            self.want_all_methods();
+        }
+        let sym = match self.links.runtime.get(&inst.obj) {
+            Some(symbol) => self.sym(symbol),
+            None => self.sym(&self.func_name(inst)),
+        };
         if self.decls.contains_key(&inst.obj) {
             self.request(Item::Func(inst.clone()));
         } else {
@@ -279,6 +315,11 @@ impl<'p> Cx<'p> {
             self.externs.lock().expect("extern table lock").entry(sym).or_insert_with(|| abi.sig.clone());
         }
         sym
+    }
+
+    /// Whether a link makes a function without body one of the runtime's.
+    pub(super) fn is_linked_to_runtime(&self, obj: ObjId) -> bool {
+        self.links.runtime.contains_key(&obj)
     }
 
     /// The receiver type of a method as declared, canonical.
@@ -291,7 +332,7 @@ impl<'p> Cx<'p> {
 
     /// The function value of a declared function: data that holds the code's address.
     pub fn func_value(&self, inst: &Instance) -> Sym {
-        if let Some(&obj) = self.links.get(&inst.obj) {
+        if let Some(&obj) = self.links.objects.get(&inst.obj) {
             return self.func_value(&Instance::plain(obj));
         }
         self.request(Item::FuncValue(inst.clone()));
@@ -300,7 +341,7 @@ impl<'p> Cx<'p> {
 
     /// A package-level variable.
     pub fn global_sym(&self, obj: ObjId) -> Sym {
-        let obj = self.links.get(&obj).copied().unwrap_or(obj);
+        let obj = self.links.objects.get(&obj).copied().unwrap_or(obj);
         self.request(Item::Global(obj));
         self.sym(&self.obj_name(obj))
     }
@@ -336,6 +377,11 @@ impl<'p> Cx<'p> {
         super::wrappers::method_expr_value_sym(self, key)
     }
 
+    /// The code of [`Cx::method_expr_value`], which can be called with a context.
+    pub fn method_func_code(&self, key: MethodKey) -> Sym {
+        super::wrappers::method_func_code(self, key)
+    }
+
     /// The code of the closure that a method value `x.m` is: its function value holds the code's address, then `x`
     /// (of exactly the key's type) at the next offset suited to its alignment.
     pub fn bound_method(&self, key: MethodKey) -> Sym {
@@ -352,6 +398,40 @@ impl<'p> Cx<'p> {
         self.methods.lock().expect("method table lock").wanted.insert((name, pkg, sig));
     }
 
+    /// A method of an interface is called that may be one of `reflect.Type` by which methods are found (gc: `usemethod`).
+    pub fn note_interface_call(&self, from: PkgId, name: Symbol, sig: TyId) {
+        if self.reflects
+            && matches!(self.text(name), "Method" | "MethodByName" | "Methods")
+            && self.prog.headers[from].path != REFLECT
+            && crate::type_desc::string::type_string(self.prog, sig).contains("reflect.Method")
+        {
+            self.want_all_methods();
+        }
+    }
+
+    /// Whether a function of package reflect stands between a call and the function that is called (gc: `WRAPPER`).
+    pub fn is_transparent(&self, pkg: PkgId, name: &str) -> bool {
+        const NAMES: &[&str] =
+            &["reflect.reflectCall", "reflect.callReflect", "reflect.callMethod", "reflect.answer"];
+        self.reflects && self.prog.headers[pkg].path == REFLECT && NAMES.contains(&name)
+    }
+
+    fn want_all_methods(&self) {
+        self.methods.lock().expect("method table lock").all = true;
+    }
+
+    /// There is a descriptor of a type without name.
+    pub fn add_type_link(&self, text: String, desc: Sym) {
+        self.type_links.lock().expect("type table lock").push((text, desc));
+    }
+
+    /// The descriptors of types without names, sorted by their texts.
+    pub(super) fn take_type_links(&self) -> Vec<(String, Sym)> {
+        let mut links = std::mem::take(&mut *self.type_links.lock().expect("type table lock"));
+        links.sort_by(|a, b| (&a.0, self.symbols.resolve(a.1)).cmp(&(&b.0, self.symbols.resolve(b.1))));
+        links
+    }
+
     /// A descriptor has an entry for this method.
     pub fn offer_method(&self, slot: MethodSlot) {
         self.methods.lock().expect("method table lock").offered.push(slot);
@@ -360,15 +440,21 @@ impl<'p> Cx<'p> {
     /// Requests the code of all offered methods that are wanted by now.
     pub(super) fn match_methods(&self) {
         let mut methods = self.methods.lock().expect("method table lock");
-        let Methods { wanted, offered, taken } = &mut *methods;
-        let (hit, rest) = std::mem::take(offered)
-            .into_iter()
-            .partition::<Vec<_>, _>(|s| wanted.contains(&(s.key.name, s.key.pkg, s.sig)));
+        let Methods { all, wanted, offered, .. } = &mut *methods;
+        let is_wanted = |s: &MethodSlot| {
+            (*all && s.key.pkg.is_none()) || wanted.contains(&(s.key.name, s.key.pkg, s.sig))
+        };
+        let (hit, rest) = std::mem::take(offered).into_iter().partition::<Vec<_>, _>(is_wanted);
         *offered = rest;
-        for slot in hit {
+        let find_functions = *all;
+        drop(methods);
+        let hit = hit.into_iter().map(|slot| {
             let (code, type_desc) = (self.iface_method(slot.key), self.type_desc(slot.sig));
-            taken.push(TakenMethod { slot, code, type_desc });
-        }
+            let func_code = find_functions.then(|| self.method_func_code(slot.key));
+            TakenMethod { slot, code, func_code, type_desc }
+        });
+        let hit: Vec<TakenMethod> = hit.collect();
+        self.methods.lock().expect("method table lock").taken.extend(hit);
     }
 
     /// The entries whose code was requested.

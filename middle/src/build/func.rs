@@ -553,9 +553,12 @@ pub fn func_type_fields(ast: &Ast, ty: ExprId) -> (List<Field>, List<Field>) {
 /// Builds a declared function and the function literals in it.
 pub(super) fn build_func(cx: &Cx<'_>, inst: &Instance) -> Output {
     let object = cx.prog.objects.get(inst.obj);
-    let (Some((file, decl)), Some(pkg)) = (cx.func_source(inst.obj), object.pkg) else {
+    let (Some((file, decl, errors)), Some(pkg)) = (cx.func_source(inst.obj), object.pkg) else {
         return unsupported(object.pos, "function without body");
     };
+    if !errors.is_empty() {
+        return Output { diagnostics: errors.to_vec(), ..Output::default() };
+    }
     let DeclKind::Func { recv, ty, body: Some(body), .. } = file.ast.decl_nodes[decl].kind else {
         return unsupported(object.pos, "function without body");
     };
@@ -573,6 +576,7 @@ pub(super) fn build_func(cx: &Cx<'_>, inst: &Instance) -> Output {
     let mut out = Output::default();
     let mut f = FuncCx::new(cx, file, pkg, name, abi, object.pos, &facts, &mut out);
     f.b.func.noinline = cx.has_directive(inst.obj, "go:noinline");
+    f.b.func.wrapper = cx.is_transparent(pkg, &f.name);
     f.defers = facts.defers;
     f.body_returns = facts.body_returns;
     let params: Vec<Field> = recv.into_iter().chain(file.ast.list(params).iter().copied()).collect();
@@ -585,7 +589,10 @@ pub(super) fn build_func(cx: &Cx<'_>, inst: &Instance) -> Output {
 /// A function without body is implemented by the runtime, or nowhere.
 pub(super) fn check_extern(cx: &Cx<'_>, obj: ObjId) -> Output {
     let symbol = cx.func_name(&Instance::plain(obj));
-    if abi::functions::hook(&symbol).is_some() || abi::RuntimeFn::by_symbol(&symbol).is_some() {
+    if cx.is_linked_to_runtime(obj)
+        || abi::functions::hook(&symbol).is_some()
+        || abi::RuntimeFn::by_symbol(&symbol).is_some()
+    {
         return Output::default();
     }
     let (pos, message) = (cx.prog.objects.get(obj).pos, "missing function body".to_string());

@@ -180,6 +180,7 @@ fn assemble(cx: Cx<'_>, outputs: Vec<Output>) -> Result<ir::Module, Vec<Diagnost
     }
     data.extend(cx.take_constants().into_iter().map(|d| (Pos::NONE, d)));
     type_desc::fill_methods(&mut data, cx.take_methods());
+    type_desc::fill_type_links(&cx.symbols, &mut data, &cx.take_type_links());
     let extern_c = cx.take_externs();
     let lang_minor =
         cx.prog.packages[cx.prog.main].files.iter().map(|f| u64::from(f.lang)).max().unwrap_or_default();

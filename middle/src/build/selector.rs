@@ -110,6 +110,9 @@ impl FuncCx<'_, '_> {
     fn interface_method_value(&mut self, e: ExprId, x: ExprId, s: &Selection) -> Val {
         let (iface, ty) = self.interface_operand(x, s);
         self.at(self.pos(e));
+        if let Some((_, sig)) = self.interface_method(ty, s) {
+            self.cx.note_interface_call(self.pkg, s.name, sig);
+        }
         self.b.nil_check(iface.scalars()[0], 0);
         let code = self.cx.bound_method(self.method_key(s, ty));
         Val::one(self.closure_object(code, &[(iface, ty)], AllocKind::MethodValue))

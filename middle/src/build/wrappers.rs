@@ -47,6 +47,29 @@ pub(super) fn method_expr_value_sym(cx: &Cx<'_>, key: MethodKey) -> Sym {
     cx.sym(&format!("{}·f", method_symbol(cx, key)))
 }
 
+/// See [`Cx::method_func_code`].
+pub(super) fn method_func_code(cx: &Cx<'_>, key: MethodKey) -> Sym {
+    let code = method_expr_sym(cx, key);
+    let Some(method) = methods::find(cx, key) else { return code };
+    let abi = cx.fn_abi(method.sig, Some(key.recv), Context::No);
+    if !needs_thunk(&abi) {
+        return code;
+    }
+    // The thunk is made with the function value.
+    method_expr_value_sym(cx, key);
+    thunk_sym(cx, code)
+}
+
+/// Whether the code of a function would take a context for an argument, or leave it on the stack.
+fn needs_thunk(abi: &FnAbi) -> bool {
+    abi.sig.params.iter().filter(|t| !t.is_float()).count() > MAX_WORDS_BEFORE_CONTEXT
+}
+
+/// The thunk that drops the context.
+fn thunk_sym(cx: &Cx<'_>, code: Sym) -> Sym {
+    cx.sym(&format!("{}·ctx", cx.symbols.resolve(code)))
+}
+
 /// See [`Cx::bound_method`].
 pub(super) fn bound_method_sym(cx: &Cx<'_>, key: MethodKey) -> Sym {
     let key = MethodKey { recv: cx.canon(key.recv), ..key };
@@ -213,15 +236,13 @@ pub(super) fn build_func_value(cx: &Cx<'_>, inst: &Instance) -> Output {
 /// The data of a function value without captures, with a thunk where the code cannot be called with a context.
 fn func_value(cx: &Cx<'_>, sym: Sym, code: Sym, abi: &FnAbi, external: bool) -> Output {
     let mut out = Output::default();
-    let words = abi.sig.params.iter().filter(|t| !t.is_float()).count();
-    let target = if external || words > MAX_WORDS_BEFORE_CONTEXT {
-        let name = format!("{}·ctx", cx.symbols.resolve(code));
+    let target = if external || needs_thunk(abi) {
+        let thunk = thunk_sym(cx, code);
         let mut sig = abi.sig.clone();
         sig.params.push(Ty::Ptr);
-        let mut b = FuncBuilder::new(cx.sym(&name), sig, Pos::NONE);
+        let mut b = FuncBuilder::new(thunk, sig, Pos::NONE);
         let args = b.params()[..abi.sig.params.len()].to_vec();
         finish_call(&mut b, &abi.sig, Callee::Symbol(code), &args);
-        let thunk = cx.sym(&name);
         out.funcs.push(finish(b));
         thunk
     } else {

@@ -63,6 +63,11 @@ impl Blob {
         self.relocs.push(DataReloc { offset: at as u64, target, addend: 0, size: 4 });
     }
 
+    /// Puts the references in order.
+    pub(super) fn sort(&mut self) {
+        self.relocs.sort_by_key(|r| r.offset);
+    }
+
     pub(super) fn into_data(self, sym: Sym, align: u32) -> Data {
         Data {
             sym,

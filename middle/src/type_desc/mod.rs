@@ -18,14 +18,14 @@ use std::mem::{offset_of, size_of};
 use abi::layout::{self, Kind, name_flag, tflag};
 use frontend::ast::ChanDir;
 use frontend::object::PkgId;
-use frontend::source::{Pos, Symbol};
+use frontend::source::{Interner, Pos, Symbol};
 use frontend::types::{FieldTy, FuncTy, InterfaceTy, Ty, TyId};
 
 use rustc_hash::FxHashMap;
 
 use crate::build::cx::{MethodSlot, TakenMethod};
 use crate::build::{Cx, MethodKey, Output};
-use crate::ir::{Data, DataReloc, Sym};
+use crate::ir::{Data, DataKind, DataReloc, Sym};
 
 use blob::Blob;
 use methods::Method;
@@ -63,18 +63,39 @@ pub fn build_itab(cx: &Cx<'_>, iface: TyId, concrete: TyId) -> Output {
 /// Enters the code of methods into the descriptors built before.
 pub fn fill_methods(data: &mut [(Pos, Data)], methods: Vec<TakenMethod>) {
     let index: FxHashMap<Sym, usize> = data.iter().enumerate().map(|(i, d)| (d.1.sym, i)).collect();
-    for TakenMethod { slot, code, type_desc } in methods {
+    for TakenMethod { slot, code, func_code, type_desc } in methods {
         let relocs = &mut data[index[&slot.desc]].1.relocs;
         let fields = [
             (offset_of!(layout::Method, mtyp), type_desc),
             (offset_of!(layout::Method, ifn), code),
-            (offset_of!(layout::Method, tfn), code),
+            (offset_of!(layout::Method, tfn), func_code.unwrap_or(code)),
         ];
         for (field, target) in fields {
             relocs.push(DataReloc { offset: slot.offset + field as u64, target, addend: 0, size: 4 });
         }
         relocs.sort_by_key(|r| r.offset);
     }
+}
+
+/// The variable of package reflect with the descriptors of types without names.
+const TYPE_LINKS: &str = "reflect.typelinks";
+
+/// Gives that variable its value, if the program has it.
+pub fn fill_type_links(symbols: &Interner, data: &mut Vec<(Pos, Data)>, links: &[(String, Sym)]) {
+    let Some(variable) = data.iter().position(|d| symbols.resolve(d.1.sym) == TYPE_LINKS) else { return };
+    let array = symbols.intern(&format!("{TYPE_LINKS}·array"));
+    let mut list = Blob::new();
+    for (i, (_, desc)) in links.iter().enumerate() {
+        list.ptr(8 * i, *desc);
+    }
+    data.push((Pos::NONE, list.into_data(array, 8)));
+    let mut slice = Blob::new();
+    slice.ptr(offset_of!(layout::GoSlice, ptr), array);
+    slice.u64(offset_of!(layout::GoSlice, len), links.len() as u64);
+    slice.u64(offset_of!(layout::GoSlice, cap), links.len() as u64);
+    let variable = &mut data[variable].1;
+    let slice = slice.into_data(variable.sym, 8);
+    (variable.kind, variable.bytes, variable.relocs) = (DataKind::Data, slice.bytes, slice.relocs);
 }
 
 /// FNV-1a of the type's unique text: equal for identical types in every program.
@@ -127,6 +148,31 @@ impl<'p> Descriptor<'_, 'p> {
         if uncommon {
             self.uncommon(base, &methods);
         }
+        if cx.reflects {
+            self.complete();
+        }
+    }
+
+    /// What only package reflect looks at.
+    fn complete(&mut self) {
+        let (cx, ty) = (self.cx, self.ty);
+        let this = cx.type_desc(ty);
+        if cx.types().comparable(ty) {
+            let at = self.blob.len().next_multiple_of(8);
+            self.blob.ptr(at, cx.sym("reflect.equal"));
+            self.blob.ptr(at + size_of::<layout::FuncVal>(), this);
+            self.blob.ptr_at(offset_of!(layout::Type, equal), this, at as i64);
+        }
+        let is_named = matches!(cx.types().get(ty), Ty::Named(_) | Ty::Basic(_));
+        let pointer = cx.canon(cx.types().intern(Ty::Pointer(ty)));
+        let is_pointer = matches!(cx.types().get(ty), Ty::Pointer(_));
+        if is_named || !is_pointer && !methods::method_set(cx, pointer).is_empty() {
+            self.blob.addr32(offset_of!(layout::Type, ptr_to_this), cx.type_desc(pointer));
+        }
+        if !is_named {
+            cx.add_type_link(type_string(cx.prog, ty), this);
+        }
+        self.blob.sort();
     }
 
     fn fixed_size(&self) -> usize {
@@ -178,7 +224,7 @@ impl<'p> Descriptor<'_, 'p> {
         b.u8(offset_of!(layout::Type, align), shape.align as u8);
         b.u8(offset_of!(layout::Type, field_align), shape.align as u8);
         b.u8(offset_of!(layout::Type, kind), cx.types().kind(ty) as u8);
-        if cx.types().comparable(ty) {
+        if cx.types().comparable(ty) && !cx.reflects {
             // The runtime compares by descriptor; the field only tells that values can be compared.
             b.ptr(offset_of!(layout::Type, equal), cx.sym("runtime.typedequal"));
         }

@@ -373,6 +373,15 @@ macro_rules! for_each_hook {
             /// The address in a handle, or nil.
             WeakStrong = rust "weak.strong" (handle: ptr) -> (ptr) [];
 
+            // reflect
+            /// Calls a Go function as a [`layout::ReflectCall`](crate::layout::ReflectCall) says.
+            ReflectCall = rust "reflect.callMachine" (call: ptr) -> () [may_panic];
+            /// The code of function values that reflect makes, by where their context is passed: 0 to 5 are the integer
+            /// registers, then come the words of the stack; 0 if it is too far away.
+            ReflectStub = rust "reflect.stubCode" (place: i64) -> (i64) [];
+            /// `Equal` of a type descriptor in a program with reflect; the function value has the descriptor behind its code.
+            ReflectEqual = rust "reflect.equal" (p: ptr, q: ptr, f: ptr) -> (i8) [may_panic];
+
             /// A breakpoint trap.
             Breakpoint = rust "runtime.Breakpoint" () -> () [];
 

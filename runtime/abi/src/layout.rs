@@ -141,6 +141,59 @@ pub struct GHeader {
     pub check_args: [u64; 2],
 }
 
+/// Integer and float parameters of a Go function that are passed in registers, and results of each class.
+pub const INT_REGISTERS: usize = 6;
+/// See [`INT_REGISTERS`].
+pub const FLOAT_REGISTERS: usize = 8;
+/// See [`INT_REGISTERS`].
+pub const RESULT_REGISTERS: usize = 8;
+
+/// A call of a Go function by package reflect: what is in registers and on the stack. The file `abi.go` of its overlay
+/// fills it in.
+#[repr(C)]
+pub struct ReflectCall {
+    /// Code.
+    pub code: usize,
+    /// rdi, rsi, rdx, rcx, r8, r9
+    pub ints: [usize; INT_REGISTERS],
+    /// xmm0 to xmm7
+    pub floats: [u64; FLOAT_REGISTERS],
+    /// Words for the stack, the first at the lowest address.
+    pub stack: *const usize,
+    /// How many; an even number.
+    pub stack_words: usize,
+    /// rax, rcx, rdx, rsi, rdi, r8, r9, r10
+    pub int_results: [usize; RESULT_REGISTERS],
+    /// xmm0 to xmm7
+    pub float_results: [u64; RESULT_REGISTERS],
+}
+
+/// The start of a function value that package reflect makes.
+#[repr(C)]
+pub struct ReflectStub {
+    /// Code: an address that `reflect.stubCode` yields.
+    pub code: usize,
+    /// The Go function that answers calls, with the function value and a [`ReflectedCall`] as parameters.
+    pub entry: usize,
+}
+
+/// A call of a [`ReflectStub`]: the same the other way round.
+#[repr(C)]
+pub struct ReflectedCall {
+    /// rdi, rsi, rdx, rcx, r8, r9
+    pub ints: [usize; INT_REGISTERS],
+    /// xmm0 to xmm7
+    pub floats: [u64; FLOAT_REGISTERS],
+    /// The words on the stack.
+    pub stack: *const usize,
+    /// How many bytes of them the call takes off the stack, to be filled in.
+    pub stack_bytes: usize,
+    /// rax, rcx, rdx, rsi, rdi, r8, r9, r10
+    pub int_results: [usize; RESULT_REGISTERS],
+    /// xmm0 to xmm7
+    pub float_results: [u64; RESULT_REGISTERS],
+}
+
 /// One case of a select.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -224,6 +277,8 @@ pub mod tflag {
     pub const NAMED: u8 = 1 << 2;
     /// Equality and hash treat the value as plain memory of `size` bytes.
     pub const REGULAR_MEMORY: u8 = 1 << 3;
+    /// There is no mask behind [`Type::gcdata`](super::Type::gcdata): package reflect has made the type, and it is large.
+    pub const NO_MASK: u8 = 1 << 4;
     /// The value is stored in the data word of an interface itself (gc 1.26+: `TFlagDirectIface`).
     pub const DIRECT_IFACE: u8 = 1 << 5;
 }
@@ -258,6 +313,13 @@ pub struct Type {
     pub str: u32,
     /// Address of the descriptor of the pointer to this type, or 0.
     pub ptr_to_this: u32,
+}
+
+impl Type {
+    /// The mask of pointers, or null: then any word may be one.
+    pub fn mask(&self) -> *const u8 {
+        if self.tflag & tflag::NO_MASK != 0 { core::ptr::null() } else { self.gcdata }
+    }
 }
 
 /// `[N]T`

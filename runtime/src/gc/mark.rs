@@ -192,7 +192,7 @@ unsafe fn element_slots(
     let mut element = start;
     while element + ty.size <= end {
         // SAFETY: by contract.
-        unsafe { masked_slots(heap, element, ty.ptr_bytes, ty.gcdata, visit) };
+        unsafe { masked_slots(heap, element, ty.ptr_bytes, ty.mask(), visit) };
         element += ty.size;
     }
 }

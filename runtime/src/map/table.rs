@@ -88,7 +88,8 @@ fn make_slot_type(ty: &MapType) -> *const Type {
                 set(offset / 8);
                 continue;
             }
-            for word in (0..part.ptr_bytes / 8).filter(|&w| pointer_bit(part.gcdata, w)) {
+            let pointers = part.mask();
+            for word in (0..part.ptr_bytes / 8).filter(|&w| pointers.is_null() || pointer_bit(pointers, w)) {
                 set(offset / 8 + word);
             }
         }

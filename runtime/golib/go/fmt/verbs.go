@@ -47,7 +47,22 @@ func (p *printer) arg(arg any, verb rune) {
 		return
 	}
 	v := rtype.ValueOf(arg)
+	if formatHeld != nil && formatHeld(unsafe.Pointer(p), arg, verb) {
+		return
+	}
 	if !p.methods(v, arg, verb) {
+		p.value(v, verb, 0)
+	}
+}
+
+// formatHeld is set by package reflect if that is in the program. It reports whether arg is a reflect.Value, and formats what
+// that holds, by formatParts.
+var formatHeld func(to unsafe.Pointer, arg any, verb rune) bool
+
+// formatParts formats a value that is given by the fields of a rtype.Value.
+var formatParts = func(to, typ, ptr unsafe.Pointer, flags uint8, verb rune) {
+	p, v := (*printer)(to), rtype.Make((*abi.Type)(typ), ptr, flags)
+	if !v.IsValid() || !v.CanInterface() || !p.methods(v, nil, verb) {
 		p.value(v, verb, 0)
 	}
 }

@@ -38,6 +38,10 @@ func ValueOf(x any) Value {
 	return fromInterface(e.Type, e.Data, 0)
 }
 
+// Make returns the value of type t at ptr, or ptr itself, as the flags say: 1 direct, 2 a variable, 4 reached through an
+// unexported field, 8 an embedded field with an unexported name.
+func Make(t *abi.Type, ptr unsafe.Pointer, flags uint8) Value { return Value{t, ptr, flag(flags)} }
+
 // fromInterface returns the value in an interface with the given type and data words.
 func fromInterface(t *abi.Type, data unsafe.Pointer, f flag) Value {
 	if t == nil {
