@@ -158,6 +158,11 @@ pub const PASSES: &[Pass] = &[
         order: "promoted variables are known to be the same; checks of the same thing look the same then",
     },
     Pass {
+        name: "zeros",
+        run: Scope::Late(opt::zeros::run),
+        order: "after cse: fewer loads stand between a clearing and the writes",
+    },
+    Pass {
         name: "nilchecks2",
         run: Scope::Late(opt::nilchecks::run),
         order: "pointers loaded twice are the same value now",

@@ -68,9 +68,9 @@ pub mod hooks {
     };
     pub use crate::hooks::{
         breakpoint as Breakpoint, callers as Callers, can_spin as CanSpin, close as SyscallClose,
-        count_byte as CountByte, default_procs as DefaultProcs, do_spin as DoSpin, exit as SyscallExit,
-        fma as Fma, gc as Gc, go_fatal as Fatal, gomaxprocs as GoMaxProcs, gosched as Gosched,
-        index as IndexString, index_byte as IndexByte, last_index_byte as LastIndexByte,
+        count_byte as CountByte, default_procs as DefaultProcs, div_wide as DivWide, do_spin as DoSpin,
+        exit as SyscallExit, fma as Fma, gc as Gc, go_fatal as Fatal, gomaxprocs as GoMaxProcs,
+        gosched as Gosched, index as IndexString, index_byte as IndexByte, last_index_byte as LastIndexByte,
         lock_os_thread as LockOsThread, now as TimeNow, num_cpu as NumCpu, num_goroutine as NumGoroutine,
         open as SyscallOpen, pcframe as PcFrame, read as SyscallRead, readmemstats as ReadMemStats,
         runtime_args as SyscallArgs, runtime_envs as SyscallEnvs, runtime_nano as TimeRuntimeNano,

@@ -13,6 +13,7 @@ use core::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, AtomicU8};
 
 use crate::lock::Note;
 use crate::panic::Panic;
+use crate::processor;
 use crate::sched::proc::P;
 use crate::stack::{Segments, Stack};
 use crate::trace::Due;
@@ -204,6 +205,7 @@ impl G {
                 panic: null_mut(),
                 scratch: 0,
                 check_args: [0; 2],
+                processor: processor::features(),
             },
             id,
             stack: Segments::NONE,

@@ -7,12 +7,13 @@ use linux_raw_sys::errno::EPIPE;
 use linux_raw_sys::general as nr;
 
 use crate::callstack::{Entries, Entry};
+use crate::exports::Pair;
 use crate::g::{Racy, WaitReason, getg};
 use crate::sched::{syscall, world};
 use crate::string::bytes;
 use crate::symtab::{SourceFrame, tables};
 use crate::unwind::{Frame, Walk};
-use crate::{fatal, gc, go, mem, panic, print, sched, search, sema, signal, sys, traceback};
+use crate::{fatal, gc, go, mem, panic, print, processor, sched, search, sema, signal, sys, traceback};
 
 macro_rules! hooks {
     ($($symbol:literal $name:ident($($p:ident: $t:ty),*) $(-> $r:ty)? $body:block)*) => { $(
@@ -153,7 +154,33 @@ hooks! {
     "time.timerwake" timerwake() { sched::timer::wake() }
 
     "math.Sqrt" sqrt(x: f64) -> f64 { libm::sqrt(x) }
-    "math.FMA" fma(x: f64, y: f64, z: f64) -> f64 { libm::fma(x, y, z) }
+    "math.FMA" fma(x: f64, y: f64, z: f64) -> f64 {
+        if processor::features() & abi::layout::processor::FMA == 0 {
+            return libm::fma(x, y, z);
+        }
+        let mut sum = z;
+        // SAFETY: the processor has the instruction.
+        unsafe {
+            core::arch::asm!(
+                "vfmadd231sd {}, {}, {}",
+                inout(xmm_reg) sum, in(xmm_reg) x, in(xmm_reg) y,
+                options(pure, nomem, nostack)
+            );
+        }
+        sum
+    }
+    "math/bits.divWide" div_wide(hi: i64, lo: i64, y: i64) -> Pair<i64, i64> {
+        let (quo, rem);
+        // SAFETY: by contract y is above hi as unsigned numbers, so the division does not fault.
+        unsafe {
+            core::arch::asm!(
+                "div {}",
+                in(reg) y, inout("rax") lo => quo, inout("rdx") hi => rem,
+                options(pure, nomem, nostack)
+            );
+        }
+        Pair(quo, rem)
+    }
 }
 
 /// An index as Go's searches return it.

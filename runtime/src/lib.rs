@@ -33,6 +33,7 @@ mod mem;
 mod memcpy;
 mod panic;
 mod print;
+mod processor;
 mod reflect_x86_64;
 mod sched;
 mod search;

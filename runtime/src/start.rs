@@ -9,7 +9,7 @@ use core::arch::naked_asm;
 use crate::g::M0;
 use crate::hooks::{ARGUMENTS, Arguments, c_strings};
 use crate::stack::Stack;
-use crate::{fatal, gc, hash, iface, mem, panic, print, sched, signal, sys, traceback};
+use crate::{fatal, gc, hash, iface, mem, panic, print, processor, sched, signal, sys, traceback};
 
 /// # Safety
 /// Called by the kernel only.
@@ -34,6 +34,7 @@ extern "C" fn rt_start(sp: *const usize) -> ! {
         read_environment(envs);
         iface::init();
     }
+    processor::init();
     signal::install();
     sched::start_main(&raw const MAIN.0)
 }

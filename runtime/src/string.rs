@@ -1,10 +1,11 @@
 //! Strings: concatenation, comparison, conversions.
 
 use abi::layout::GoString;
+use core::arch::naked_asm;
 use core::ptr::null_mut;
 
 use crate::exports::Pair;
-use crate::{fatal, mem, utf8};
+use crate::{fatal, mem, memcpy, utf8};
 
 /// A string or byte slice as a Rust slice.
 ///
@@ -182,25 +183,25 @@ pub mod export {
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.memmove"))]
+    #[unsafe(naked)]
     pub unsafe extern "C" fn memmove(to: *mut u8, from: *mut u8, n: i64) {
-        // SAFETY: by contract.
-        unsafe { to.copy_from(from, n as usize) };
+        naked_asm!("jmp {}", sym memcpy::memmove)
     }
 
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.memclrNoHeapPointers"))]
+    #[unsafe(naked)]
     pub unsafe extern "C" fn memclr(p: *mut u8, n: i64) {
-        // SAFETY: by contract.
-        unsafe { p.write_bytes(0, n as usize) };
+        naked_asm!("mov rdx, rsi", "xor esi, esi", "jmp {}", sym memcpy::memset)
     }
 
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.memequal"))]
+    #[unsafe(naked)]
     pub unsafe extern "C" fn memequal(p: *mut u8, q: *mut u8, n: i64) -> u8 {
-        // SAFETY: by contract.
-        unsafe { (bytes(p, n) == bytes(q, n)) as u8 }
+        naked_asm!("jmp {}", sym memcpy::memequal)
     }
 }
 

@@ -1,8 +1,12 @@
 //! Integers, floats and comparisons. Go's rules where they differ from the machine's: shift counts are not reduced
 //! (Go spec, Arithmetic operators), the most negative integer divided by -1 is itself (Go spec, Integer operators).
 
+use std::mem::offset_of;
+
+use abi::layout::GHeader;
 use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
-use cranelift_codegen::ir::{self as clif, BlockArg, InstBuilder, immediates};
+use cranelift_codegen::ir::types::I64;
+use cranelift_codegen::ir::{self as clif, BlockArg, InstBuilder, MemFlagsData, immediates};
 use middle::ir::{self, Cond, Op};
 
 use super::{FuncCx, clif_type};
@@ -66,17 +70,58 @@ impl FuncCx<'_, '_> {
 
     pub(super) fn int_unary(&mut self, data: &ir::InstData) -> Result<(), Error> {
         let x = self.value(data.args[0]);
+        if data.op == Op::PopCnt {
+            let v = self.pop_count(x);
+            return self.set(data, v);
+        }
         let ins = self.b.ins();
         let v = match data.op {
             Op::Neg => ins.ineg(x),
             Op::Not => ins.bnot(x),
-            Op::PopCnt => ins.popcnt(x),
             Op::Clz => ins.clz(x),
             Op::Ctz => ins.ctz(x),
             _ if data.ty == ir::Ty::I8 => x,
             _ => ins.bswap(x),
         };
         self.set(data, v)
+    }
+
+    /// The instruction where the processor has it (as gc's `x86HasPOPCNT`), else sums of ever wider fields (H. Warren,
+    /// Hacker's Delight, 5-1).
+    fn pop_count(&mut self, x: clif::Value) -> clif::Value {
+        let ty = self.b.func.dfg.value_type(x);
+        let x = if ty == I64 { x } else { self.b.ins().uextend(I64, x) };
+        let (counts, sums, done) = (self.b.create_block(), self.cold_block(), self.b.create_block());
+        let result = self.b.append_block_param(done, I64);
+        let g = self.b.ins().get_pinned_reg(I64);
+        let at = offset_of!(GHeader, processor) as i32;
+        let has = self.b.ins().load(I64, MemFlagsData::trusted(), g, at);
+        let has = self.b.ins().band_imm_u(has, abi::layout::processor::POPCNT as i64);
+        self.b.ins().brif(has, counts, &[], sums, &[]);
+        self.b.switch_to_block(counts);
+        let v = self.b.ins().popcnt(x);
+        self.b.ins().jump(done, &[BlockArg::Value(v)]);
+        self.b.switch_to_block(sums);
+        let v = self.sum_of_bits(x);
+        self.b.ins().jump(done, &[BlockArg::Value(v)]);
+        self.b.switch_to_block(done);
+        if ty == I64 { result } else { self.b.ins().ireduce(ty, result) }
+    }
+
+    fn sum_of_bits(&mut self, x: clif::Value) -> clif::Value {
+        let [evens, pairs, halves, ones] =
+            [0x55, 0x33, 0x0f, 0x01].map(|byte| self.iconst(I64, i64::from_ne_bytes([byte; 8])));
+        let half = self.b.ins().ushr_imm_u(x, 1);
+        let half = self.b.ins().band(half, evens);
+        let x = self.b.ins().isub(x, half);
+        let high = self.b.ins().ushr_imm_u(x, 2);
+        let (low, high) = (self.b.ins().band(x, pairs), self.b.ins().band(high, pairs));
+        let x = self.b.ins().iadd(low, high);
+        let high = self.b.ins().ushr_imm_u(x, 4);
+        let x = self.b.ins().iadd(x, high);
+        let x = self.b.ins().band(x, halves);
+        let x = self.b.ins().imul(x, ones);
+        self.b.ins().ushr_imm_u(x, 56)
     }
 
     pub(super) fn division(&mut self, data: &ir::InstData) -> Result<(), Error> {
@@ -124,9 +169,22 @@ impl FuncCx<'_, '_> {
                 self.machine_shift(data.op, x, all)
             }
             Some(_) => self.iconst(ty, 0),
+            None if self.is_masked(data.args[1], width) => self.machine_shift(data.op, x, count),
             None => self.shift_variable(data.op, x, count, width),
         };
         self.set(data, v)
+    }
+
+    /// Whether a count is written such that it is below the width: `k & 63`.
+    fn is_masked(&self, count: ir::Value, width: i64) -> bool {
+        let Some(inst) = self.func.def_inst(count) else { return false };
+        let data = &self.func.insts[inst];
+        let below = |k: i64| (0..width).contains(&k);
+        match data.op {
+            Op::And => data.args.iter().any(|&v| self.func.as_iconst(v).is_some_and(below)),
+            Op::ZExt => self.is_masked(data.args[0], width),
+            _ => false,
+        }
     }
 
     fn shift_variable(&mut self, op: Op, x: clif::Value, count: clif::Value, width: i64) -> clif::Value {
@@ -152,6 +210,12 @@ impl FuncCx<'_, '_> {
             Op::LShr => self.b.ins().ushr(x, count),
             _ => self.b.ins().sshr(x, count),
         }
+    }
+
+    pub(super) fn rotate(&mut self, data: &ir::InstData) -> Result<(), Error> {
+        let (x, count) = (self.value(data.args[0]), self.value(data.args[1]));
+        let v = self.b.ins().rotl(x, count);
+        self.set(data, v)
     }
 
     pub(super) fn compare(&mut self, data: &ir::InstData) -> Result<(), Error> {

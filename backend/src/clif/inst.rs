@@ -22,6 +22,7 @@ impl FuncCx<'_, '_> {
             Op::Add | Op::Sub | Op::Mul | Op::And | Op::Or | Op::Xor | Op::UMulHi => self.int_binary(data),
             Op::SDiv | Op::UDiv | Op::SRem | Op::URem => self.division(data),
             Op::Shl | Op::LShr | Op::AShr => self.shift(data),
+            Op::RotL => self.rotate(data),
             Op::Neg | Op::Not | Op::PopCnt | Op::Clz | Op::Ctz | Op::BSwap => self.int_unary(data),
             Op::ICmp | Op::FCmp => self.compare(data),
             Op::Select => self.select(data),
@@ -111,7 +112,8 @@ fn folds(op: Op) -> bool {
     use Op::*;
     let integers =
         matches!(op, Add | Sub | Mul | And | Or | Xor | UMulHi | Neg | Not | PopCnt | Clz | Ctz | BSwap);
-    let others = matches!(op, Shl | LShr | AShr | FAdd | FSub | FMul | FDiv | FNeg | FAbs | FSqrt | Select);
+    let others =
+        matches!(op, Shl | LShr | AShr | RotL | FAdd | FSub | FMul | FDiv | FNeg | FAbs | FSqrt | Select);
     let conversions =
         matches!(op, SExt | ZExt | Trunc | Bitcast | SToF | UToF | FToS | FToU | FPromote | FDemote);
     integers || others || conversions || matches!(op, ICmp | FCmp | Br)

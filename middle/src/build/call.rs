@@ -15,7 +15,7 @@ use smallvec::SmallVec;
 use super::func::FuncCx;
 use super::value::{Addr, Val};
 use super::{Context, FnAbi, ResultPlace, wrappers};
-use crate::ir::{AllocKind, Op, Sym, Ty, Value};
+use crate::ir::{AllocKind, Sym, Ty, Value};
 
 /// What is called.
 #[derive(Clone, Copy, Debug)]
@@ -82,10 +82,10 @@ impl FuncCx<'_, '_> {
 
     fn call(&mut self, e: ExprId, fun: ExprId, args: List<ExprId>, dots: bool) -> Vec<Val> {
         let call = self.prepare_call(e, fun, args, dots);
-        if let Some(v) = self.intrinsic(&call) {
-            return vec![v];
+        match self.intrinsic(&call) {
+            Some(results) => results,
+            None => self.emit_call(&call),
         }
-        self.emit_call(&call)
     }
 
     /// Evaluates the operands of a call.
@@ -300,26 +300,5 @@ impl FuncCx<'_, '_> {
             });
         }
         results
-    }
-
-    /// Functions that are one instruction.
-    fn intrinsic(&mut self, call: &Prepared) -> Option<Val> {
-        let Callee::Direct(sym) = call.callee else { return None };
-        let (op, result) = match self.cx.symbols.resolve(sym) {
-            "math.Sqrt" | "math.sqrt" => (Op::FSqrt, Ty::F64),
-            "math.Abs" => (Op::FAbs, Ty::F64),
-            "math.Float64bits" => (Op::Bitcast, Ty::I64),
-            "math.Float64frombits" => (Op::Bitcast, Ty::F64),
-            "math.Float32bits" => (Op::Bitcast, Ty::I32),
-            "math.Float32frombits" => (Op::Bitcast, Ty::F32),
-            "math/bits.TrailingZeros64" => (Op::Ctz, Ty::I64),
-            "math/bits.LeadingZeros64" => (Op::Clz, Ty::I64),
-            "math/bits.OnesCount64" => (Op::PopCnt, Ty::I64),
-            "math/bits.ReverseBytes64" => (Op::BSwap, Ty::I64),
-            _ => return None,
-        };
-        self.at(call.pos);
-        let v = call.args.first()?.0.scalar();
-        Some(Val::one(if op == Op::Bitcast { self.b.convert(op, result, v) } else { self.b.unary(op, v) }))
     }
 }

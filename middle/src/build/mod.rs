@@ -19,6 +19,7 @@ pub mod go_defer;
 pub mod if_for;
 pub mod index;
 pub mod init;
+mod intrinsics;
 pub mod label_goto;
 pub mod linkname;
 pub mod literal;

@@ -121,6 +121,8 @@ ops! {
     LShr "lshr" (Other(2)) [pure_];
     /// Arithmetic shift right; large counts give the sign everywhere.
     AShr "ashr" (Other(2)) [pure_];
+    /// Rotation to the left by an i64, of which only the bits below the width count.
+    RotL "rotl" (Other(2)) [pure_];
     /// Negation.
     Neg "neg" (Arith(1)) [pure_];
     /// Bitwise complement.

@@ -255,7 +255,7 @@ fn convertible(op: Op, from: Ty, to: Ty) -> bool {
 
 fn other_ok(op: Op, ty: Ty, tys: &[Ty], results: &[Ty]) -> bool {
     match op {
-        Op::Shl | Op::LShr | Op::AShr => tys == [ty, Ty::I64] && results == [ty] && !ty.is_float(),
+        Op::Shl | Op::LShr | Op::AShr | Op::RotL => tys == [ty, Ty::I64] && results == [ty] && !ty.is_float(),
         Op::Select => tys == [Ty::I8, ty, ty] && results == [ty],
         Op::PtrAdd => tys == [Ty::Ptr, Ty::I64] && results == [Ty::Ptr],
         Op::MemCopy => tys == [Ty::Ptr, Ty::Ptr] && results.is_empty(),

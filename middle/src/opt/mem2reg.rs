@@ -34,7 +34,7 @@ pub fn run(f: &mut Func) {
 type Piece = (Slot, i64, Ty);
 
 /// The slot and offset an address stands for.
-fn slot_offset(f: &Func, v: Value) -> Option<(Slot, i64)> {
+pub(super) fn slot_offset(f: &Func, v: Value) -> Option<(Slot, i64)> {
     let d = &f.insts[f.def_inst(v)?];
     match (d.op, d.imm) {
         (Op::SlotAddr, Imm::Slot(s, k)) => Some((s, k)),

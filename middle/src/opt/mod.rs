@@ -11,3 +11,4 @@ pub mod prove;
 pub mod rotate;
 pub mod simplify;
 pub mod thread;
+pub mod zeros;

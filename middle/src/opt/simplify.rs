@@ -87,6 +87,13 @@ fn binary(f: &mut Func, inst: Inst) {
     let d = &f.insts[inst];
     let (ty, op, a) = (d.ty, d.op, d.args[0]);
     let (ka, kb) = (f.as_iconst(d.args[0]), f.as_iconst(d.args[1]));
+    if matches!(op, Op::Or | Op::Xor | Op::Add)
+        && let Some((v, count)) = rotation(f, d)
+    {
+        let d = &mut f.insts[inst];
+        (d.op, d.args) = (Op::RotL, [v, count].into_iter().collect());
+        return;
+    }
     if let (Some(x), Some(y)) = (ka, kb) {
         if let Some(v) = evaluate(op, ty, x, y) {
             constant(f, inst, ty, sign_extend(ty, v));
@@ -107,6 +114,23 @@ fn binary(f: &mut Func, inst: Inst) {
         let b = f.insts[inst].args[1];
         alias(f, inst, b);
     }
+}
+
+/// `x<<k | x>>(w-k)` for a constant k between 0 and the width w: the value and the count of the rotation.
+fn rotation(f: &Func, d: &InstData) -> Option<(Value, Value)> {
+    let shift = |v: Value| {
+        let s = &f.insts[f.def_inst(v)?];
+        let &[x, count] = &s.args[..] else { return None };
+        Some((s.op, f.resolve(x), count, f.as_iconst(count)?))
+    };
+    let (a, b) = (shift(d.args[0])?, shift(d.args[1])?);
+    let ((_, x, count, up), (_, y, _, down)) = match (a.0, b.0) {
+        (Op::Shl, Op::LShr) => (a, b),
+        (Op::LShr, Op::Shl) => (b, a),
+        _ => return None,
+    };
+    let width = i64::from(d.ty.size()) * 8;
+    (x == y && (1..width).contains(&up) && up + down == width).then_some((x, count))
 }
 
 /// What the operation yields for sign-extended operands; `None` where it is not folded.

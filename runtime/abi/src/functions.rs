@@ -500,6 +500,8 @@ macro_rules! for_each_hook {
             Sqrt = rust "math.Sqrt" (x: f64) -> (f64) [];
             /// `x*y + z` with one rounding.
             Fma = rust "math.FMA" (x: f64, y: f64, z: f64) -> (f64) [];
+            /// Quotient and remainder of a double word; the quotient fits a word.
+            DivWide = rust "math/bits.divWide" (hi: i64, lo: i64, y: i64) -> (i64, i64) [];
         }
     };
 }

@@ -139,6 +139,16 @@ pub struct GHeader {
     pub scratch: usize,
     /// Parameters of the functions marked [`header_args`](crate::functions::Effects::header_args).
     pub check_args: [u64; 2],
+    /// What the processor has that not all x86-64 processors have: bits of [`processor`].
+    pub processor: u64,
+}
+
+/// Bits of [`GHeader::processor`].
+pub mod processor {
+    /// The instruction `popcnt`.
+    pub const POPCNT: u64 = 1;
+    /// The instructions `vfmadd…`, and a kernel that keeps their registers.
+    pub const FMA: u64 = 2;
 }
 
 /// Integer and float parameters of a Go function that are passed in registers, and results of each class.

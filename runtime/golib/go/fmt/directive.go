@@ -25,14 +25,27 @@ func (p *printer) printf(format string, a []any) {
 	p.reordered = false
 	for s.pos < len(format) {
 		start := s.pos
-		for s.pos < len(format) && format[s.pos] != '%' {
-			s.pos++
+		end := start
+		for end < len(format) && format[end] != '%' {
+			end++
 		}
-		p.buf = append(p.buf, format[start:s.pos]...)
-		if s.pos == len(format) {
+		if start < end {
+			p.buf = append(p.buf, format[start:end]...)
+		}
+		if end == len(format) {
 			break
 		}
-		s.pos++
+		s.pos = end + 1
+		if s.pos < len(format) { // the common case: a verb without anything before it
+			if c := format[s.pos]; 'a' <= c && c <= 'z' && c != 'w' && s.next < len(a) {
+				s.pos++
+				p.spec = spec{}
+				arg := a[s.next]
+				s.next++
+				p.arg(arg, rune(c))
+				continue
+			}
+		}
 		p.directive(&s)
 	}
 	if !p.reordered && s.next < len(a) {
@@ -45,19 +58,19 @@ func (p *printer) directive(s *scanner) {
 	p.spec = spec{}
 	p.indexValid = true
 	p.flags(s)
-	if s.pos < len(s.format) { // the common case: a verb without width, precision and index
-		if c := s.format[s.pos]; 'a' <= c && c <= 'z' && s.next < len(s.args) {
-			s.pos++
-			p.verb(s, rune(c))
-			return
-		}
-	}
 	s.afterIndex = false
 	p.index(s)
 	p.readWidth(s)
 	p.readPrecision(s)
 	if !s.afterIndex {
 		p.index(s)
+	}
+	if s.pos < len(s.format) && p.indexValid {
+		if c := s.format[s.pos]; 'a' <= c && c <= 'z' && s.next < len(s.args) {
+			s.pos++
+			p.verb(s, rune(c))
+			return
+		}
 	}
 	if s.pos >= len(s.format) {
 		p.buf = append(p.buf, "%!(NOVERB)"...)
@@ -119,7 +132,11 @@ func (p *printer) extra(a []any) {
 
 func (p *printer) flags(s *scanner) {
 	for ; s.pos < len(s.format); s.pos++ {
-		switch s.format[s.pos] {
+		c := s.format[s.pos]
+		if c > '0' { // above all flags
+			return
+		}
+		switch c {
 		case '#':
 			p.sharp = true
 		case '0':
@@ -139,8 +156,9 @@ func (p *printer) flags(s *scanner) {
 // number reads a number; ok is false if there is none, or if it is so large that the rest of the
 // format is given up.
 func (s *scanner) number() (n int, ok bool) {
-	for ; s.pos < len(s.format); s.pos++ {
-		c := s.format[s.pos]
+	pos := s.pos
+	for ; pos < len(s.format); pos++ {
+		c := s.format[pos]
 		if c < '0' || c > '9' {
 			break
 		}
@@ -150,16 +168,20 @@ func (s *scanner) number() (n int, ok bool) {
 		}
 		n, ok = n*10+int(c-'0'), true
 	}
+	s.pos = pos
 	return n, ok
 }
 
 // index reads an argument index in brackets, if there is one.
 func (p *printer) index(s *scanner) {
 	s.afterIndex = false
-	rest := s.format[s.pos:]
-	if rest == "" || rest[0] != '[' {
-		return
+	if s.pos < len(s.format) && s.format[s.pos] == '[' {
+		p.readIndex(s)
 	}
+}
+
+func (p *printer) readIndex(s *scanner) {
+	rest := s.format[s.pos:]
 	p.reordered = true
 	end := 1
 	for end < len(rest) && rest[end] != ']' {

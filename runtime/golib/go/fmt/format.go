@@ -161,18 +161,18 @@ func (p *printer) quotedChar(v uint64) {
 
 // unicode appends a character as %U does.
 func (p *printer) unicode(v uint64) {
-	var digits [64]byte
-	i := reverseDigits(&digits, v, 16, upperDigits)
+	var digits [16]byte
+	num := appendDigits(digits[:0], v, 16, upperDigits)
 	least := 4
 	if p.hasPrec && p.prec > 4 {
 		least = p.prec
 	}
 	var buf [32]byte
 	b := append(buf[:0], "U+"...)
-	for n := least - (len(digits) - i); n > 0; n-- {
+	for n := least - len(num); n > 0; n-- {
 		b = append(b, '0')
 	}
-	b = append(b, digits[i:]...)
+	b = append(b, num...)
 	if p.sharp && v <= utf8.MaxRune && strconv.IsPrint(rune(v)) {
 		b = append(b, " '"...)
 		b = utf8.AppendRune(b, rune(v))
@@ -181,13 +181,25 @@ func (p *printer) unicode(v uint64) {
 	p.padSpaces(b)
 }
 
+// isPlain reports whether no flag, width or precision says how to print an integer.
+func (p *printer) isPlain() bool {
+	return !p.hasWidth && !p.hasPrec && !p.plus && !p.space && !p.sharp
+}
+
 // integer appends v in base 2, 8, 10 or 16; digits says which letters to use. The verb matters
 // only if it is 'O'.
 func (p *printer) integer(v uint64, base int, signed bool, verb rune, digits string) {
 	sign := byte(0)
 	switch {
 	case signed && int64(v) < 0:
+		if p.isPlain() && base == 10 {
+			p.buf = strconv.AppendInt(p.buf, int64(v), 10)
+			return
+		}
 		sign, v = '-', -v
+	case p.isPlain() && verb != 'O':
+		p.buf = appendDigits(p.buf, v, base, digits)
+		return
 	case p.plus:
 		sign = '+'
 	case p.space:
@@ -211,8 +223,8 @@ func (p *printer) integer(v uint64, base int, signed bool, verb rune, digits str
 	}
 
 	var buf [64]byte
-	i := reverseDigits(&buf, v, base, digits)
-	zeros := least - (len(buf) - i)
+	num := appendDigits(buf[:0], v, base, digits)
+	zeros := least - len(num)
 	if zeros < 0 {
 		zeros = 0
 	}
@@ -228,7 +240,7 @@ func (p *printer) integer(v uint64, base int, signed bool, verb rune, digits str
 		switch {
 		case base == 2:
 			head = append(head, "0b"...)
-		case base == 8 && zeros == 0 && buf[i] != '0':
+		case base == 8 && zeros == 0 && num[0] != '0':
 			head = append(head, '0')
 		case base == 16:
 			head = append(head, '0', digits[16])
@@ -237,7 +249,7 @@ func (p *printer) integer(v uint64, base int, signed bool, verb rune, digits str
 
 	missing := 0
 	if p.hasWidth {
-		missing = p.width - len(head) - zeros - (len(buf) - i)
+		missing = p.width - len(head) - zeros - len(num)
 	}
 	if !p.minus {
 		p.spaces(missing)
@@ -246,7 +258,7 @@ func (p *printer) integer(v uint64, base int, signed bool, verb rune, digits str
 	for ; zeros > 0; zeros-- {
 		p.buf = append(p.buf, '0')
 	}
-	p.buf = append(p.buf, buf[i:]...)
+	p.buf = append(p.buf, num...)
 	if p.minus {
 		p.spaces(missing)
 	}
@@ -258,35 +270,18 @@ func (p *printer) spaces(n int) {
 	}
 }
 
-// reverseDigits writes v to the end of buf and returns the index of the first digit.
-func reverseDigits(buf *[64]byte, v uint64, base int, digits string) int {
-	i := len(buf)
-	if base == 10 {
-		for {
-			i--
-			q := v / 10
-			buf[i] = byte('0' + v - q*10)
-			v = q
-			if v == 0 {
-				return i
+// appendDigits appends v in base 2, 8, 10 or 16.
+func appendDigits(dst []byte, v uint64, base int, digits string) []byte {
+	start := len(dst)
+	dst = strconv.AppendUint(dst, v, base)
+	if base == 16 && digits == upperDigits {
+		for i := start; i < len(dst); i++ {
+			if dst[i] >= 'a' {
+				dst[i] -= 'a' - 'A'
 			}
 		}
 	}
-	shift, mask := uint(1), uint64(base-1)
-	switch base {
-	case 8:
-		shift = 3
-	case 16:
-		shift = 4
-	}
-	for {
-		i--
-		buf[i] = digits[v&mask]
-		v >>= shift
-		if v == 0 {
-			return i
-		}
-	}
+	return dst
 }
 
 // hex appends v in hexadecimal with or without 0x in front.

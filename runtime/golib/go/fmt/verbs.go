@@ -38,8 +38,22 @@ func (p *printer) arg(arg any, verb rune) {
 			return
 		}
 	case int:
-		if verb == 'v' || verb == 'd' {
+		if verb == 'd' || verb == 'v' {
 			p.integer(uint64(v), 10, true, verb, lowerDigits)
+			return
+		}
+		if verb != 'w' {
+			p.number(rtype.ValueOf(arg), uint64(v), true, verb)
+			return
+		}
+	case float64:
+		if verb != 'w' {
+			p.floating(rtype.ValueOf(arg), v, 64, verb)
+			return
+		}
+	case bool:
+		if verb != 'w' {
+			p.boolean(rtype.ValueOf(arg), v, verb)
 			return
 		}
 	case []byte:

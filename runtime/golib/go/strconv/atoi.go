@@ -83,6 +83,14 @@ func parseUint(s string, basep, bitSizep *int) (v uint64, reason int) {
 		return 0, badSize
 	}
 	max := uint64(1)<<uint(bitSize) - 1
+	if base == 10 && len(digits) <= safeDigits {
+		if v, ok := parseDecimal(digits); ok {
+			if v > max {
+				return max, badRange
+			}
+			return v, 0
+		}
+	}
 	limit := ^uint64(0)/uint64(base) + 1 // the smallest v for which v*base overflows
 	underscores := false
 	for i := 0; i < len(digits); i++ {
@@ -109,6 +117,22 @@ func parseUint(s string, basep, bitSizep *int) (v uint64, reason int) {
 		return 0, badSyntax
 	}
 	return v, 0
+}
+
+// safeDigits is the number of decimal digits that any word can hold.
+const safeDigits = 19
+
+// parseDecimal returns the number that at most safeDigits digits stand for; ok is false if there is
+// anything else among them.
+func parseDecimal(digits string) (v uint64, ok bool) {
+	for i := 0; i < len(digits); i++ {
+		d := digits[i] - '0'
+		if d > 9 {
+			return 0, false
+		}
+		v = v*10 + uint64(d)
+	}
+	return v, true
 }
 
 // basePrefix returns the base that a literal's prefix stands for, and what follows the prefix.

@@ -16,8 +16,9 @@ var (
 
 // A decimalFloat is 0.d * 10^dp without trailing zeros in d; d is empty for zero.
 type decimalFloat struct {
-	d  []byte
-	dp int
+	d   []byte
+	dp  int
+	buf [65]byte // room for d
 }
 
 // FormatFloat converts f to a string. fmt is one of 'b', 'e', 'E', 'f', 'g', 'G', 'x', 'X'; prec
@@ -77,8 +78,7 @@ func appendFloat(dst []byte, caller string, f float64, fmt byte, prec, bitSize i
 	if neg {
 		dst = append(dst, '-')
 	}
-	var buf [24]byte
-	dec := decimalFloat{d: buf[:0]}
+	var dec decimalFloat
 	exp -= int(format.mantBits)
 	if prec < 0 {
 		if mant != 0 {
@@ -86,9 +86,6 @@ func appendFloat(dst []byte, caller string, f float64, fmt byte, prec, bitSize i
 			dec.set(d, k)
 		}
 		return appendShortest(dst, &dec, fmt)
-	}
-	if mant == 0 {
-		dec.d = nil
 	}
 	switch fmt {
 	case 'f':
@@ -113,10 +110,9 @@ func appendFloat(dst []byte, caller string, f float64, fmt byte, prec, bitSize i
 
 // set sets x to v * 10^k.
 func (x *decimalFloat) set(v uint64, k int) {
-	buf := x.d[:0]
-	buf = appendDecimal(buf, v)
-	x.dp = len(buf) + k
-	x.trim(buf)
+	d := x.buf[formatDecimal(&x.buf, v):]
+	x.dp = len(d) + k
+	x.trim(d)
 }
 
 // trim makes d without its trailing zeros the digits of x.

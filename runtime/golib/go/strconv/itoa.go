@@ -1,6 +1,9 @@
 package strconv
 
-import "math/bits"
+import (
+	"math/bits"
+	"unsafe"
+)
 
 const (
 	lowerDigits = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -79,24 +82,48 @@ func formatInt(buf *[65]byte, v int64, base int) int {
 	return i
 }
 
+// formatDecimal writes v to the end of buf and returns the index of its first digit. Four digits a
+// step, since a step waits for the division before.
+func formatDecimal(buf *[65]byte, v uint64) int {
+	i := len(buf)
+	for v >= 10000 {
+		next := v / 10000
+		four := uint32(v - next*10000)
+		two := four / 100
+		i -= 4
+		putTwo(buf, i, two)
+		putTwo(buf, i+2, four-two*100)
+		v = next
+	}
+	rest := uint32(v)
+	if rest >= 100 {
+		two := rest / 100
+		i -= 2
+		putTwo(buf, i, rest-two*100)
+		rest = two
+	}
+	if rest < 10 {
+		i--
+		buf[i] = byte('0' + rest)
+		return i
+	}
+	i -= 2
+	putTwo(buf, i, rest)
+	return i
+}
+
+// putTwo writes n < 100 as two digits at index i, which must not be the last.
+func putTwo(buf *[65]byte, i int, n uint32) {
+	*(*uint16)(unsafe.Pointer(&buf[i])) = *(*uint16)(unsafe.Add(unsafe.Pointer(unsafe.StringData(twoDigits)), n*2))
+}
+
 // formatBits writes v to the end of buf and returns the index of its first digit.
 func formatBits(buf *[65]byte, v uint64, base int) int {
+	if base == 10 {
+		return formatDecimal(buf, v)
+	}
 	i := len(buf)
 	switch {
-	case base == 10:
-		for v >= 100 {
-			two := v % 100 * 2
-			v /= 100
-			i -= 2
-			buf[i+1] = twoDigits[two+1]
-			buf[i] = twoDigits[two]
-		}
-		i--
-		buf[i] = twoDigits[v*2+1]
-		if v >= 10 {
-			i--
-			buf[i] = twoDigits[v*2]
-		}
 	case base < 2 || base > len(lowerDigits):
 		panic("strconv: illegal AppendInt/FormatInt base")
 	case base&(base-1) == 0:

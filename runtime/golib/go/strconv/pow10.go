@@ -22,8 +22,8 @@ func pow10(k int) (hi, lo uint64, exact bool) {
 	w1, carry := bits.Add64(l0, h1, carry)
 	w0 := h0 + carry
 	_ = l2 // below the bits that count
-	s := uint(bits.LeadingZeros64(w0))
-	return w0<<s | w1>>(64-s), w1<<s | w2>>(64-s), k >= pow10Bias && k <= pow10Bias+pow10Exact
+	s := uint(bits.LeadingZeros64(w0)) & 63 // the masks say that shifts are single instructions
+	return w0<<s | w1>>1>>(^s&63), w1<<s | w2>>1>>(^s&63), k >= pow10Bias && k <= pow10Bias+pow10Exact
 }
 
 // log2pow10 returns the largest e with 2^e <= 10^k.

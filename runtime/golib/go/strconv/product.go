@@ -14,7 +14,7 @@ type product struct {
 // word of the result has at most one leading zero.
 func scale(m uint64, q, k int) product {
 	s := bits.LeadingZeros64(m)
-	m <<= uint(s)
+	m <<= uint(s) & 63
 	hi, lo, exact := pow10(k)
 	h1, l1 := bits.Mul64(m, hi)
 	h0, l0 := bits.Mul64(m, lo)

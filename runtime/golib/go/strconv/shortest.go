@@ -28,7 +28,7 @@ func shortest(m uint64, q int, lowerCloser bool) (d uint64, k int) {
 		lo, carry = bits.Add64(lo, 1, 0)
 		hi += carry
 	}
-	h := uint(q + log2pow10(-k) + 1)
+	h := uint(q+log2pow10(-k)+1) & 63
 	lower = mulOdd(hi, lo, lower<<h)
 	value := mulOdd(hi, lo, 4*m<<h)
 	upper = mulOdd(hi, lo, upper<<h)

@@ -88,35 +88,13 @@ func Div32(hi, lo, y uint32) (quo, rem uint32) {
 }
 
 // Div64 returns quotient and remainder of hi:lo and y. It panics for y == 0 and y <= hi.
-//
-// It is long division in base 2^32 (D. Knuth, The Art of Computer Programming, volume 2, 4.3.1).
 func Div64(hi, lo, y uint64) (quo, rem uint64) {
 	check(hi, y)
-	if hi == 0 {
-		return lo / y, lo % y
-	}
-	s := uint(LeadingZeros64(y))
-	y <<= s
-	hi, lo = hi<<s|lo>>(64-s), lo<<s
-	q1, hi := divDigit(hi, lo>>32, y)
-	q0, rem := divDigit(hi, lo&(1<<32-1), y)
-	return q1<<32 | q0, rem >> s
+	return divWide(hi, lo, y)
 }
 
-// divDigit divides x * 2^32 + digit by y, whose top bit is set; the quotient is below 2^32.
-func divDigit(x, digit, y uint64) (quo, rem uint64) {
-	y1, y0 := y>>32, y&(1<<32-1)
-	quo = x / y1
-	r := x - quo*y1
-	for quo>>32 != 0 || quo*y0 > r<<32|digit {
-		quo--
-		r += y1
-		if r>>32 != 0 {
-			break
-		}
-	}
-	return quo, x<<32 + digit - quo*y
-}
+// divWide is the instruction that does it.
+func divWide(hi, lo, y uint64) (quo, rem uint64)
 
 // Rem returns the remainder of hi:lo and y. It panics for y == 0.
 func Rem(hi, lo, y uint) uint { return uint(Rem64(uint64(hi), uint64(lo), uint64(y))) }

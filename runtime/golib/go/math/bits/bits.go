@@ -32,27 +32,9 @@ func Len16(x uint16) (n int) { return Len64(uint64(x)) }
 // Len32 returns the number of bits that represent x, 0 for 0.
 func Len32(x uint32) (n int) { return Len64(uint64(x)) }
 
-// Len64 returns the number of bits that represent x, 0 for 0.
-func Len64(x uint64) (n int) {
-	if x >= 1<<32 {
-		x >>= 32
-		n = 32
-	}
-	if x >= 1<<16 {
-		x >>= 16
-		n += 16
-	}
-	if x >= 1<<8 {
-		x >>= 8
-		n += 8
-	}
-	if x >= 1<<4 {
-		x >>= 4
-		n += 4
-	}
-	const lengths = "\x00\x01\x02\x02\x03\x03\x03\x03\x04\x04\x04\x04\x04\x04\x04\x04"
-	return n + int(lengths[x])
-}
+// Len64 returns the number of bits that represent x, 0 for 0. (In this package calls of LeadingZeros64
+// and Len64 are instructions.)
+func Len64(x uint64) (n int) { return 64 - LeadingZeros64(x) }
 
 // TrailingZeros returns the number of zero bits below the lowest one, UintSize for 0.
 func TrailingZeros(x uint) int { return TrailingZeros64(uint64(x)) }
