@@ -73,7 +73,7 @@ fn run_suite(what: &str, flags: &[&str], environment: &[(&str, &str)], nth: usiz
         .into_iter()
         .filter(|p| p.to_string_lossy().contains(&filter))
         .filter(|p| environment.is_empty() || !is_marked(p, COUNTS_COLLECTIONS))
-        .filter(|p| !filter.is_empty() || number(p) % nth == 0)
+        .filter(|p| !filter.is_empty() || number(p).is_multiple_of(nth))
         .collect();
     assert!(!programs.is_empty(), "no golden program matches {filter:?}");
     let dir = TempDir::new("golden");
