@@ -59,14 +59,18 @@ fn main() {
     let trees: Vec<Ast> =
         sources.files().map(|(id, file)| parse_file(id, file, &interner, &mut sink)).collect();
     let time = cpu_time(start) - began;
+    let after = resident_mb();
+    let in_trees: usize = trees.iter().map(Ast::size).sum();
     let lines: usize = sources.files().map(|(_, f)| f.line_starts().len()).sum();
     let bytes: usize = sources.files().map(|(_, f)| f.text.len()).sum();
     println!(
-        "{} files, {lines} lines: {time:.3} s, {:.2} M lines/s, {:.1} MB/s, trees {:.0} MB; {} errors",
+        "{} files, {lines} lines: {time:.3} s, {:.2} M lines/s, {:.1} MB/s; {:.0} MB, of which trees {:.0} MB, {:.1} bytes a line; {} errors",
         trees.len(),
         lines as f64 / time / 1e6,
         bytes as f64 / time / 1e6,
-        resident_mb() - before,
+        after - before,
+        in_trees as f64 / 1e6,
+        in_trees as f64 / lines as f64,
         sink.diagnostics.len()
     );
 }

@@ -18,6 +18,7 @@ pub mod object;
 pub mod parse;
 pub mod program;
 pub mod source;
+mod symbol;
 pub mod types;
 
 pub use check::program::{Failure, PackageErrors, Problem, check_packages, check_program};

@@ -1,15 +1,14 @@
-//! Source text: files, positions and interned names.
+//! Source text: files and positions.
 //!
 //! A [`Pos`] is one `u32` over all files of a program: the file's base plus the byte offset. Bases are handed
 //! out when files are added, in the order of the package list, so positions are deterministic.
 
 use std::fmt;
-use std::hash::BuildHasher;
-use std::sync::{OnceLock, RwLock};
+use std::sync::OnceLock;
 
-use cranelift_entity::{EntityRef, entity_impl};
-use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
+use cranelift_entity::entity_impl;
+
+pub use crate::symbol::{Interner, Symbol, sym};
 
 /// A source file of the program.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -222,122 +221,5 @@ impl SourceMap {
     /// `./prog.go:5:2`, the form in which messages mention a position.
     pub fn mention(&self, pos: Pos) -> String {
         self.file_of(pos).map_or_else(|| "<unknown position>".to_string(), |id| self.files[id].mention(pos))
-    }
-}
-
-/// Declares a number for things in arenas that leaves room for `None`, so that `Option` of it is no larger.
-macro_rules! niche_id {
-    ($(#[$doc:meta])* $name:ident, $prefix:expr) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(std::num::NonZeroU32);
-
-        impl $name {
-            const fn of_index(index: u32) -> $name {
-                match std::num::NonZeroU32::new(index.wrapping_add(1)) {
-                    Some(number) => $name(number),
-                    None => panic!("too many things of one kind"),
-                }
-            }
-        }
-        cranelift_entity::entity_impl!($name, $prefix, i, $name::of_index(i), i.0.get() - 1);
-    };
-}
-pub(crate) use niche_id;
-
-niche_id! {
-    /// An interned string: names, literal texts, import paths. Equality of symbols is equality of strings.
-    Symbol, "sym"
-}
-
-macro_rules! predefined_symbols {
-    ($($name:ident = $text:expr),* $(,)?) => {
-        /// Symbols that every interner holds under fixed numbers.
-        #[allow(non_upper_case_globals, missing_docs)]
-        pub mod sym {
-            use super::Symbol;
-            #[repr(u32)]
-            enum Index { $($name),* }
-            $(pub const $name: Symbol = Symbol::of_index(Index::$name as u32);)*
-            pub(super) const TEXTS: &[&str] = &[$($text),*];
-        }
-    };
-}
-
-predefined_symbols! {
-    Empty = "", Blank = "_", Init = "init", Main = "main", Dot = ".", Unsafe = "unsafe", Error = "Error",
-    Iota = "iota", Nil = "nil",
-}
-
-/// The interner. Shared by all threads; lookups of known strings take a read lock on one of 16 shards.
-pub struct Interner {
-    texts: boxcar::Vec<Box<str>>,
-    shards: [RwLock<HashTable<Symbol>>; 16],
-}
-
-impl Default for Interner {
-    fn default() -> Self {
-        let interner = Interner { texts: boxcar::Vec::new(), shards: Default::default() };
-        for (i, text) in sym::TEXTS.iter().enumerate() {
-            assert_eq!(interner.intern(text).as_u32(), i as u32, "predefined symbols keep their numbers");
-        }
-        interner
-    }
-}
-
-impl Interner {
-    /// The symbol of `text`.
-    pub fn intern(&self, text: &str) -> Symbol {
-        let hash = FxBuildHasher.hash_one(text);
-        let shard = &self.shards[(hash >> 60) as usize];
-        let eq = |s: &Symbol| &*self.texts[s.index()] == text;
-        if let Some(&s) = shard.read().expect("interner lock").find(hash, eq) {
-            return s;
-        }
-        let mut table = shard.write().expect("interner lock");
-        if let Some(&s) = table.find(hash, eq) {
-            return s;
-        }
-        let s = Symbol::of_index(self.texts.push(text.into()) as u32);
-        table.insert_unique(hash, s, |s| FxBuildHasher.hash_one(&*self.texts[s.index()]));
-        s
-    }
-
-    /// The text of a symbol.
-    pub fn resolve(&self, symbol: Symbol) -> &str {
-        &self.texts[symbol.index()]
-    }
-}
-
-/// Remembers the strings that a reader of one text met last: most names occur again soon, and then no lock is needed.
-pub struct RecentSymbols<'a> {
-    interner: &'a Interner,
-    slots: Box<[(&'a str, Symbol)]>,
-}
-
-impl<'a> RecentSymbols<'a> {
-    /// Nothing is remembered yet. There is room for more in the symbols of a longer text.
-    pub fn new(interner: &'a Interner, len: usize) -> Self {
-        let slots = (len / 16).clamp(16, 256).next_power_of_two();
-        RecentSymbols { interner, slots: vec![("", sym::Empty); slots].into() }
-    }
-
-    /// The symbol of `text`.
-    pub fn intern(&mut self, text: &'a str) -> Symbol {
-        let bytes = text.as_bytes();
-        let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return sym::Empty };
-        let (first, middle, last) = (first as usize, bytes[bytes.len() / 2] as usize, last as usize);
-        let at = (first * 3 + middle * 29 + last * 7 + bytes.len() * 37) & (self.slots.len() - 1);
-        let slot = &mut self.slots[at];
-        if slot.0 != text {
-            *slot = (text, self.interner.intern(text));
-        }
-        slot.1
-    }
-}
-
-impl fmt::Debug for Interner {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Interner({} symbols)", self.texts.count())
     }
 }

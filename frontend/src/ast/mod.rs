@@ -12,7 +12,8 @@ pub mod print;
 use cranelift_entity::PrimaryMap;
 use rustc_hash::FxHashMap;
 
-use crate::source::{FileId, Pos, Symbol, niche_id};
+use crate::source::{FileId, Pos, Symbol};
+use crate::symbol::niche_id;
 pub(crate) use pool::Pooled;
 use pool::Pools;
 pub use pool::{List, One};
@@ -117,6 +118,14 @@ impl Ast {
         self.decl_nodes.clear();
         self.pools = tree.pools.pack();
         tree
+    }
+
+    /// Memory that the nodes and lists take, in bytes.
+    pub fn size(&self) -> usize {
+        size_of_val(self.exprs.as_values_slice())
+            + size_of_val(self.stmts.as_values_slice())
+            + size_of_val(self.decl_nodes.as_values_slice())
+            + self.pools.size()
     }
 
     /// The node of an expression, without parentheses around it.

@@ -79,6 +79,10 @@ macro_rules! pools {
         pub(crate) struct Pools { $($field: Vec<$ty>),* }
 
         impl Pools {
+            pub(super) fn size(&self) -> usize {
+                0 $(+ size_of_val(&*self.$field))*
+            }
+
             /// Lets go of spare room, which is returned as empty pools.
             pub(super) fn pack(&mut self) -> Pools {
                 let packed = Pools { $($field: self.$field.clone()),* };

@@ -9,7 +9,8 @@ use super::token::{Raw, Semi, Tok};
 use super::unicode_name;
 use crate::ast::{Directive, LitKind};
 use crate::diag::{Code, Sink};
-use crate::source::{Interner, Pos, RecentSymbols, SourceFile};
+use crate::source::{Interner, Pos, SourceFile};
+use crate::symbol::RecentSymbols;
 
 /// Yields the tokens of a file with inserted semicolons. Lexical errors go to [`Lexer::sink`]; a substitute token
 /// takes the place of what was wrong, so that parsing goes on.
@@ -40,7 +41,7 @@ impl<'a> Lexer<'a> {
         let mut lexer = Lexer {
             raw: Raw::lexer(&src.text),
             src,
-            names: RecentSymbols::new(interner, src.text.len()),
+            names: RecentSymbols::new(interner),
             nl_ends: false,
             sink: Sink::default(),
             directives: Vec::new(),
@@ -53,8 +54,7 @@ impl<'a> Lexer<'a> {
     pub fn starting_at(src: &'a SourceFile, interner: &'a Interner, start: Pos) -> Self {
         let mut raw = Raw::lexer(&src.text);
         raw.bump((start.0 - src.base) as usize);
-        // The text to be read is a function at most.
-        let names = RecentSymbols::new(interner, 0);
+        let names = RecentSymbols::new(interner);
         Lexer { raw, src, names, nl_ends: false, sink: Sink::default(), directives: Vec::new() }
     }
 
