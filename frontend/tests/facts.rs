@@ -120,7 +120,7 @@ impl Walk<'_> {
         match self.ast().stmts[s].kind {
             StmtKind::Bad | StmtKind::Empty | StmtKind::Branch { .. } => {}
             StmtKind::Labeled { stmt, .. } => self.stmt(stmt),
-            StmtKind::Block(b) => self.stmts(b.stmts),
+            StmtKind::Block(b) => self.stmts(self.ast()[b].stmts),
             StmtKind::Expr(e) | StmtKind::IncDec { x: e, .. } | StmtKind::GoDefer { call: e, .. } => {
                 self.expr(e)
             }
@@ -140,20 +140,20 @@ impl Walk<'_> {
             StmtKind::If { init, cond, then, els } => {
                 self.opt_stmt(init);
                 self.expr(cond);
-                self.stmts(then.stmts);
+                self.stmts(self.ast()[then].stmts);
                 self.opt_stmt(els);
             }
             StmtKind::For { init, cond, post, body } => {
                 self.opt_stmt(init);
                 self.opt(cond);
                 self.opt_stmt(post);
-                self.stmts(body.stmts);
+                self.stmts(self.ast()[body].stmts);
             }
             StmtKind::Range { key, value, x, body, .. } => {
                 self.opt(key);
                 self.opt(value);
                 self.expr(x);
-                self.stmts(body.stmts);
+                self.stmts(self.ast()[body].stmts);
             }
             StmtKind::Switch { init, tag, clauses, .. } => self.switch(init, tag, clauses),
             StmtKind::Select { clauses, .. } => {

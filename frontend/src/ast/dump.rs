@@ -222,7 +222,7 @@ impl<'a> Dumper<'a> {
     fn stmt(&mut self, role: &str, id: StmtId) {
         let s: Stmt = self.ast.stmts[id];
         if let StmtKind::Block(b) = s.kind {
-            return self.block(role, b);
+            return self.block(role, self.ast[b]);
         }
         let head = self.stmt_head(s.kind);
         self.node(role, &head, s.pos, |d| d.stmt_children(s.kind));
@@ -258,7 +258,7 @@ impl<'a> Dumper<'a> {
         match kind {
             StmtKind::Bad | StmtKind::Empty | StmtKind::Branch { .. } => {}
             StmtKind::Labeled { stmt, .. } => self.stmt("", stmt),
-            StmtKind::Block(b) => self.stmts(b.stmts),
+            StmtKind::Block(b) => self.stmts(self.ast[b].stmts),
             StmtKind::Expr(x) | StmtKind::IncDec { x, .. } => self.expr("x", x),
             StmtKind::GoDefer { call, .. } => self.expr("call", call),
             StmtKind::Send { chan, value } => {
@@ -277,20 +277,20 @@ impl<'a> Dumper<'a> {
             StmtKind::If { init, cond, then, els } => {
                 self.opt_stmt("init", init);
                 self.expr("cond", cond);
-                self.block("then", then);
+                self.block("then", self.ast[then]);
                 self.opt_stmt("else", els);
             }
             StmtKind::For { init, cond, post, body } => {
                 self.opt_stmt("init", init);
                 self.opt("cond", cond);
                 self.opt_stmt("post", post);
-                self.block("body", body);
+                self.block("body", self.ast[body]);
             }
             StmtKind::Range { key, value, x, body, .. } => {
                 self.opt("key", key);
                 self.opt("value", value);
                 self.expr("x", x);
-                self.block("body", body);
+                self.block("body", self.ast[body]);
             }
             StmtKind::Switch { init, tag, clauses, .. } => {
                 self.opt_stmt("init", init);

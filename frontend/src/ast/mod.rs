@@ -32,7 +32,7 @@ niche_id! {
 }
 
 // The trees of a program are most of what the front end keeps in memory, and clearing fresh memory costs as much as parsing into it.
-const _: () = assert!(size_of::<Expr>() == 20 && size_of::<Stmt>() == 36 && size_of::<Decl>() == 36);
+const _: () = assert!(size_of::<Expr>() == 20 && size_of::<Stmt>() == 28 && size_of::<Decl>() == 36);
 
 /// Expressions in a tree for which it does not pay to keep the room for another one.
 const LARGE_TREE: usize = 1 << 20;
@@ -44,6 +44,13 @@ pub struct Ident {
     pub name: Symbol,
     /// Where it stands.
     pub pos: Pos,
+}
+
+impl Ident {
+    /// The name `name` at `pos`.
+    pub fn at(pos: Pos, name: Symbol) -> Ident {
+        Ident { name, pos }
+    }
 }
 
 /// A file's syntax tree.
@@ -551,7 +558,7 @@ pub enum StmtKind {
         stmt: StmtId,
     },
     /// A block.
-    Block(Block),
+    Block(One<Block>),
     /// An expression statement.
     Expr(ExprId),
     /// `ch <- v`
@@ -614,7 +621,7 @@ pub enum StmtKind {
         /// Condition.
         cond: ExprId,
         /// Body.
-        then: Block,
+        then: One<Block>,
         /// A block or another `if`.
         els: Option<StmtId>,
     },
@@ -627,7 +634,7 @@ pub enum StmtKind {
         /// After each iteration.
         post: Option<StmtId>,
         /// Body.
-        body: Block,
+        body: One<Block>,
     },
     /// `for key, value := range x { … }`
     Range {
@@ -640,7 +647,7 @@ pub enum StmtKind {
         /// What is ranged over.
         x: ExprId,
         /// Body.
-        body: Block,
+        body: One<Block>,
     },
     /// `switch init; tag { … }`; a type switch if `tag` is a [`ExprKind::TypeSwitchGuard`].
     Switch {

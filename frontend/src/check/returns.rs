@@ -27,14 +27,14 @@ impl Checker<'_> {
             StmtKind::Expr(e) => self.is_panic_call(e),
             StmtKind::Return(_) => true,
             StmtKind::Branch { kind, .. } => matches!(kind, BranchKind::Goto | BranchKind::Fallthrough),
-            StmtKind::Block(b) => self.is_terminating_list(ast.list(b.stmts)),
+            StmtKind::Block(b) => self.is_terminating_list(ast.list(ast[b].stmts)),
             StmtKind::If { then, els: Some(els), .. } => {
-                self.is_terminating_list(ast.list(then.stmts)) && self.is_terminating(els, None)
+                self.is_terminating_list(ast.list(ast[then].stmts)) && self.is_terminating(els, None)
             }
             StmtKind::Switch { clauses, .. } => self.is_terminating_switch(clauses, label),
             StmtKind::Select { clauses, .. } => self.is_terminating_select(clauses, label),
             StmtKind::For { cond: None, body, .. } => {
-                !self.has_break_list(body.stmts, Target { label, unlabelled: true })
+                !self.has_break_list(ast[body].stmts, Target { label, unlabelled: true })
             }
             StmtKind::Bad
             | StmtKind::Empty
@@ -86,9 +86,10 @@ impl Checker<'_> {
             StmtKind::Labeled { stmt, .. } => self.has_break(stmt, target),
             StmtKind::Branch { kind: BranchKind::Break, label: None } => target.unlabelled,
             StmtKind::Branch { kind: BranchKind::Break, label: Some(l) } => Some(l.name) == target.label,
-            StmtKind::Block(b) => self.has_break_list(b.stmts, target),
+            StmtKind::Block(b) => self.has_break_list(ast[b].stmts, target),
             StmtKind::If { then, els, .. } => {
-                self.has_break_list(then.stmts, target) || els.is_some_and(|els| self.has_break(els, target))
+                self.has_break_list(ast[then].stmts, target)
+                    || els.is_some_and(|els| self.has_break(els, target))
             }
             StmtKind::Switch { clauses, .. } => {
                 target.label.is_some() && ast.list(clauses).iter().any(|c| self.has_break_list(c.body, inner))
@@ -97,7 +98,7 @@ impl Checker<'_> {
                 target.label.is_some() && ast.list(clauses).iter().any(|c| self.has_break_list(c.body, inner))
             }
             StmtKind::For { body, .. } | StmtKind::Range { body, .. } => {
-                target.label.is_some() && self.has_break_list(body.stmts, inner)
+                target.label.is_some() && self.has_break_list(ast[body].stmts, inner)
             }
             StmtKind::Bad
             | StmtKind::Empty

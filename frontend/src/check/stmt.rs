@@ -38,7 +38,7 @@ impl<'p> Checker<'p> {
         match node.kind {
             StmtKind::Bad | StmtKind::Empty | StmtKind::Branch { .. } => {}
             StmtKind::Labeled { stmt, .. } => self.stmt(stmt),
-            StmtKind::Block(block) => self.block(block),
+            StmtKind::Block(block) => self.block(self.ast()[block]),
             StmtKind::Expr(e) => self.expr_stmt(e),
             StmtKind::Send { chan, value } => self.send_stmt(chan, value),
             StmtKind::IncDec { x, inc } => self.inc_dec_stmt(x, inc),
@@ -49,10 +49,10 @@ impl<'p> Checker<'p> {
             StmtKind::OpAssign { op, x, y } => self.op_assign_stmt(op, x, y),
             StmtKind::GoDefer { kind, call } => self.go_defer_stmt(kind, call),
             StmtKind::Return(results) => self.return_stmt(node.pos, self.ast().list(results)),
-            StmtKind::If { init, cond, then, els } => self.if_stmt(init, cond, then, els),
-            StmtKind::For { init, cond, post, body } => self.for_stmt(init, cond, post, body),
+            StmtKind::If { init, cond, then, els } => self.if_stmt(init, cond, self.ast()[then], els),
+            StmtKind::For { init, cond, post, body } => self.for_stmt(init, cond, post, self.ast()[body]),
             StmtKind::Range { key, value, define, x, body } => {
-                self.range_stmt(node.pos, key, value, define, x, body);
+                self.range_stmt(node.pos, key, value, define, x, self.ast()[body]);
             }
             StmtKind::Switch { init, tag, clauses, rbrace } => self.switch_stmt(init, tag, clauses, rbrace),
             StmtKind::Select { clauses, .. } => self.select_stmt(clauses),

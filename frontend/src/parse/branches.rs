@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::ast::{Ast, Block, BranchKind, DeclKind, ExprKind, Ident, List, Stmt, StmtId, StmtKind};
+use crate::ast::{Ast, Block, BranchKind, DeclKind, ExprKind, Ident, List, One, Stmt, StmtId, StmtKind};
 use crate::diag::{Code, Sink};
 use crate::source::{Interner, Pos, SourceFile, Symbol, sym};
 
@@ -160,9 +160,9 @@ impl Body<'_> {
             }
             StmtKind::Branch { kind, label: None } => self.plain_branch(list, kind, pos, last),
             StmtKind::Branch { kind, label: Some(target) } => self.labeled_branch(list, kind, target),
-            StmtKind::Block(b) => self.inner(list, inner, label, b.lbrace, b.stmts),
+            StmtKind::Block(b) => self.inner(list, inner, label, b),
             StmtKind::If { then, els, .. } => {
-                self.inner(list, inner, label, then.lbrace, then.stmts);
+                self.inner(list, inner, label, then);
                 if let Some(els) = els {
                     let start = self.ast.stmts[els].pos;
                     let forward = self.block(Some(list.block), inner, label, start, &[els]);
@@ -171,27 +171,32 @@ impl Body<'_> {
             }
             StmtKind::For { body, .. } | StmtKind::Range { body, .. } => {
                 let inner = Around { breaks: Some(Target::Loop), continues: true, clause: None };
-                self.inner(list, inner, label, body.lbrace, body.stmts);
+                self.inner(list, inner, label, body);
             }
             StmtKind::Switch { tag, clauses, .. } => {
                 let guard = |t| matches!(self.ast.exprs[t].kind, ExprKind::TypeSwitchGuard { .. });
                 let target = Target::Switch { clauses: clauses.len(), type_switch: tag.is_some_and(guard) };
                 for (i, c) in self.ast.list(clauses).iter().enumerate() {
                     let inner = Around { breaks: Some(target), continues: around.continues, clause: Some(i) };
-                    self.inner(list, inner, label, c.pos, c.body);
+                    self.clause(list, inner, label, c.pos, c.body);
                 }
             }
             StmtKind::Select { clauses, .. } => {
                 for c in self.ast.list(clauses) {
                     let inner = Around { breaks: Some(Target::Select), ..inner };
-                    self.inner(list, inner, label, c.pos, c.body);
+                    self.clause(list, inner, label, c.pos, c.body);
                 }
             }
             _ => {}
         }
     }
 
-    fn inner(
+    fn inner(&mut self, list: &mut StmtList, around: Around, label: Option<Symbol>, block: One<Block>) {
+        let block = self.ast[block];
+        self.clause(list, around, label, block.lbrace, block.stmts);
+    }
+
+    fn clause(
         &mut self,
         list: &mut StmtList,
         around: Around,

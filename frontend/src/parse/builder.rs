@@ -1,25 +1,35 @@
 //! What the grammar's actions work on: the tree under construction, lists not yet finished, and reported errors.
 
 use std::cell::Cell;
+use std::num::NonZeroU32;
 
 use super::depth::Depths;
 use crate::ast::{
-    Ast, CaseClause, CommClause, DeclId, Expr, ExprId, ExprKind, Field, Ident, InterfaceElem, List, LitKind,
-    Pooled, Stmt, StmtId, StmtKind,
+    Ast, CaseClause, CommClause, DeclId, Expr, ExprId, ExprKind, Field, Ident, InterfaceElem, List, Pooled,
+    Stmt, StmtId, StmtKind,
 };
 use crate::diag::{Code, Sink};
-use crate::lex::Semi;
-use crate::source::{FileId, Interner, Pos, sym};
+use crate::lex::{Semi, Tok};
+use crate::source::{FileId, Interner, Pos, Symbol, sym};
 
 /// Where an unfinished list starts on its scratch stack. Lists nest, so the innermost one is always on top.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Mark(u32);
+pub(crate) struct Mark(NonZeroU32);
 
-/// Type parameters and signature of a function declaration.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct FuncSignature {
-    pub tparams: List<Field>,
-    pub ty: ExprId,
+impl Mark {
+    /// Below everything.
+    const BOTTOM: Mark = Mark::new(0);
+
+    const fn new(height: usize) -> Mark {
+        match NonZeroU32::new(height as u32 + 1) {
+            Some(number) => Mark(number),
+            None => panic!("a list is too long"),
+        }
+    }
+
+    fn height(self) -> usize {
+        self.0.get() as usize - 1
+    }
 }
 
 /// A parameter as written: a lone name may turn out to be a type.
@@ -51,12 +61,12 @@ impl<T> Default for Scratch<T> {
 impl<T: Copy> Scratch<T> {
     /// Starts an empty list.
     pub fn mark(&self) -> Mark {
-        Mark(self.0.len() as u32)
+        Mark::new(self.0.len())
     }
 
     /// All that is on the stack.
     pub fn mark_bottom(&self) -> Mark {
-        Mark(0)
+        Mark::BOTTOM
     }
 
     /// Starts a list with its first element.
@@ -68,7 +78,7 @@ impl<T: Copy> Scratch<T> {
 
     /// The list that starts with the last element pushed.
     pub fn last_as_first(&self) -> Mark {
-        Mark(self.0.len() as u32 - 1)
+        Mark::new(self.0.len() - 1)
     }
 
     pub fn push(&mut self, item: T) {
@@ -77,7 +87,7 @@ impl<T: Copy> Scratch<T> {
 
     /// Puts an element in front of a list.
     pub fn insert(&mut self, mark: Mark, item: T) {
-        self.0.insert(mark.0 as usize, item);
+        self.0.insert(mark.height(), item);
     }
 
     pub fn pop(&mut self) -> Option<T> {
@@ -85,12 +95,12 @@ impl<T: Copy> Scratch<T> {
     }
 
     pub fn from(&self, mark: Mark) -> &[T] {
-        &self.0[mark.0 as usize..]
+        &self.0[mark.height()..]
     }
 
     /// Drops an unfinished list and what is above it.
     pub fn truncate(&mut self, mark: Mark) {
-        self.0.truncate(mark.0 as usize);
+        self.0.truncate(mark.height());
     }
 }
 
@@ -116,6 +126,8 @@ pub(crate) struct Builder<'a> {
     pub(super) idents: Scratch<Ident>,
     pub(super) params: Scratch<RawParam>,
     pub(super) fields: Scratch<Field>,
+    /// Finished lists of parameters that await the rest of their signature.
+    pub(super) params_lists: Scratch<List<Field>>,
     pub(super) elems: Scratch<InterfaceElem>,
     pub(super) cases: Scratch<CaseClause>,
     pub(super) comms: Scratch<CommClause>,
@@ -157,6 +169,7 @@ impl<'a> Builder<'a> {
             idents: Scratch::default(),
             params: Scratch::default(),
             fields: Scratch::default(),
+            params_lists: Scratch::default(),
             elems: Scratch::default(),
             cases: Scratch::default(),
             comms: Scratch::default(),
@@ -165,7 +178,7 @@ impl<'a> Builder<'a> {
             headers: Scratch::default(),
             misplaced_braces: Vec::new(),
             groups: 0,
-            top: Mark(0),
+            top: Mark::BOTTOM,
             package_seen: false,
             made_up_decl: false,
             in_imports: true,
@@ -184,13 +197,14 @@ impl<'a> Builder<'a> {
     /// what the error left open.
     pub(super) fn restart(&mut self, inside_decl: bool) {
         self.made_up_decl = inside_decl;
-        let start = Mark(0);
+        let start = Mark::BOTTOM;
         self.exprs.truncate(start);
         self.stmts.truncate(start);
         self.decls.truncate(self.top);
         self.idents.truncate(start);
         self.params.truncate(start);
         self.fields.truncate(start);
+        self.params_lists.truncate(start);
         self.elems.truncate(start);
         self.cases.truncate(start);
         self.comms.truncate(start);
@@ -260,15 +274,12 @@ impl<'a> Builder<'a> {
         Ident { name: sym::Dot, pos }
     }
 
-    pub(crate) fn name(&mut self, n: Ident) -> ExprId {
-        self.expr(n.pos, ExprKind::Name(n.name))
+    pub(crate) fn name(&mut self, pos: Pos, name: Symbol) -> ExprId {
+        self.expr(pos, ExprKind::Name(name))
     }
 
-    pub(crate) fn basic_lit(
-        &mut self,
-        pos: Pos,
-        (kind, bad, text): (LitKind, bool, crate::source::Symbol),
-    ) -> ExprId {
+    pub(crate) fn basic_lit(&mut self, pos: Pos, literal: Tok) -> ExprId {
+        let Tok::Lit(kind, bad, text) = literal else { unreachable!("the grammar knows a literal") };
         self.expr(pos, ExprKind::BasicLit { kind, text, bad })
     }
 }

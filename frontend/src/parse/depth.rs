@@ -4,7 +4,7 @@
 //! made, from its children; a node that is too deep becomes a `Bad` one.
 
 use crate::ast::{
-    Ast, Block, DeclId, DeclKind, ExprId, ExprKind, Field, InterfaceElem, List, Signature, SliceBounds,
+    Ast, Block, DeclId, DeclKind, ExprId, ExprKind, Field, InterfaceElem, List, One, Signature, SliceBounds,
     StmtId, StmtKind,
 };
 
@@ -92,8 +92,8 @@ impl Depths {
         ast.list(list).iter().map(|&s| self.stmt(s)).max().unwrap_or(0)
     }
 
-    fn block(&self, ast: &Ast, block: Block) -> u32 {
-        self.stmts(ast, block.stmts)
+    fn block(&self, ast: &Ast, block: One<Block>) -> u32 {
+        self.stmts(ast, ast[block].stmts)
     }
 
     fn decl(&self, id: DeclId) -> u32 {
@@ -108,7 +108,7 @@ impl Depths {
             ExprKind::KeyValue { key, value } | ExprKind::MapType { key, value } => {
                 self.expr(key).max(self.expr(value))
             }
-            ExprKind::FuncLit { ty, body } => self.expr(ty).max(self.block(ast, ast[body])),
+            ExprKind::FuncLit { ty, body } => self.expr(ty).max(self.block(ast, body)),
             ExprKind::Paren(x)
             | ExprKind::Selector { x, .. }
             | ExprKind::TypeSwitchGuard { x, .. }

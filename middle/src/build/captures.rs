@@ -496,7 +496,7 @@ impl<'a, 'p> Walker<'a, 'p> {
                 self.frames.last_mut().expect("a frame").labels.push(label.name);
                 self.stmt(stmt);
             }
-            Block(b) => self.block(&b),
+            Block(b) => self.block(&self.ast[b]),
             Expr(e) => {
                 self.expr(e);
             }
@@ -535,11 +535,11 @@ impl<'a, 'p> Walker<'a, 'p> {
             If { init, cond, then, els } => {
                 self.opt_stmt(init);
                 self.expr(cond);
-                self.block(&then);
+                self.block(&self.ast[then]);
                 self.opt_stmt(els);
             }
-            For { init, cond, post, body } => self.for_stmt(init, cond, post, &body),
-            Range { key, value, define, x, body } => self.range(key, value, define, x, &body),
+            For { init, cond, post, body } => self.for_stmt(init, cond, post, &self.ast[body]),
+            Range { key, value, define, x, body } => self.range(key, value, define, x, &self.ast[body]),
             Switch { init, tag, clauses, .. } => {
                 self.opt_stmt(init);
                 self.opt(tag);

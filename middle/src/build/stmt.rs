@@ -30,7 +30,7 @@ impl FuncCx<'_, '_> {
         match s.kind {
             StmtKind::Bad | StmtKind::Empty => {}
             StmtKind::Labeled { label, stmt } => self.labeled(label, stmt),
-            StmtKind::Block(b) => self.stmts(b.stmts),
+            StmtKind::Block(b) => self.stmts(self.ast()[b].stmts),
             StmtKind::Expr(e) => self.expr_stmt(e),
             StmtKind::Send { chan, value } => self.send(s.pos, chan, value),
             StmtKind::IncDec { x, inc } => self.inc_dec(s.pos, x, inc),
@@ -40,10 +40,12 @@ impl FuncCx<'_, '_> {
             StmtKind::Branch { kind, label } => self.branch(s.pos, kind, label),
             StmtKind::GoDefer { kind, call } => self.go_defer(s.pos, kind, call),
             StmtKind::Return(results) => self.return_stmt(s.pos, results),
-            StmtKind::If { init, cond, then, els } => self.if_stmt(init, cond, &then, els),
-            StmtKind::For { init, cond, post, body } => self.for_stmt(label, init, cond, post, &body),
+            StmtKind::If { init, cond, then, els } => self.if_stmt(init, cond, &self.ast()[then], els),
+            StmtKind::For { init, cond, post, body } => {
+                self.for_stmt(label, init, cond, post, &self.ast()[body])
+            }
             StmtKind::Range { key, value, define, x, body } => {
-                self.range_stmt(s.pos, label, [key, value], define, x, &body);
+                self.range_stmt(s.pos, label, [key, value], define, x, &self.ast()[body]);
             }
             StmtKind::Switch { init, tag, clauses, .. } => self.switch_stmt(s.pos, label, init, tag, clauses),
             StmtKind::Select { clauses, .. } => self.select_stmt(s.pos, label, clauses),

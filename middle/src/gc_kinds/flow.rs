@@ -2,7 +2,7 @@
 //! kinds depends on, in source order (gc: `noder/writer.go` for dead code, `walk/switch.go` for lookup tables).
 
 use frontend::ast::{
-    BinaryOp, Block, BranchKind, CaseClause, ExprId, ExprKind, Field, GoDefer, List, StmtId, StmtKind,
+    BinaryOp, Block, BranchKind, CaseClause, ExprId, ExprKind, Field, GoDefer, List, One, StmtId, StmtKind,
     UnaryOp,
 };
 use frontend::program::{CheckedFile, Mode, Program};
@@ -100,7 +100,8 @@ impl Reader<'_> {
         }
     }
 
-    fn block(&mut self, b: Block) {
+    fn block(&mut self, b: One<Block>) {
+        let b = self.file.ast[b];
         self.stmts(b.stmts, b.rbrace);
     }
 
@@ -120,6 +121,7 @@ impl Reader<'_> {
             StmtKind::If { cond, then, els, .. } => self.if_(cond, then, els, end),
             StmtKind::For { cond, body, .. } => {
                 if cond.is_some_and(|c| self.static_bool(c) == Some(false)) {
+                    let body = self.file.ast[body];
                     return self.dead(body.lbrace, body.rbrace);
                 }
                 self.within(Event::Loop, |r| r.block(body));
@@ -144,10 +146,13 @@ impl Reader<'_> {
         }
     }
 
-    fn if_(&mut self, cond: ExprId, then: Block, els: Option<StmtId>, end: Pos) {
+    fn if_(&mut self, cond: ExprId, then: One<Block>, els: Option<StmtId>, end: Pos) {
         let cond = self.static_bool(cond);
         match cond {
-            Some(false) => self.dead(then.lbrace, then.rbrace),
+            Some(false) => {
+                let then = self.file.ast[then];
+                self.dead(then.lbrace, then.rbrace);
+            }
             _ => self.within(Event::Block, |r| r.block(then)),
         }
         match (els, cond) {
@@ -274,9 +279,14 @@ impl Reader<'_> {
         matches!(self.kind(id), StmtKind::Branch { kind: BranchKind::Break | BranchKind::Continue, .. })
     }
 
-    fn last_terminates(&self, b: Block) -> bool {
+    fn last_terminates(&self, b: One<Block>) -> bool {
         let is_empty = |s: &&StmtId| matches!(self.kind(**s), StmtKind::Empty);
-        self.file.ast.list(b.stmts).iter().rfind(|s| !is_empty(s)).is_some_and(|&s| self.terminates(s))
+        self.file
+            .ast
+            .list(self.file.ast[b].stmts)
+            .iter()
+            .rfind(|s| !is_empty(s))
+            .is_some_and(|&s| self.terminates(s))
     }
 
     fn is_panic(&self, e: ExprId) -> bool {

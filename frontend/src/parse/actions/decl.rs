@@ -1,7 +1,7 @@
 //! Source file and declarations.
 
 use crate::ast::{Block, Decl, DeclId, DeclKind, ExprId, ExprKind, Field, Ident, List, LitKind, One};
-use crate::parse::builder::{Builder, FuncSignature, Mark};
+use crate::parse::builder::{Builder, Mark};
 use crate::source::Pos;
 
 impl Builder<'_> {
@@ -124,46 +124,46 @@ impl Builder<'_> {
             }
             _ => (List::default(), ty),
         };
-        self.generic_spec(name, tparams, false, ty)
+        self.decl(name.pos, DeclKind::Type { name, tparams, alias: false, ty })
     }
 
     pub(crate) fn alias_spec(&mut self, name: Ident, ty: ExprId) -> DeclId {
-        self.generic_spec(name, List::default(), true, ty)
+        self.decl(name.pos, DeclKind::Type { name, tparams: List::default(), alias: true, ty })
     }
 
-    pub(crate) fn generic_spec(
-        &mut self,
-        name: Ident,
-        tparams: List<Field>,
-        alias: bool,
-        ty: ExprId,
-    ) -> DeclId {
+    pub(crate) fn generic_spec(&mut self, name: Ident, tparams: Mark, alias: bool, ty: ExprId) -> DeclId {
+        let tparams = self.release(tparams);
         self.decl(name.pos, DeclKind::Type { name, tparams, alias, ty })
     }
 
-    pub(crate) fn generic_signature(&mut self, pos: Pos, tparams: List<Field>, ty: ExprId) -> FuncSignature {
-        // gc places the type of a generic function at its `[`.
-        self.ast.exprs[ty].pos = pos;
-        FuncSignature { tparams, ty }
+    pub(crate) fn plain_signature(&mut self, ty: ExprId) -> ExprId {
+        self.hold(List::default());
+        ty
     }
 
-    pub(crate) fn func_decl(&mut self, name: Ident, sig: FuncSignature, body: Option<Block>) -> DeclId {
-        let body = body.map(|body| self.ast.new_one(body));
-        let kind = DeclKind::Func { recv: None, name, tparams: sig.tparams, ty: sig.ty, body };
-        self.decl(name.pos, kind)
+    pub(crate) fn generic_signature(&mut self, pos: Pos, ty: ExprId) -> ExprId {
+        // gc places the type of a generic function at its `[`.
+        self.ast.exprs[ty].pos = pos;
+        ty
+    }
+
+    pub(crate) fn func_decl(&mut self, name: Ident, ty: ExprId, body: Option<One<Block>>) -> DeclId {
+        let tparams = self.params_lists.pop().unwrap_or_default();
+        self.decl(name.pos, DeclKind::Func { recv: None, name, tparams, ty, body })
     }
 
     pub(crate) fn method_decl(
         &mut self,
         pos: Pos,
-        recv: List<Field>,
+        recv: Mark,
         name: Ident,
-        sig: FuncSignature,
-        body: Option<Block>,
+        ty: ExprId,
+        body: Option<One<Block>>,
     ) -> DeclId {
+        let tparams = self.params_lists.pop().unwrap_or_default();
+        let recv = self.release(recv);
         let recv = self.receiver(recv, name.pos);
-        let body = body.map(|body| self.ast.new_one(body));
-        self.decl(pos, DeclKind::Func { recv, name, tparams: sig.tparams, ty: sig.ty, body })
+        self.decl(pos, DeclKind::Func { recv, name, tparams, ty, body })
     }
 
     /// Exactly one receiver; `at` is the position after the list, where gc reports.

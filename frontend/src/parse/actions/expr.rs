@@ -1,7 +1,7 @@
 //! Expressions.
 
 use crate::ast::{
-    BinaryOp, Block, ChanDir, ExprId, ExprKind, Ident, List, LiteralValue, SliceBounds, UnaryOp,
+    BinaryOp, Block, ChanDir, ExprId, ExprKind, Ident, List, LiteralValue, One, SliceBounds, UnaryOp,
 };
 use crate::parse::builder::{Builder, Mark};
 use crate::source::Pos;
@@ -129,7 +129,7 @@ impl Builder<'_> {
         self.expr(pos, ExprKind::Slice { x, bounds })
     }
 
-    pub(crate) fn call(&mut self, fun: ExprId, (pos, args, dots): (Pos, Option<Mark>, bool)) -> ExprId {
+    pub(crate) fn call(&mut self, fun: ExprId, pos: Pos, args: Option<Mark>, dots: bool) -> ExprId {
         let args = self.finish_exprs(args);
         self.expr(pos, ExprKind::Call { fun, args, dots })
     }
@@ -138,8 +138,7 @@ impl Builder<'_> {
         mark.map_or(List::default(), |mark| self.exprs.finish(&mut self.ast, mark))
     }
 
-    pub(crate) fn func_lit(&mut self, pos: Pos, ty: ExprId, body: Block) -> ExprId {
-        let body = self.ast.new_one(body);
+    pub(crate) fn func_lit(&mut self, pos: Pos, ty: ExprId, body: One<Block>) -> ExprId {
         self.expr(pos, ExprKind::FuncLit { ty, body })
     }
 

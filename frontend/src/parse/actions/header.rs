@@ -1,7 +1,7 @@
 //! Headers of if, for and switch: what stands before the block.
 
 use crate::ast::print::{expr_to_string, exprs_to_string, stmt_to_string};
-use crate::ast::{Block, ExprId, ExprKind, List, StmtId, StmtKind};
+use crate::ast::{Block, ExprId, ExprKind, List, One, StmtId, StmtKind};
 use crate::lex::Semi;
 use crate::parse::builder::{Builder, Header};
 use crate::source::Pos;
@@ -22,7 +22,7 @@ impl Builder<'_> {
         self.headers.pop().unwrap_or(none)
     }
 
-    pub(crate) fn if_stmt(&mut self, pos: Pos, then: Block, els: Option<StmtId>) -> StmtId {
+    pub(crate) fn if_stmt(&mut self, pos: Pos, then: One<Block>, els: Option<StmtId>) -> StmtId {
         let header = self.pop_header();
         let cond = match header.cond {
             Some(cond) => self.condition(cond),
@@ -34,7 +34,7 @@ impl Builder<'_> {
         self.stmt(pos, StmtKind::If { init: header.init, cond, then, els })
     }
 
-    pub(crate) fn if_else(&mut self, pos: Pos, then: Block, els: Block) -> StmtId {
+    pub(crate) fn if_else(&mut self, pos: Pos, then: One<Block>, els: One<Block>) -> StmtId {
         let els = self.block_stmt(els);
         self.if_stmt(pos, then, Some(els))
     }

@@ -1,7 +1,7 @@
 //! Statements.
 
 use crate::ast::{
-    BinaryOp, Block, BranchKind, CaseClause, CommClause, ExprId, GoDefer, Ident, List, StmtId, StmtKind,
+    BinaryOp, Block, BranchKind, CaseClause, CommClause, ExprId, GoDefer, Ident, List, One, StmtId, StmtKind,
 };
 use crate::parse::builder::{Builder, Mark};
 use crate::source::Pos;
@@ -16,17 +16,18 @@ impl Builder<'_> {
         mark
     }
 
-    pub(crate) fn block(&mut self, lbrace: Pos, mark: Mark, rbrace: Pos) -> Block {
-        Block { stmts: self.stmts.finish(&mut self.ast, mark), lbrace, rbrace }
+    pub(crate) fn block(&mut self, lbrace: Pos, mark: Mark, rbrace: Pos) -> One<Block> {
+        let stmts = self.stmts.finish(&mut self.ast, mark);
+        self.ast.new_one(Block { stmts, lbrace, rbrace })
     }
 
-    pub(crate) fn block_with(&mut self, lbrace: Pos, mark: Mark, last: StmtId, rbrace: Pos) -> Block {
+    pub(crate) fn block_with(&mut self, lbrace: Pos, mark: Mark, last: StmtId, rbrace: Pos) -> One<Block> {
         self.stmts.push(last);
         self.block(lbrace, mark, rbrace)
     }
 
-    pub(crate) fn block_stmt(&mut self, block: Block) -> StmtId {
-        self.stmt(block.lbrace, StmtKind::Block(block))
+    pub(crate) fn block_stmt(&mut self, block: One<Block>) -> StmtId {
+        self.stmt(self.ast[block].lbrace, StmtKind::Block(block))
     }
 
     pub(crate) fn labeled(&mut self, label: Ident, colon: Pos, stmt: Option<StmtId>) -> StmtId {
@@ -99,7 +100,7 @@ impl Builder<'_> {
         init: Option<StmtId>,
         cond: Option<StmtId>,
         post: Option<StmtId>,
-        body: Block,
+        body: One<Block>,
     ) -> StmtId {
         let cond = cond.map(|cond| self.condition(cond));
         if let Some(post) = post
@@ -111,7 +112,13 @@ impl Builder<'_> {
         self.stmt(pos, StmtKind::For { init, cond, post, body })
     }
 
-    pub(crate) fn range(&mut self, pos: Pos, lhs: Option<(Mark, bool)>, x: ExprId, body: Block) -> StmtId {
+    pub(crate) fn range(
+        &mut self,
+        pos: Pos,
+        lhs: Option<(Mark, bool)>,
+        x: ExprId,
+        body: One<Block>,
+    ) -> StmtId {
         let define = lhs.is_some_and(|(_, define)| define);
         let vars = match lhs {
             None => Vec::new(),

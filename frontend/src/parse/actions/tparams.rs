@@ -7,7 +7,12 @@ use crate::source::Pos;
 
 impl Builder<'_> {
     /// The type parameters of a function.
-    pub(crate) fn type_params(&mut self, mark: Mark, close: Pos) -> List<Field> {
+    pub(crate) fn type_params(&mut self, mark: Mark, close: Pos) -> Mark {
+        let list = self.finish_type_params(mark, close);
+        self.hold(list)
+    }
+
+    fn finish_type_params(&mut self, mark: Mark, close: Pos) -> List<Field> {
         let list = self.distribute_types(mark, close, true);
         self.check_dots(list, false);
         list
@@ -19,31 +24,20 @@ impl Builder<'_> {
     }
 
     /// `[x, rest]`: the comma says that these are type parameters.
-    pub(crate) fn tparams_comma(
-        &mut self,
-        x: ExprId,
-        comma: Pos,
-        rest: Option<Mark>,
-        close: Pos,
-    ) -> List<Field> {
-        match self.split_param(x, true) {
+    pub(crate) fn tparams_comma(&mut self, x: ExprId, comma: Pos, rest: Option<Mark>, close: Pos) -> Mark {
+        let list = match self.split_param(x, true) {
             Some((name, ty)) => self.tparams_with_first(name, ty, rest, close),
             None => {
                 self.syntax_error(comma, "unexpected comma; expected ]");
                 self.drop_params(rest);
                 List::default()
             }
-        }
+        };
+        self.hold(list)
     }
 
     /// `[x tail rest]`: `x` must be the name, or begin the constraint as in `P [3]E`.
-    pub(crate) fn tparams_tail(
-        &mut self,
-        x: ExprId,
-        tail: ExprId,
-        rest: Option<Mark>,
-        close: Pos,
-    ) -> List<Field> {
+    pub(crate) fn tparams_tail(&mut self, x: ExprId, tail: ExprId, rest: Option<Mark>, close: Pos) -> Mark {
         let split = match self.kind(x) {
             ExprKind::Name(_) => self.as_name(x).map(|name| (name, Some(tail))),
             ExprKind::Index { x: name, index } => {
@@ -52,7 +46,7 @@ impl Builder<'_> {
             }
             _ => None,
         };
-        match split {
+        let list = match split {
             Some((name, ty)) => self.tparams_with_first(name, ty, rest, close),
             None => {
                 let pos = self.ast.start_pos(tail);
@@ -60,7 +54,8 @@ impl Builder<'_> {
                 self.drop_params(rest);
                 List::default()
             }
-        }
+        };
+        self.hold(list)
     }
 
     fn drop_params(&mut self, rest: Option<Mark>) {
@@ -84,7 +79,7 @@ impl Builder<'_> {
                 rest
             }
         };
-        self.type_params(mark, close)
+        self.finish_type_params(mark, close)
     }
 
     /// How gc would name the first token of a type.

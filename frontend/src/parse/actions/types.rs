@@ -7,25 +7,13 @@ use crate::source::{Pos, sym};
 
 impl Builder<'_> {
     pub(crate) fn qualified(&mut self, x: Ident, dot: Pos, sel: Ident) -> ExprId {
-        let x = self.name(x);
+        let x = self.name(x.pos, x.name);
         self.selector(x, dot, sel)
     }
 
     pub(crate) fn inst(&mut self, name: Ident, pos: Pos, index: ExprId) -> ExprId {
-        let x = self.name(name);
-        self.expr(pos, ExprKind::Index { x, index })
-    }
-
-    pub(crate) fn qualified_inst(
-        &mut self,
-        x: Ident,
-        dot: Pos,
-        sel: Ident,
-        pos: Pos,
-        index: ExprId,
-    ) -> ExprId {
-        let x = self.qualified(x, dot, sel);
-        self.expr(pos, ExprKind::Index { x, index })
+        let x = self.name(name.pos, name.name);
+        self.index(x, pos, index)
     }
 
     /// A single type argument; as written it could be any expression.
@@ -88,21 +76,29 @@ impl Builder<'_> {
         self.expr(pos, ExprKind::ChanType { dir, elem })
     }
 
-    pub(crate) fn func_type(
-        &mut self,
-        pos: Pos,
-        params: List<Field>,
-        results: Option<List<Field>>,
-    ) -> ExprId {
-        let results = results.unwrap_or_default();
+    /// Keeps a list until [`Builder::release`] fetches it. What was kept later has been fetched by then.
+    pub(crate) fn hold(&mut self, list: List<Field>) -> Mark {
+        self.params_lists.first(list)
+    }
+
+    pub(crate) fn release(&mut self, mark: Mark) -> List<Field> {
+        let list = self.params_lists.from(mark).first().copied().unwrap_or_default();
+        self.params_lists.truncate(mark);
+        list
+    }
+
+    pub(crate) fn func_type(&mut self, pos: Pos, params: Mark, results: Option<Mark>) -> ExprId {
+        let results = results.map_or(List::default(), |results| self.release(results));
+        let params = self.release(params);
         self.check_dots(params, true);
         self.check_dots(results, false);
         let signature = self.ast.new_one(Signature { params, results });
         self.expr(pos, ExprKind::FuncType(signature))
     }
 
-    pub(crate) fn result(&mut self, pos: Pos, ty: ExprId) -> List<Field> {
-        self.ast.new_list(&[Field { name: None, ty, tag: None, embedded: false, pos }])
+    pub(crate) fn result(&mut self, pos: Pos, ty: ExprId) -> Mark {
+        let list = self.ast.new_list(&[Field { name: None, ty, tag: None, embedded: false, pos }]);
+        self.hold(list)
     }
 
     // -- Parameters ------------------------------------------------------------------------------------------
@@ -131,17 +127,23 @@ impl Builder<'_> {
         self.params.push(RawParam { pos, name, ty: Some(ty) });
     }
 
-    pub(crate) fn params(&mut self, mark: Mark, close: Pos) -> List<Field> {
+    pub(crate) fn no_params(&mut self) -> Mark {
+        self.hold(List::default())
+    }
+
+    pub(crate) fn params(&mut self, mark: Mark, close: Pos) -> Mark {
         let named = self.params.from(mark).iter().any(|p| p.name.is_some() && p.ty.is_some());
-        if named {
-            return self.distribute_types(mark, close, false);
-        }
+        let list = if named { self.distribute_types(mark, close, false) } else { self.unnamed_params(mark) };
+        self.hold(list)
+    }
+
+    fn unnamed_params(&mut self, mark: Mark) -> List<Field> {
         // Nothing has both a name and a type: lone names are types.
         let mut fields = Vec::with_capacity(self.params.from(mark).len());
         for p in self.params.from(mark).to_vec() {
             let ty = match (p.ty, p.name) {
                 (Some(ty), _) => ty,
-                (None, Some(name)) => self.name(name),
+                (None, Some(name)) => self.name(name.pos, name.name),
                 (None, None) => self.bad_expr(p.pos),
             };
             fields.push(Field { name: None, ty, tag: None, embedded: false, pos: p.pos });
@@ -260,7 +262,8 @@ impl Builder<'_> {
         (x, tail, rest, close): (ExprId, ExprId, Option<Mark>, Pos),
         ty: ExprId,
     ) {
-        self.tparams_tail(x, tail, rest, close);
+        let tparams = self.tparams_tail(x, tail, rest, close);
+        self.release(tparams);
         let text = "interface method must have no type parameters";
         self.sink.soft_error(bracket, Code::InvalidMethodTypeParams, text);
         self.method(name, ty);
