@@ -66,7 +66,9 @@ impl<'a> Lexer<'a> {
         self.token()
     }
 
-    /// The next token with the positions of its first byte and of the byte after it; `None` at the end.
+    /// The next token with the positions of its first byte and of the byte after it; `None` at the end. Part of the
+    /// parser's loop: passing tokens through memory would cost more than finding them.
+    #[inline(always)]
     pub fn token(&mut self) -> Option<(Pos, Tok, Pos)> {
         loop {
             let Some(found) = self.raw.next() else { return self.at_end() };
@@ -293,6 +295,7 @@ fn quoted_end(text: &[u8], quote: u8) -> Option<usize> {
 impl Iterator for Lexer<'_> {
     type Item = (Pos, Tok, Pos);
 
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
         self.token()
     }

@@ -100,6 +100,7 @@ macro_rules! tokens {
         }
 
         impl Raw {
+            #[inline]
             /// The terminal, unless it has a value that depends on the text.
             pub(super) fn tok(self) -> Option<Tok> {
                 Some(match self {
@@ -110,6 +111,7 @@ macro_rules! tokens {
                 })
             }
 
+            #[inline]
             /// Whether a newline after this token ends a statement.
             pub(super) fn ends_statement(self) -> bool {
                 match self {
