@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::ir::cfg::Dominators;
-use crate::ir::{Block, Cond, Func, Imm, Inst, Op, Ty, Value};
+use crate::ir::{Block, Cond, Func, Imm, Inst, Op, Ty, Value, ValueDef};
 use abi::RuntimeFn;
 
 /// A place: before the instruction with this index.
@@ -69,7 +69,6 @@ impl Facts {
             after_landing: super::super::cse::after_landing(f),
             block_of: SecondaryMap::new(),
         };
-        facts.capacities(f);
         let preds = f.predecessors();
         for &b in &doms.rpo {
             for (index, &inst) in f.blocks[b].insts.iter().enumerate() {
@@ -104,18 +103,39 @@ impl Facts {
                 }
             }
         }
+        facts.capacities(f, doms);
         facts
     }
 
-    /// A slice's length is at most its capacity, wherever both are known. One of the two has to be what was read: the
-    /// values that were written may not have been those of a slice yet where they are used.
-    fn capacities(&mut self, f: &Func) {
-        let start = At { block: f.entry(), index: 0 };
+    /// A slice's length is at most its capacity, from where both have been read. One of the two has to be what was read:
+    /// the values that were written may not have been those of a slice yet where they are used.
+    fn capacities(&mut self, f: &Func, doms: &Dominators) {
         for &(len, cap) in &f.capacities {
             let (n, m) = (f.resolve(len), f.resolve(cap));
-            if n == len || m == cap {
-                self.learn(start, Some(n), Some(m), 0, Given::Nothing);
+            let read = [(n, len), (m, cap)].into_iter().filter(|(v, read)| v == read);
+            let places = read.map(|(v, _)| self.defined_at(f, v)).collect::<Option<SmallVec<[At; 2]>>>();
+            let from = match places.as_deref() {
+                Some(&[at]) => at,
+                Some(&[a, b]) if self.reaches(doms, a, b) => b,
+                Some(&[a, b]) if self.reaches(doms, b, a) => a,
+                _ => continue,
+            };
+            self.learn(from, Some(n), Some(m), 0, Given::Nothing);
+        }
+    }
+
+    /// Where a value is known from; nowhere if it was taken away.
+    fn defined_at(&self, f: &Func, v: Value) -> Option<At> {
+        match f.values[v].def {
+            ValueDef::Param(block, n) => {
+                (f.blocks[block].params.get(n as usize) == Some(&v)).then_some(At { block, index: 0 })
             }
+            ValueDef::Result(inst, _) => {
+                let block = self.block_of[inst].expand()?;
+                let index = f.blocks[block].insts.iter().position(|&i| i == inst)?;
+                Some(At { block, index: index as u32 + 1 })
+            }
+            ValueDef::Alias(_) => None,
         }
     }
 

@@ -221,8 +221,8 @@ func (t *floatText) convert(format *floatFormat) (word uint64, overflow bool) {
 	if t.hex {
 		return format.fromBinary(t.mant, t.exp, t.truncated)
 	}
-	// Beyond these exponents the result is an infinity or zero, whatever the digits are.
-	if t.exp > pow10Max-40 {
+	// Beyond these exponents the result is an infinity or zero, whatever the digits are: 1e308 is a number, 1e309 is none.
+	if t.exp > 308 {
 		return format.infinity(), true
 	}
 	if t.exp < pow10Min {

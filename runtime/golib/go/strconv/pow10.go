@@ -31,7 +31,6 @@ func log2pow10(k int) int { return (k * 1741647) >> 19 }
 
 const (
 	pow10Min   = -348
-	pow10Max   = 347
 	pow10Bias  = 351
 	pow10Step  = 27
 	pow10Exact = 55 // 5^55 < 2^128
