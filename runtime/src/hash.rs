@@ -3,7 +3,7 @@
 //! Equal values have equal hashes: +0 and -0 agree, NaN hashes at random since it equals nothing, interfaces hash
 //! their dynamic value. Values that cannot be compared raise gc's panics. Fields named `_` do not take part.
 
-use abi::layout::{ArrayType, Eface, GoString, Iface, InterfaceType, Kind, StructType, Type};
+use abi::layout::{ArrayType, Eface, GoString, Iface, InterfaceType, Kind, StructField, StructType, Type};
 
 use crate::g::fast_random;
 use crate::types::{self, Name, is_direct, is_regular_memory, kind};
@@ -221,10 +221,23 @@ pub unsafe fn equal_value(ty: &Type, p: *const u8, q: *const u8) -> bool {
                 (0..array.len).all(|i| equal_value(elem, p.add(i * elem.size), q.add(i * elem.size)))
             }
             Kind::Struct => {
-                let st: &StructType = types::specific(ty);
-                types::fields(st)
-                    .iter()
-                    .all(|f| is_blank(f.name) || equal_value(&*f.ty, p.add(f.offset), q.add(f.offset)))
+                let fields = types::fields(types::specific::<StructType>(ty));
+                // What is cheap comes first, as long as nothing before it may panic: strings of different lengths need
+                // not be read (gc: `compare.EqStruct`).
+                let is_plain =
+                    |f: &&StructField| !matches!(kind(&*f.ty), Kind::Interface | Kind::Struct | Kind::Array);
+                let may_be_equal = |f: &StructField| {
+                    let (a, b) = (p.add(f.offset), q.add(f.offset));
+                    match kind(&*f.ty) {
+                        _ if is_blank(f.name) => true,
+                        Kind::String => (*a.cast::<GoString>()).len == (*b.cast::<GoString>()).len,
+                        _ => equal_value(&*f.ty, a, b),
+                    }
+                };
+                fields.iter().take_while(is_plain).all(may_be_equal)
+                    && fields
+                        .iter()
+                        .all(|f| is_blank(f.name) || equal_value(&*f.ty, p.add(f.offset), q.add(f.offset)))
             }
             _ if ty.equal.is_null() => go::panic_uncomparable(ty),
             _ => equal_bytes(p, q, ty.size),

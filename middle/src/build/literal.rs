@@ -175,7 +175,8 @@ impl FuncCx<'_, '_> {
     fn sets_all_fields(&self, ty: TyId, elems: List<ExprId>) -> bool {
         let GoTy::Struct(fields) = self.under(ty) else { return false };
         let direct = |(i, &e): (usize, &ExprId)| {
-            self.struct_element(ty, i, e).is_some_and(|(path, _)| path.len() == 1)
+            self.struct_element(ty, i, e)
+                .is_some_and(|(path, _)| path.len() == 1 && !self.cx.is_blank_field(ty, &path))
         };
         elems.len() == fields.len() && self.ast().list(elems).iter().enumerate().all(direct)
     }
@@ -184,6 +185,10 @@ impl FuncCx<'_, '_> {
         for (i, &e) in self.ast().list(elems).iter().enumerate() {
             let Some((path, value)) = self.struct_element(ty, i, e) else { continue };
             let Some((offset, field)) = self.cx.path_offset(ty, &path) else { continue };
+            if self.cx.is_blank_field(ty, &path) {
+                self.expr_as(value, field);
+                continue;
+            }
             self.fill_one(addr.plus(offset), field, value, before);
         }
     }
@@ -224,6 +229,9 @@ impl FuncCx<'_, '_> {
             let Some((path, value)) = self.struct_element(ty, i, e) else { continue };
             let Some((_, field)) = self.cx.path_offset(ty, &path) else { continue };
             let v = self.expr_as(value, field);
+            if self.cx.is_blank_field(ty, &path) {
+                continue;
+            }
             if let Val::Scalars(all) = &mut values {
                 let first = self.cx.first_scalar(ty, &path);
                 for (k, &s) in v.scalars().iter().enumerate() {

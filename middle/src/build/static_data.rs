@@ -3,7 +3,7 @@
 use frontend::ast::{ExprId, ExprKind, List, UnaryOp};
 use frontend::object::{ObjId, ObjKind, VarKind};
 use frontend::program::{CheckedFile, Mode, Selection, SelectionKind};
-use frontend::source::{Pos, Symbol};
+use frontend::source::{Pos, Symbol, sym};
 use frontend::types::constant::ConstValue;
 use frontend::types::{Basic, Ty as GoTy, TyId};
 
@@ -334,6 +334,10 @@ impl StaticBuilder<'_, '_> {
                 _ => (vec![i as u32], elem),
             };
             let (offset, field) = self.cx.path_offset(ty, &path)?;
+            if self.cx.is_blank_field(ty, &path) {
+                self.put(&mut Image::zeroed(self.cx.size_of(field)), 0, value, field)?;
+                continue;
+            }
             self.put(image, at + offset, value, field)?;
         }
         Some(())
@@ -469,6 +473,12 @@ impl Cx<'_> {
             ty = self.canon(fields[i as usize].ty);
         }
         Some((offset, ty))
+    }
+
+    /// Whether the field that a path leads to is called `_`: literals do not set it.
+    pub fn is_blank_field(&self, ty: TyId, path: &[u32]) -> bool {
+        let (GoTy::Struct(fields), &[i]) = (self.types().under(ty), path) else { return false };
+        fields[i as usize].name == sym::Blank
     }
 
     /// The first scalar of the field that a path leads to, in a struct that is held in scalars.
