@@ -9,7 +9,7 @@
 mod support;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -56,6 +56,34 @@ fn golden_open() {
     suite("golden programs with -d=defer=open", &["-d=defer=open,verify"]);
 }
 
+/// The programs below `installed` import packages of a Go installation; where there is none they are left out. Once more
+/// with frequent collections.
+#[test]
+fn golden_installed() {
+    let has = |name| std::env::var_os(name).is_some_and(|v| !v.is_empty());
+    if !has("GO") && !has("GOROOT") {
+        println!("neither $GO nor $GOROOT names a Go installation");
+        return;
+    }
+    let programs: Vec<_> = inputs(true);
+    run_programs("golden programs with packages of the installation", &programs, &[], &[]);
+    let environment = [("MINIGO_GCSTRESS", "101"), ("MINIGO_GCPOISON", "1"), ("MINIGO_GCVERIFY", "1")];
+    run_programs("the same with frequent collections", &programs, &[], &environment);
+}
+
+/// The folder of the programs that import packages of a Go installation.
+const INSTALLED: &str = "installed";
+
+/// The programs that the filter selects.
+fn inputs(installed: bool) -> Vec<PathBuf> {
+    let filter = std::env::var("GOLDEN").unwrap_or_default();
+    support::inputs("golden", "go")
+        .into_iter()
+        .filter(|p| p.iter().any(|part| part == INSTALLED) == installed)
+        .filter(|p| p.to_string_lossy().contains(&filter))
+        .collect()
+}
+
 fn suite(what: &str, flags: &[&str]) {
     run_suite(what, flags, &[], 1);
 }
@@ -69,13 +97,17 @@ const ALLOCATES_MUCH: &str = "//golden:allocates-much\n";
 /// Builds and runs every `nth` program; which ones does not depend on the others.
 fn run_suite(what: &str, flags: &[&str], environment: &[(&str, &str)], nth: usize) {
     let filter = std::env::var("GOLDEN").unwrap_or_default();
-    let programs: Vec<_> = support::inputs("golden", "go")
+    let programs: Vec<_> = inputs(false)
         .into_iter()
-        .filter(|p| p.to_string_lossy().contains(&filter))
         .filter(|p| environment.is_empty() || !is_marked(p, COUNTS_COLLECTIONS))
         .filter(|p| !filter.is_empty() || number(p).is_multiple_of(nth))
         .collect();
     assert!(!programs.is_empty(), "no golden program matches {filter:?}");
+    run_programs(what, &programs, flags, environment);
+}
+
+/// Builds and runs programs.
+fn run_programs(what: &str, programs: &[PathBuf], flags: &[&str], environment: &[(&str, &str)]) {
     let dir = TempDir::new("golden");
     let failures: Vec<String> = programs
         .par_iter()

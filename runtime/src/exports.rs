@@ -86,7 +86,7 @@ pub mod hooks {
     pub use crate::mem::export::rtype_newobject as RtypeNewObject;
     pub use crate::panic::export::goexit as Goexit;
     pub use crate::reflect_x86_64::{
-        call_machine as ReflectCall, equal as ReflectEqual, stub_code as ReflectStub,
+        call_machine as ReflectCall, equal as ReflectEqual, hash_key as ReflectHash, stub_code as ReflectStub,
     };
     pub use crate::signal::export::set_panic_on_fault as SetPanicOnFault;
     pub use crate::stack::export::set_max_stack as SetMaxStack;

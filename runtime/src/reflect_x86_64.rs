@@ -232,3 +232,13 @@ pub unsafe extern "C" fn equal(p: *mut u8, q: *mut u8, f: *mut u8) -> u8 {
     // SAFETY: by contract; descriptors live for ever.
     unsafe { hash::equal_value(&**f.cast::<*const Type>().add(1), p, q) as u8 }
 }
+
+/// `reflect.hash`: the same for the hash of a key.
+///
+/// # Safety
+/// As [`equal`].
+#[cfg_attr(feature = "entry", unsafe(export_name = "reflect.hash"))]
+pub unsafe extern "C" fn hash_key(p: *mut u8, seed: i64, f: *mut u8) -> i64 {
+    // SAFETY: by contract; descriptors live for ever.
+    unsafe { hash::hash_value(&**f.cast::<*const Type>().add(1), p, seed as u64, false) as i64 }
+}

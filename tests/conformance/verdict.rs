@@ -37,7 +37,7 @@ pub enum Class {
     Messages,
     /// The compiler says that it cannot do that yet.
     Unsupported,
-    /// A standard package is not embedded.
+    /// A standard package is not embedded, and there is no Go installation.
     Package,
 }
 
@@ -108,11 +108,11 @@ pub fn rejected(output: &str) -> Failure {
     }
 }
 
-/// `package net/http of the standard library is not supported yet`
+/// `package net/http of the standard library is taken from a Go installation, and there is none: …`
 fn missing_package(message: &str) -> Option<&str> {
     message
         .strip_prefix("package ")?
-        .split_once(" of the standard library is not supported yet")
+        .split_once(" of the standard library is taken from a Go installation, ")
         .map(|(p, _)| p)
 }
 
@@ -129,6 +129,8 @@ fn reasons_are_short() {
     assert_eq!(rejected("# p\n./x.go:3:4: undefined: y\n").reason, "undefined: y");
     let f = rejected("# p\n./x.go:3:4: range over functions are not supported yet\n");
     assert_eq!((f.class, f.reason.as_str()), (Class::Unsupported, "range over functions"));
-    let f = rejected("x.go:3:4: package net/http of the standard library is not supported yet\n");
+    let f = rejected(
+        "x.go:3:4: package net/http of the standard library is taken from a Go installation, and there is none: set GOROOT\n",
+    );
     assert_eq!((f.class, f.reason.as_str()), (Class::Package, "package net/http"));
 }

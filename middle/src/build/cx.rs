@@ -168,7 +168,7 @@ pub struct Cx<'p> {
     methods: Mutex<Methods>,
     /// `Method` and `MethodByName` of `reflect.Value`.
     reflecting: Vec<ObjId>,
-    /// The package reflect is in the program, so descriptors are complete.
+    /// A package is in the program for which descriptors are complete.
     pub reflects: bool,
     /// Descriptors of types without names, by the texts of the types, if it is.
     type_links: Mutex<Vec<(String, Sym)>>,
@@ -185,6 +185,9 @@ fn has_directive(ast: &Ast, decl: DeclId, text: &str) -> bool {
 
 /// The package that looks at types and values at run time, taken from a Go installation.
 const REFLECT: &str = "reflect";
+
+/// Packages that look at more of descriptors than the runtime does.
+const LOOKS_AT_TYPES: &[&str] = &[REFLECT, "hash/maphash"];
 
 /// The methods of `reflect.Value` that find methods.
 fn reflecting_methods(prog: &Program) -> Vec<ObjId> {
@@ -225,7 +228,7 @@ impl<'p> Cx<'p> {
             externs: Mutex::default(),
             methods: Mutex::default(),
             reflecting: reflecting_methods(prog),
-            reflects: prog.headers.values().any(|p| p.path == REFLECT),
+            reflects: prog.headers.values().any(|p| LOOKS_AT_TYPES.contains(&&*p.path)),
             type_links: Mutex::default(),
             init_facts: Mutex::default(),
         }
@@ -400,9 +403,15 @@ impl<'p> Cx<'p> {
 
     /// A method of an interface is called that may be one of `reflect.Type` by which methods are found (gc: `usemethod`).
     pub fn note_interface_call(&self, from: PkgId, name: Symbol, sig: TyId) {
+        if self.prog.headers[from].path != REFLECT {
+            self.note_method_found(name, sig);
+        }
+    }
+
+    /// The same wherever the call is.
+    pub(super) fn note_method_found(&self, name: Symbol, sig: TyId) {
         if self.reflects
             && matches!(self.text(name), "Method" | "MethodByName" | "Methods")
-            && self.prog.headers[from].path != REFLECT
             && crate::type_desc::string::type_string(self.prog, sig).contains("reflect.Method")
         {
             self.want_all_methods();

@@ -28,12 +28,14 @@ const MAX_WORDS_BEFORE_CONTEXT: usize = 5;
 
 /// See [`Cx::method_expr`].
 pub(super) fn method_expr_sym(cx: &Cx<'_>, key: MethodKey) -> Sym {
-    if let Some(m) = methods::find(cx, key)
-        && let Target::Declared { obj, recv, .. } = m.target
-        && m.path.is_empty()
-        && recv == cx.canon(key.recv)
-    {
-        return cx.func_sym(&cx.method_of(obj, recv));
+    match methods::find(cx, key) {
+        Some(Method { target: Target::Declared { obj, recv, .. }, path, .. })
+            if path.is_empty() && recv == cx.canon(key.recv) =>
+        {
+            return cx.func_sym(&cx.method_of(obj, recv));
+        }
+        Some(Method { target: Target::Interface { .. }, name, sig, .. }) => cx.note_method_found(name, sig),
+        _ => {}
     }
     let key = MethodKey { recv: cx.canon(key.recv), ..key };
     cx.request(Item::MethodExpr(key));

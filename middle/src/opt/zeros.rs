@@ -56,7 +56,8 @@ fn is_overwritten(f: &Func, b: Block, at: usize) -> bool {
                     return false;
                 }
                 if to == slot {
-                    let (from, to) = ((offset - start).clamp(0, size), (offset + bytes - start).clamp(0, size));
+                    let (from, to) =
+                        ((offset - start).clamp(0, size), (offset + bytes - start).clamp(0, size));
                     covered |= low_bits(to) & !low_bits(from);
                     if covered == all {
                         return true;

@@ -19,7 +19,7 @@ use abi::layout::{self, Kind, name_flag, tflag};
 use frontend::ast::ChanDir;
 use frontend::object::PkgId;
 use frontend::source::{Interner, Pos, Symbol};
-use frontend::types::{FieldTy, FuncTy, InterfaceTy, Ty, TyId};
+use frontend::types::{Basic, FieldTy, FuncTy, InterfaceTy, Ty, TyId};
 
 use rustc_hash::FxHashMap;
 
@@ -158,10 +158,10 @@ impl<'p> Descriptor<'_, 'p> {
         let (cx, ty) = (self.cx, self.ty);
         let this = cx.type_desc(ty);
         if cx.types().comparable(ty) {
-            let at = self.blob.len().next_multiple_of(8);
-            self.blob.ptr(at, cx.sym("reflect.equal"));
-            self.blob.ptr(at + size_of::<layout::FuncVal>(), this);
-            self.blob.ptr_at(offset_of!(layout::Type, equal), this, at as i64);
+            self.closure(offset_of!(layout::Type, equal), "reflect.equal", this);
+        }
+        if let Ty::Map { key, .. } = cx.types().under(ty) {
+            self.closure(offset_of!(layout::MapType, hasher), "reflect.hash", cx.type_desc(*key));
         }
         let is_named = matches!(cx.types().get(ty), Ty::Named(_) | Ty::Basic(_));
         let pointer = cx.canon(cx.types().intern(Ty::Pointer(ty)));
@@ -169,10 +169,23 @@ impl<'p> Descriptor<'_, 'p> {
         if is_named || !is_pointer && !methods::method_set(cx, pointer).is_empty() {
             self.blob.addr32(offset_of!(layout::Type, ptr_to_this), cx.type_desc(pointer));
         }
+        if matches!(cx.types().get(ty), Ty::Basic(Basic::UnsafePointer)) {
+            let name = self.name("unsafe", None, None, false, false);
+            let uncommon = self.fixed_size();
+            self.blob.addr32(uncommon + offset_of!(layout::UncommonType, pkg_path), name);
+        }
         if !is_named {
             cx.add_type_link(type_string(cx.prog, ty), this);
         }
         self.blob.sort();
+    }
+
+    /// Sets a field to a function value of the runtime that has a descriptor behind its code.
+    fn closure(&mut self, field: usize, code: &str, desc: Sym) {
+        let at = self.blob.len().next_multiple_of(8);
+        self.blob.ptr(at, self.cx.sym(code));
+        self.blob.ptr(at + size_of::<layout::FuncVal>(), desc);
+        self.blob.ptr_at(field, self.cx.type_desc(self.ty), at as i64);
     }
 
     fn fixed_size(&self) -> usize {

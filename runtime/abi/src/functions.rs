@@ -381,6 +381,8 @@ macro_rules! for_each_hook {
             ReflectStub = rust "reflect.stubCode" (place: i64) -> (i64) [];
             /// `Equal` of a type descriptor in a program with reflect; the function value has the descriptor behind its code.
             ReflectEqual = rust "reflect.equal" (p: ptr, q: ptr, f: ptr) -> (i8) [may_panic];
+            /// `Hasher` of the descriptor of a map type, likewise with the key's descriptor.
+            ReflectHash = rust "reflect.hash" (p: ptr, seed: i64, f: ptr) -> (i64) [may_panic];
 
             /// A breakpoint trap.
             Breakpoint = rust "runtime.Breakpoint" () -> () [];

@@ -302,17 +302,25 @@ func referred(off int32) unsafe.Pointer {
 	return added.types[-2-off]
 }
 
-// Small numbers for interface values.
-
-var smallNumbers = func() (all [256]uint64) {
-	for i := range all {
-		all[i] = uint64(i)
-	}
-	return all
-}()
+// Small numbers to point to, which nobody can write to.
+var small struct {
+	sync.Once
+	numbers *[256]uint64
+}
 
 //go:linkname addressOfSmallNumbers reflect.getStaticuint64s
-func addressOfSmallNumbers() *[256]uint64 { return &smallNumbers }
+func addressOfSmallNumbers() *[256]uint64 {
+	small.Do(func() {
+		const mprotect, read = 10, 1 // PROT_READ
+		page := lowMemory(4096)
+		small.numbers = (*[256]uint64)(unsafe.Pointer(&page[0]))
+		for i := range small.numbers {
+			small.numbers[i] = uint64(i)
+		}
+		systemCall(mprotect, uintptr(unsafe.Pointer(&page[0])), uintptr(len(page)), read, 0, 0, 0)
+	})
+	return small.numbers
+}
 
 //go:linkname unchanged reflect.adjustAIXGCDataForRuntime
 func unchanged(p *byte) *byte { return p }

@@ -1,0 +1,7 @@
+package sysrand
+
+import (
+	_ "unsafe" // for linkname
+)
+
+//go:linkname fatal runtime.fatal
