@@ -40,8 +40,11 @@ pub(crate) fn isa(opts: &Options) -> Result<OwnedTargetIsa, Error> {
     }
     let triple = target_lexicon::Triple::from_str("x86_64-unknown-linux-gnu").map_err(|e| bad(&e))?;
     let mut builder = isa::lookup(triple).map_err(|e| bad(&e))?;
-    // Code with this instruction asks the processor first, whatever the level is.
-    builder.enable("has_popcnt").map_err(|e| bad(&e))?;
+    // Code with the instruction `popcnt` asks the processor first, whatever the level is. Cranelift wants SSE 4.2 for it,
+    // which it uses for nothing else but vectors of 64-bit integers.
+    for feature in ["has_popcnt", "has_sse42"] {
+        builder.enable(feature).map_err(|e| bad(&e))?;
+    }
     for feature in LEVELS.iter().take(usize::from(opts.amd64_level.saturating_sub(1))).copied().flatten() {
         builder.enable(feature).map_err(|e| bad(&e))?;
     }

@@ -178,6 +178,11 @@ pub const PASSES: &[Pass] = &[
         run: Scope::Late(opt::licm::run),
         order: "after rotate: the head of a loop is its body then, whose start runs if the loop does",
     },
+    Pass {
+        name: "select",
+        run: Scope::Late(opt::select::run),
+        order: "last: the other passes learn from branches",
+    },
 ];
 
 /// Runs the late passes over a function.

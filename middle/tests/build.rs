@@ -274,6 +274,15 @@ func main() { T{}.used() }
     assert_eq!(names(&m), ["main.T.used", "main.main"]);
 }
 
+/// The tables of `unicode` are made by functions marked `//minigo:pure`.
+#[test]
+fn variables_made_by_pure_calls_are_built_if_reached() {
+    let m = build("package main\nimport \"unicode\"\nfunc main() { println(unicode.Is(unicode.Zl, ' ')) }\n");
+    let all = m.funcs.iter().map(|f| m.symbols.resolve(f.sym));
+    let made: Vec<&str> = all.filter(|n| n.starts_with("unicode.init")).collect();
+    assert_eq!(made, ["unicode.init.Zl"]);
+}
+
 #[test]
 fn body_less_functions_are_calls_of_the_runtime() {
     let m = build("package main\nimport \"runtime\"\nfunc main() { runtime.Gosched() }\n");

@@ -38,12 +38,13 @@ pub fn index_byte(s: &[u8], c: u8) -> Option<usize> {
     let mut i = 0;
     while i + 4 * LANES <= s.len() {
         // SAFETY: SSE2.
-        let any = unsafe {
-            let eq = |k: usize| _mm_cmpeq_epi8(load(s, i + k * LANES), wanted);
-            _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(eq(0), eq(1)), _mm_or_si128(eq(2), eq(3))))
-        };
-        if any != 0 {
-            break;
+        unsafe {
+            let [a, b, c, d] = [0, 1, 2, 3].map(|k| _mm_cmpeq_epi8(load(s, i + k * LANES), wanted));
+            if _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d))) != 0 {
+                let bits = |v: __m128i, k: usize| (_mm_movemask_epi8(v) as u64) << (k * LANES);
+                let all = bits(a, 0) | bits(b, 1) | bits(c, 2) | bits(d, 3);
+                return Some(i + all.trailing_zeros() as usize);
+            }
         }
         i += 4 * LANES;
     }

@@ -229,7 +229,8 @@ impl<'a> Lexer<'a> {
     fn line_comment(&mut self, start: usize, text: &str) {
         let rest = text[2..].trim_end_matches('\r');
         let at_line_start = start == 0 || self.src.text.as_bytes()[start - 1] == b'\n';
-        if rest.starts_with("go:") || at_line_start && rest.starts_with("line ") {
+        let is_pragma = rest.starts_with("go:") || rest.starts_with("minigo:");
+        if is_pragma || at_line_start && rest.starts_with("line ") {
             self.directive(start, rest);
         }
     }

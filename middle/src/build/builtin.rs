@@ -508,14 +508,19 @@ impl FuncCx<'_, '_> {
             let none = self.b.icmp(Cond::Eq, n.value, zero);
             (self.b.binary(Op::Or, some, none), bad_nil)
         } else {
-            let size = self.int(size as i64);
-            let bytes = self.b.binary(Op::Mul, n.value, size);
-            let high = self.b.binary(Op::UMulHi, n.value, size);
-            let fits = self.b.icmp(Cond::Eq, high, zero);
             let address = self.b.convert(Op::Bitcast, Ty::I64, p);
             let room = self.b.unary(Op::Neg, address);
-            let inside = self.b.icmp(Cond::ULe, bytes, room);
-            (self.b.binary(Op::And, fits, inside), self.b.select(is_nil, bad_nil, bad_len))
+            let code = self.b.select(is_nil, bad_nil, bad_len);
+            if size == 1 {
+                (self.b.icmp(Cond::ULe, n.value, room), code)
+            } else {
+                let size = self.int(size as i64);
+                let bytes = self.b.binary(Op::Mul, n.value, size);
+                let high = self.b.binary(Op::UMulHi, n.value, size);
+                let fits = self.b.icmp(Cond::Eq, high, zero);
+                let inside = self.b.icmp(Cond::ULe, bytes, room);
+                (self.b.binary(Op::And, fits, inside), code)
+            }
         };
         self.b.guard(RuntimeFn::PanicCode, ok, &[code]);
         (p, n.value)

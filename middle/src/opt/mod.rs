@@ -9,6 +9,7 @@ pub mod nilchecks;
 pub mod params;
 pub mod prove;
 pub mod rotate;
+pub mod select;
 pub mod simplify;
 pub mod thread;
 pub mod zeros;

@@ -109,18 +109,20 @@ func (s *Scanner) Scan() bool {
 	for {
 		if s.end > s.start || s.err != nil {
 			advance, token, err := s.split(s.buf[s.start:s.end], s.err != nil)
-			if err == ErrFinalToken {
-				s.token = token
-				s.finalSeen = true
-				return token != nil
-			}
 			if err != nil {
+				if err == ErrFinalToken {
+					s.token = token
+					s.finalSeen = true
+					return token != nil
+				}
 				s.fail(err)
 				return s.stop()
 			}
-			if !s.advance(advance) {
+			if uint(advance) > uint(s.end-s.start) {
+				s.badAdvance(advance)
 				return s.stop()
 			}
+			s.start += advance
 			s.token = token
 			if token != nil {
 				if s.err == nil || advance > 0 {
@@ -141,18 +143,13 @@ func (s *Scanner) Scan() bool {
 	}
 }
 
-// advance uses n bytes of the buffer and reports whether that is possible.
-func (s *Scanner) advance(n int) bool {
-	switch {
-	case n < 0:
+// badAdvance notes why the buffer cannot be advanced by n bytes.
+func (s *Scanner) badAdvance(n int) {
+	if n < 0 {
 		s.fail(ErrNegativeAdvance)
-		return false
-	case n > s.end-s.start:
+	} else {
 		s.fail(ErrAdvanceTooFar)
-		return false
 	}
-	s.start += n
-	return true
 }
 
 // makeRoom makes room in the buffer and reports whether that is possible.

@@ -3,11 +3,18 @@ package slices
 import (
 	"cmp"
 	"math/bits"
+	"unsafe"
 )
 
-// An order of elements. It is a type, so that a sort by < compares without calls.
+// An order of elements. It is a type, so that a sort by < compares without calls, and has the parts
+// of sorting that depend on what comparing costs.
 type order[E any] interface {
 	less(a, b E) bool
+	// split puts the elements of [a, b) less than the pivot in front of it and returns its new
+	// index, and whether all were in place.
+	split(data []E, a, b, pivot int) (middle int, untouched bool)
+	// insertionSort sorts a short range.
+	insertionSort(data []E, a, b int)
 }
 
 // natural is the order of <, with NaN before all numbers.
@@ -15,12 +22,79 @@ type natural[E cmp.Ordered] struct{}
 
 func (natural[E]) less(a, b E) bool { return a < b || a != a && b == b }
 
+func (o natural[E]) split(data []E, a, b, pivot int) (middle int, untouched bool) {
+	return split(data, o, a, b, pivot)
+}
+
+func (o natural[E]) insertionSort(data []E, a, b int) { shiftingSort(data, o, a, b) }
+
+// integers is the order of integers: equal ones are the same, so their order does not matter.
+type integers[E cmp.Ordered] struct{}
+
+func (integers[E]) less(a, b E) bool { return a < b }
+
+// split exchanges whether it must or not, and only the index of the next exchange depends on a
+// comparison: half of all branches on it would be mispredicted (N. Lomuto's scheme; A.
+// Alexandrescu, "Lomuto's Comeback", 2020).
+func (integers[E]) split(data []E, a, b, pivot int) (middle int, untouched bool) {
+	s := data[a:b]
+	s[0], s[pivot-a] = s[pivot-a], s[0]
+	p := s[0]
+	i, j := 1, len(s)-1
+	for i <= j && s[i] < p {
+		i++
+	}
+	for i <= j && s[j] >= p {
+		j--
+	}
+	untouched = i > j
+	next := i
+	for ; i <= j; i++ {
+		x := s[i]
+		s[i] = s[next]
+		s[next] = x
+		if x < p {
+			next++
+		}
+	}
+	s[0], s[next-1] = s[next-1], s[0]
+	return a + next - 1, untouched
+}
+
+func (o integers[E]) insertionSort(data []E, a, b int) { shiftingSort(data, o, a, b) }
+
+// areIntegers reports whether E is an integer type: with all bits set it is a number then, a float
+// is none.
+func areIntegers[E cmp.Ordered]() bool {
+	var e E
+	if unsafe.Sizeof(e) > 8 { // a string
+		return false
+	}
+	for i := range unsafe.Sizeof(e) {
+		*(*byte)(unsafe.Add(unsafe.Pointer(&e), i)) = 0xff
+	}
+	return e == e
+}
+
 // byFunc is the order of a comparison.
 type byFunc[E any] struct {
 	cmp func(a, b E) int
 }
 
 func (o byFunc[E]) less(a, b E) bool { return o.cmp(a, b) < 0 }
+
+func (o byFunc[E]) split(data []E, a, b, pivot int) (middle int, untouched bool) {
+	return split(data, o, a, b, pivot)
+}
+
+// insertionSort exchanges neighbours: all elements are there if the comparison panics.
+func (o byFunc[E]) insertionSort(data []E, a, b int) {
+	for i := a + 1; i < b; i++ {
+		for j := i; j > a && o.less(data[j], data[j-1]); j-- {
+			data[j], data[j-1] = data[j-1], data[j]
+		}
+	}
+}
 
 // Pattern-defeating quicksort (O. Peters, arXiv 2106.05123). All choices (bounds, pivots, which
 // elements are scattered) are those of gc's package, so that equal elements end up in the same
@@ -73,7 +147,7 @@ func quickSort[E any, O order[E]](data []E, o O, a, b, limit int) {
 			continue
 		}
 		var middle int
-		middle, untouched = split(data, o, a, b, pivot)
+		middle, untouched = o.split(data, a, b, pivot)
 		least := (b - a) / 8
 		if left, right := middle-a, b-middle; left < right {
 			balanced = left >= least
@@ -85,14 +159,19 @@ func quickSort[E any, O order[E]](data []E, o O, a, b, limit int) {
 			b = middle
 		}
 	}
-	insertionSort(data, o, a, b)
+	o.insertionSort(data, a, b)
 }
 
-func insertionSort[E any, O order[E]](data []E, o O, a, b int) {
-	for i := a + 1; i < b; i++ {
-		for j := i; j > a && o.less(data[j], data[j-1]); j-- {
-			data[j], data[j-1] = data[j-1], data[j]
+// shiftingSort is insertion sort for an order that does not panic.
+func shiftingSort[E any, O order[E]](data []E, o O, a, b int) {
+	s := data[a:b]
+	for i := 1; i < len(s); i++ {
+		x := s[i]
+		j := i
+		for ; j > 0 && o.less(x, s[j-1]); j-- {
+			s[j] = s[j-1]
 		}
+		s[j] = x
 	}
 }
 
@@ -122,8 +201,7 @@ func sink[E any, O order[E]](data []E, o O, a, i, n int) {
 	}
 }
 
-// split puts the elements less than the pivot in front of it and returns its new index, and whether
-// all were in place.
+// split is the split of orders for which exchanging costs more than comparing.
 func split[E any, O order[E]](data []E, o O, a, b, pivot int) (middle int, untouched bool) {
 	data[a], data[pivot] = data[pivot], data[a]
 	untouched = true

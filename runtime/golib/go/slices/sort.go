@@ -8,7 +8,11 @@ import (
 // Sort sorts x, NaN before all numbers.
 func Sort[S ~[]E, E cmp.Ordered](x S) {
 	n := len(x)
-	quickSort(x, natural[E]{}, 0, n, bits.Len(uint(n)))
+	if areIntegers[E]() {
+		quickSort(x, integers[E]{}, 0, n, bits.Len(uint(n)))
+	} else {
+		quickSort(x, natural[E]{}, 0, n, bits.Len(uint(n)))
+	}
 }
 
 // SortFunc sorts x by cmp; equal elements may change places.

@@ -7,7 +7,7 @@ const runLength = 20
 func mergeSort[E any](data []E, cmp func(a, b E) int) {
 	n := len(data)
 	for a := 0; a < n; a += runLength {
-		insertionSort(data, byFunc[E]{cmp}, a, min(a+runLength, n))
+		byFunc[E]{cmp}.insertionSort(data, a, min(a+runLength, n))
 	}
 	for size := runLength; size < n; size *= 2 {
 		for a := 0; a+size < n; a += 2 * size {

@@ -66,34 +66,35 @@ func explode(s string, n int) []string {
 // Fields returns the substrings of s between runs of white space.
 func Fields(s string) []string {
 	n := 0
-	inside := false
+	before, all := uint8(1), uint8(0)
 	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return FieldsFunc(s, unicode.IsSpace)
-		}
-		space := asciiSpace(s[i])
-		if !space && !inside {
-			n++
-		}
-		inside = !space
+		space := asciiSpaces[s[i]]
+		n += int(before &^ space)
+		before = space
+		all |= s[i]
 	}
-	fields := make([]string, 0, n)
-	for i := 0; i < len(s); {
-		for i < len(s) && asciiSpace(s[i]) {
+	if all >= utf8.RuneSelf {
+		return FieldsFunc(s, unicode.IsSpace)
+	}
+	fields := make([]string, n)
+	i := 0
+	for f := range fields {
+		for i < len(s) && asciiSpaces[s[i]] != 0 {
 			i++
 		}
 		start := i
-		for i < len(s) && !asciiSpace(s[i]) {
+		for i < len(s) && asciiSpaces[s[i]] == 0 {
 			i++
 		}
-		if i > start {
-			fields = append(fields, s[start:i])
-		}
+		fields[f] = s[start:i]
 	}
 	return fields
 }
 
-func asciiSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
+// asciiSpaces has a 1 for each space.
+var asciiSpaces = [256]uint8{'\t': 1, '\n': 1, '\v': 1, '\f': 1, '\r': 1, ' ': 1}
+
+func asciiSpace(c byte) bool { return asciiSpaces[c] != 0 }
 
 // FieldsFunc returns the substrings of s between runs of characters for which f holds.
 func FieldsFunc(s string, f func(rune) bool) []string {

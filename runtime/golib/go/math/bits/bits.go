@@ -115,8 +115,13 @@ func RotateLeft64(x uint64, k int) uint64 {
 // Reverse reverses the order of the bits.
 func Reverse(x uint) uint { return uint(Reverse64(uint64(x))) }
 
-// Reverse8 reverses the order of the bits.
-func Reverse8(x uint8) uint8 { return uint8(Reverse64(uint64(x)) >> 56) }
+// Reverse8 reverses the order of the bits: a product makes copies of x, a mask takes each bit from
+// the copy where it stands right, another product collects them (S. Anderson, "Bit Twiddling
+// Hacks").
+func Reverse8(x uint8) uint8 {
+	copies := uint64(x) * 0x80200802
+	return uint8(copies & 0x0884422110 * 0x0101010101 >> 32)
+}
 
 // Reverse16 reverses the order of the bits.
 func Reverse16(x uint16) uint16 { return uint16(Reverse64(uint64(x)) >> 48) }
