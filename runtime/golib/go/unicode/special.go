@@ -73,12 +73,17 @@ func (special SpecialCase) ToLower(r rune) rune {
 }
 
 // TurkishCase has the rules of Turkish: letters i with and without dot are different.
-var TurkishCase SpecialCase = SpecialCase{
-	{0x0049, 0x0049, d{0, 0x131 - 0x49, 0}},
-	{0x0069, 0x0069, d{0x130 - 0x69, 0, 0x130 - 0x69}},
-	{0x0130, 0x0130, d{0, 0x69 - 0x130, 0}},
-	{0x0131, 0x0131, d{0x49 - 0x131, 0, 0x49 - 0x131}},
-}
+var TurkishCase SpecialCase = turkish()
 
 // AzeriCase has the rules of Azeri, those of Turkish.
-var AzeriCase SpecialCase = TurkishCase
+var AzeriCase SpecialCase = turkish()
+
+//minigo:pure
+func turkish() SpecialCase {
+	return SpecialCase{
+		{0x0049, 0x0049, d{0, 0x131 - 0x49, 0}},
+		{0x0069, 0x0069, d{0x130 - 0x69, 0, 0x130 - 0x69}},
+		{0x0130, 0x0130, d{0, 0x69 - 0x130, 0}},
+		{0x0131, 0x0131, d{0x49 - 0x131, 0, 0x49 - 0x131}},
+	}
+}
