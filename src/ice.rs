@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 thread_local! {
     static DOING: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
@@ -28,9 +29,14 @@ impl Drop for Doing {
 pub fn install() {
     let default = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
+        // Others that follow, of other threads, say no more than the first.
+        static IS_TOLD: AtomicBool = AtomicBool::new(false);
+        if IS_TOLD.swap(true, Ordering::Relaxed) {
+            return;
+        }
         eprintln!("mini-go: internal compiler error: {}", message(info));
         DOING.with_borrow(|d| d.iter().rev().for_each(|what| eprintln!("\twhile {what}")));
-        if std::env::var_os("RUST_BACKTRACE").is_some() {
+        if std::env::var_os("RUST_BACKTRACE").is_some_and(|v| v != "0") {
             default(info);
         }
     }));
