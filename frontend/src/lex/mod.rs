@@ -6,7 +6,7 @@ mod number;
 mod scan;
 pub mod token;
 
-pub use scan::Lexer;
+pub use scan::{Lexer, Tokens};
 pub use token::{Semi, Tok};
 
 use crate::diag::Sink;

@@ -293,6 +293,18 @@ fn quoted_end(text: &[u8], quote: u8) -> Option<usize> {
     }
 }
 
+/// The tokens of a lexer. Unlike those of `by_ref`, they are found in the loop that uses them.
+pub struct Tokens<'l, 'a>(pub &'l mut Lexer<'a>);
+
+impl Iterator for Tokens<'_, '_> {
+    type Item = (Pos, Tok, Pos);
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.token()
+    }
+}
+
 impl Iterator for Lexer<'_> {
     type Item = (Pos, Tok, Pos);
 

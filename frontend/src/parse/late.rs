@@ -95,7 +95,7 @@ impl Iterator for Outline<'_, '_> {
 pub(super) fn parse<'a>(b: &mut Builder<'_>, src: &'a SourceFile, interner: &'a Interner) -> Lexer<'a> {
     let mut lexer = Lexer::new(src, interner);
     let mut outline = Outline::new(&mut lexer);
-    let result = SourceFileParser::new().parse(b, outline.by_ref().map(Ok));
+    let result = SourceFileParser::new().parse(b, outline.by_ref());
     let left_out = std::mem::take(&mut outline.left_out);
     if result.is_err() || !b.misplaced_braces.is_empty() {
         b.restart(false);
@@ -123,7 +123,7 @@ pub fn parse_function(
     let declaration = lexer.by_ref().take_while(|t| t.0 <= rbrace);
     let end = (rbrace, Tok::Semi(Semi::Eof), rbrace);
     let tokens = package.map(|t| (keyword, t, keyword)).into_iter().chain(declaration).chain([end]);
-    let result = SourceFileParser::new().parse(&mut b, tokens.map(Ok));
+    let result = SourceFileParser::new().parse(&mut b, tokens);
     b.finish_decls();
     super::branches::check(&b.ast, interner, src, &mut b.sink);
     let wrong = result.is_err() || !lexer.sink.is_empty() || !b.sink.is_empty();

@@ -12,7 +12,7 @@ use super::context::{Context, Frame, Open};
 use super::grammar::SourceFileParser;
 use super::message::Unexpected;
 use crate::diag::Code;
-use crate::lex::{Lexer, Semi, Tok};
+use crate::lex::{Lexer, Semi, Tok, Tokens};
 use crate::source::{Interner, Pos, SourceFile, sym};
 
 type Spanned = (Pos, Tok, Pos);
@@ -22,7 +22,7 @@ type Failure = ParseError<Pos, Tok, std::convert::Infallible>;
 pub(super) fn parse<'a>(b: &mut Builder<'_>, src: &'a SourceFile, interner: &'a Interner) -> Lexer<'a> {
     let parser = SourceFileParser::new();
     let mut lexer = Lexer::new(src, interner);
-    let result = parser.parse(b, lexer.by_ref().map(Ok));
+    let result = parser.parse(b, Tokens(&mut lexer));
     if result.is_ok() && b.misplaced_braces.is_empty() {
         return lexer;
     }
@@ -67,7 +67,7 @@ pub(super) fn parse<'a>(b: &mut Builder<'_>, src: &'a SourceFile, interner: &'a 
         let from = r.all.get(resume.at).map_or(b.ast.eof, |t| t.0);
         let prefix = resume.prefix.iter().map(|&t| (from, t, from));
         let rest = r.all[resume.at..r.end].iter().copied();
-        failure = parser.parse(b, prefix.chain(rest).map(Ok)).err();
+        failure = parser.parse(b, prefix.chain(rest)).err();
         if failure.is_none() && r.end < r.all.len() {
             failure = Some(ParseError::UnrecognizedEof { location: r.all[r.end].0, expected: Vec::new() });
         }
