@@ -214,14 +214,14 @@ impl<'a> Lexer<'a> {
     /// NUL, byte order marks and bytes that are not UTF-8 are wrong wherever they stand, also in comments.
     fn check_encoding(&mut self) {
         let text = &self.src.text;
-        if text.as_bytes().contains(&0) {
+        if memchr::memchr(0, text.as_bytes()).is_some() {
             for (at, _) in text.bytes().enumerate().filter(|&(_, b)| b == 0) {
                 let bad_utf8 = self.src.invalid_utf8.binary_search(&(at as u32)).is_ok();
                 let message = if bad_utf8 { "invalid UTF-8 encoding" } else { "invalid NUL character" };
                 self.error(at, message);
             }
         }
-        for (at, _) in text.match_indices('\u{FEFF}').filter(|&(at, _)| at > 0) {
+        for at in memchr::memmem::find_iter(text.as_bytes(), "\u{FEFF}").filter(|&at| at > 0) {
             self.error(at, "invalid BOM in the middle of the file");
         }
     }
