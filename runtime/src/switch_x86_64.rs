@@ -5,6 +5,7 @@
 //!
 //! Compiled code preserves no register but rsp, rbp and r15, so a trampoline into it saves what System V wants kept.
 
+use abi::layout::FuncVal;
 use core::arch::naked_asm;
 
 use crate::g::{G, G_ON_CPU, G_SP, M_CURG, M_SYSTEM_SP};
@@ -134,6 +135,19 @@ pub unsafe fn prepare_goroutine(top: usize, g: usize, entry: usize) -> usize {
         words.add(8).write(0);
     }
     sp
+}
+
+/// The function value of a goroutine that has not run yet.
+///
+/// # Safety
+/// `sp` must be the stack pointer of a goroutine that stands still.
+pub unsafe fn entry_not_called(sp: usize) -> Option<*const FuncVal> {
+    // SAFETY: `prepare_goroutine` has laid out these words, or a switch has pushed them.
+    unsafe {
+        let words = sp as *const usize;
+        (words.add(6).read() == goroutine_entry as *const () as usize)
+            .then(|| words.add(4).read() as *const FuncVal)
+    }
 }
 
 /// First code of a goroutine: calls its function value, then ends it.

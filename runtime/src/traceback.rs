@@ -17,7 +17,7 @@ use core::sync::atomic::Ordering::SeqCst;
 use crate::callstack::{Entries, Entry, FRAME_WORDS};
 use crate::g::{G, GState, Racy, WaitReason, getm};
 use crate::panic::Panic;
-use crate::switch_x86_64::SWITCH_WORDS;
+use crate::switch_x86_64::{SWITCH_WORDS, entry_not_called};
 use crate::symtab::is_user_visible;
 use crate::unwind::{Frame, Walk};
 use crate::{go, sched, sys};
@@ -271,8 +271,24 @@ unsafe fn other(out: &mut dyn Write, g: &G) -> fmt::Result {
         out.write_str("\tgoroutine running on other thread; stack unavailable\n")?;
         return created_by(out, g);
     }
+    let is_new = g.state.get() == GState::Runnable && g.stack.contains(g.sp);
+    // SAFETY: it does not run.
+    if let Some(entry) = is_new.then(|| unsafe { entry_not_called(g.sp) }).flatten() {
+        header(out, g)?;
+        // SAFETY: a function value.
+        not_started(out, unsafe { (*entry).code as usize })?;
+        return created_by(out, g);
+    }
     // SAFETY: it does not run.
     unsafe { goroutine(out, g, Frame::of_parked(g)) }
+}
+
+/// The line of a goroutine that has yet to call its function, which has no parameters.
+fn not_started(out: &mut dyn Write, code: usize) -> fmt::Result {
+    match (Frame { pc: code + 1, fp: 0 }).func() {
+        Some(func) => writeln!(out, "{}()\n\t{}:{}", func.name(), func.file(), func.line(func.start())),
+        None => Ok(()),
+    }
 }
 
 /// `runtime.Stack`: the trace of the goroutine `g`, started at `start`, and if asked of all others.
