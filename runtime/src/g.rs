@@ -343,8 +343,25 @@ pub fn getg() -> *mut G {
 /// The processor this code runs on, null if the thread has none.
 #[inline(always)]
 pub fn getp() -> *mut P {
+    #[cfg(feature = "entry")]
+    {
+        let p: *mut P;
+        // SAFETY: as in `getm`.
+        unsafe {
+            core::arch::asm!(
+                "mov {}, fs:[{}]",
+                out(reg) p,
+                const core::mem::offset_of!(M, p),
+                options(nostack, preserves_flags, readonly)
+            )
+        };
+        p
+    }
     // SAFETY: `getm` returns a live descriptor.
-    unsafe { (*getm()).p }
+    #[cfg(not(feature = "entry"))]
+    unsafe {
+        (*getm()).p
+    }
 }
 
 /// The next number of a fast random sequence (wyrand).

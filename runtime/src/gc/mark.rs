@@ -1,16 +1,21 @@
 //! Marking: from the roots through the heap.
+//!
+//! A marked object waits in a list until its words have been visited. The list holds addresses; that of a large object
+//! stands once for each of its pieces, so that several threads can share it.
 
 use abi::layout::{Defer, Type};
 use alloc::vec::Vec;
 
+use super::team;
 use crate::g::G;
-use crate::mem::block::{BlockState, Cell};
+use crate::mem::block::{Arena, BLOCK, Block, BlockState, Cell, Scan};
 use crate::mem::heap::Heap;
-use crate::mem::shape::Pattern;
 
-/// The work list of a collection. It keeps its memory between collections.
+/// The work list of a thread in a collection. It keeps its memory between collections.
 pub struct Marker {
-    todo: Vec<Cell>,
+    todo: Vec<usize>,
+    /// Other threads mark at the same time.
+    shared: bool,
 }
 
 impl Default for Marker {
@@ -22,15 +27,67 @@ impl Default for Marker {
 impl Marker {
     /// An empty work list.
     pub const fn new() -> Marker {
-        Marker { todo: Vec::new() }
+        Marker { todo: Vec::new(), shared: false }
+    }
+
+    /// Other threads mark from now on, or no more.
+    pub fn set_shared(&mut self, shared: bool) {
+        self.shared = shared;
+    }
+
+    /// Gives the memory of a list that was long back.
+    pub fn rest(&mut self) {
+        if self.todo.capacity() > LONG {
+            self.todo = Vec::new();
+        }
+    }
+
+    /// Objects that wait.
+    pub fn todo(&mut self) -> &mut Vec<usize> {
+        &mut self.todo
     }
 
     /// Marks what a word refers to, if it refers to an object.
     #[inline]
-    pub fn visit(&mut self, heap: &mut Heap, word: usize) {
-        let Some(cell) = heap.arena.find(word) else { return };
-        if heap.arena.mark(cell) && has_pointers(heap, cell) {
-            self.todo.push(cell);
+    pub fn visit(&mut self, heap: &Heap, word: usize) {
+        let arena = &heap.arena;
+        let Some(cell) = arena.find(word) else { return };
+        let fresh = if self.shared { arena.mark::<true>(cell) } else { arena.mark::<false>(cell) };
+        if fresh {
+            self.push(arena, cell);
+        }
+    }
+
+    /// The same for a word of a live object. That refers to an object or to nothing: but for objects with header, whose
+    /// scan must find one, the cell is not looked up.
+    #[inline(always)]
+    fn visit_slot<const SHARED: bool>(&mut self, arena: &Arena, word: usize) {
+        let Some(block) = arena.block_of(word) else { return };
+        let record = arena.block(block);
+        if record.state != BlockState::Small || record.scan == Scan::Header {
+            return self.visit_rare::<SHARED>(arena, word);
+        }
+        let Some(cell) = arena.cell_in(block, word) else { return };
+        if arena.mark::<SHARED>(cell) && record.scan != Scan::None {
+            self.todo.push(arena.address(block) + cell.index as usize * record.cell as usize);
+        }
+    }
+
+    #[inline(never)]
+    fn visit_rare<const SHARED: bool>(&mut self, arena: &Arena, word: usize) {
+        if let Some(cell) = arena.find(word)
+            && arena.mark::<SHARED>(cell)
+        {
+            self.push(arena, cell);
+        }
+    }
+
+    fn push(&mut self, arena: &Arena, cell: Cell) {
+        let record = arena.block(cell.block);
+        if record.scan != Scan::None {
+            self.todo.push(arena.cell_address(cell));
+        } else if record.state == BlockState::LargeHead && !record.ty.is_null() {
+            self.todo.extend(pieces(arena, cell.block));
         }
     }
 
@@ -38,44 +95,46 @@ impl Marker {
     ///
     /// # Safety
     /// The range must be readable and 8-aligned.
-    pub unsafe fn visit_range(&mut self, heap: &mut Heap, from: usize, to: usize) {
+    pub unsafe fn visit_range(&mut self, heap: &Heap, from: usize, to: usize) {
         let mut p = from;
         while p < to {
             // SAFETY: by contract.
             let word = unsafe { *(p as *const usize) };
-            self.visit(heap, word);
-            self.visit(heap, word.wrapping_sub(1));
+            if heap.arena.contains(word) || heap.arena.contains(word.wrapping_sub(1)) {
+                self.visit(heap, word);
+                self.visit(heap, word.wrapping_sub(1));
+            }
             p += 8;
         }
     }
 
     /// Marks from the program's variables; returns their size in bytes.
     #[cfg(feature = "entry")]
-    pub fn mark_globals(&mut self, heap: &mut Heap) -> usize {
+    pub fn mark_globals(&mut self, heap: &Heap) -> usize {
         unsafe extern "C" {
             #[link_name = "runtime.firstmoduledata"]
             static MODULE: abi::symtab::ModuleData;
         }
-        let mut visit = |heap: &mut Heap, slot: *const usize| {
+        let mut visit = |slot: *const usize| {
             // SAFETY: a word of a variable.
             self.visit(heap, unsafe { *slot })
         };
         // SAFETY: emitted by the compiler.
         unsafe {
-            masked_slots(heap, MODULE.data_start as usize, MODULE.data_len, MODULE.data_mask, &mut visit);
-            masked_slots(heap, MODULE.bss_start as usize, MODULE.bss_len, MODULE.bss_mask, &mut visit);
+            masked_slots(MODULE.data_start as usize, MODULE.data_len, MODULE.data_mask, &mut visit);
+            masked_slots(MODULE.bss_start as usize, MODULE.bss_len, MODULE.bss_mask, &mut visit);
             MODULE.data_len + MODULE.bss_len
         }
     }
 
     /// No program, no variables.
     #[cfg(not(feature = "entry"))]
-    pub fn mark_globals(&mut self, _: &mut Heap) -> usize {
+    pub fn mark_globals(&mut self, _: &Heap) -> usize {
         0
     }
 
     /// Marks from a goroutine that stands still: stack, saved registers, deferred calls.
-    pub fn mark_goroutine(&mut self, heap: &mut Heap, g: &G) {
+    pub fn mark_goroutine(&mut self, heap: &Heap, g: &G) {
         // SAFETY: the used parts of its stack; its defer records are live.
         unsafe {
             for used in g.stack.used(g.sp) {
@@ -97,33 +156,49 @@ impl Marker {
         }
     }
 
-    /// Marks everything reachable from what has been visited.
-    ///
-    /// Between leaving the list and being scanned an object waits in a short ring, while its memory is fetched.
-    pub fn drain(&mut self, heap: &mut Heap) {
-        let mut ring = [Cell { block: 0, index: 0 }; RING];
-        let (mut first, mut len) = (0, 0);
+    /// Marks everything reachable from what has been visited. With others, if they mark too: then all of them are done.
+    pub fn drain(&mut self, heap: &Heap) {
+        if !self.shared {
+            return self.drain_own::<false>(heap);
+        }
         loop {
-            while len < RING
-                && let Some(cell) = self.todo.pop()
-            {
-                prefetch(heap.arena.cell_address(cell));
-                ring[(first + len) % RING] = cell;
-                len += 1;
-            }
-            if len == 0 {
+            self.drain_own::<true>(heap);
+            if !team::more(self) {
                 return;
             }
-            let cell = ring[first];
-            (first, len) = ((first + 1) % RING, len - 1);
-            slots(heap, cell, &mut |heap, slot| {
-                // SAFETY: a word of a live object.
-                self.visit(heap, unsafe { *slot })
-            });
+        }
+    }
+
+    /// Between leaving the list and being scanned an object waits in a short ring, while its memory is fetched.
+    fn drain_own<const SHARED: bool>(&mut self, heap: &Heap) {
+        let arena = &heap.arena;
+        let (mut ring, mut at, mut len) = ([0; RING], 0, 0);
+        loop {
+            let next = self.todo.pop().unwrap_or(0);
+            if next != 0 {
+                prefetch(next);
+                len += 1;
+            } else if len == 0 {
+                return;
+            }
+            let due = core::mem::replace(&mut ring[at % RING], next);
+            at += 1;
+            if due != 0 {
+                len -= 1;
+                slots(arena, due, &mut |slot| {
+                    // SAFETY: a word of a live object.
+                    self.visit_slot::<SHARED>(arena, unsafe { *slot })
+                });
+                if SHARED && team::is_hungry() {
+                    team::share(self);
+                }
+            }
         }
     }
 }
 
+/// Entries of a list whose memory is kept.
+const LONG: usize = 1 << 16;
 /// Objects whose memory is being fetched.
 const RING: usize = 8;
 
@@ -133,66 +208,109 @@ fn prefetch(address: usize) {
     unsafe { core::arch::x86_64::_mm_prefetch(address as *const i8, core::arch::x86_64::_MM_HINT_T0) };
 }
 
+/// Blocks of a piece of a large object.
+const PIECE: u32 = 4;
+
+/// The addresses of the pieces of a large object.
+fn pieces(arena: &Arena, head: u32) -> impl Iterator<Item = usize> {
+    (0..arena.block(head).span).step_by(PIECE as usize).map(move |at| arena.address(head + at))
+}
+
 /// Calls `visit` for each word of an object that may hold a pointer.
-#[inline(always)]
-pub fn slots(heap: &mut Heap, cell: Cell, visit: &mut impl FnMut(&mut Heap, *const usize)) {
-    let record = heap.arena.block(cell.block);
-    let start = heap.arena.cell_address(cell);
-    if record.state == BlockState::LargeHead {
-        let (ty, bytes) = (record.ty, record.bytes);
-        if !ty.is_null() {
-            // SAFETY: a live large object of that type.
-            unsafe { element_slots(heap, start, start + bytes, ty, visit) };
-        }
-        return;
-    }
-    let end = start + record.cell as usize;
-    match heap.pattern(cell) {
-        Pattern::None => {}
-        Pattern::Mask { period, mask } => {
-            let mut element = start;
-            while element < end {
-                let mut bits = mask;
-                while bits != 0 {
-                    let p = element + bits.trailing_zeros() as usize * 8;
-                    bits &= bits - 1;
-                    if p >= end {
-                        break;
-                    }
-                    visit(heap, p as *const usize);
-                }
-                element += period as usize * 8;
-            }
-        }
-        Pattern::Header => {
-            // SAFETY: the header names the element type; null in a cell that only looks used.
-            unsafe {
-                let ty = *(start as *const *const Type);
-                if !ty.is_null() {
-                    element_slots(heap, start + 8, end, ty, visit);
-                }
-            }
-        }
+pub fn object_slots(arena: &Arena, cell: Cell, visit: &mut impl FnMut(*const usize)) {
+    let record = arena.block(cell.block);
+    if record.scan != Scan::None {
+        slots(arena, arena.cell_address(cell), visit);
+    } else if record.state == BlockState::LargeHead && !record.ty.is_null() {
+        pieces(arena, cell.block).for_each(|piece| slots(arena, piece, visit));
     }
 }
 
-/// The slots of elements of one type up to `end`; an element that does not fit any more is not one.
+/// The same for what stands in a work list: the address of a small object, or of a piece of a large one.
+#[inline(always)]
+fn slots(arena: &Arena, address: usize, visit: &mut impl FnMut(*const usize)) {
+    let Some(block) = arena.block_of(address) else { return };
+    let record = arena.block(block);
+    if record.scan == Scan::Whole {
+        mask_slots(address, record.mask, visit)
+    } else {
+        rare_slots(arena, address, block, visit)
+    }
+}
+
+#[inline(never)]
+fn rare_slots(arena: &Arena, address: usize, block: u32, visit: &mut impl FnMut(*const usize)) {
+    let record = arena.block(block);
+    match record.scan {
+        Scan::Whole => {}
+        Scan::Repeated => repeated_slots(record, address, visit),
+        Scan::Header => {
+            // SAFETY: the header names the element type; null in a cell that only looks used.
+            unsafe {
+                let ty = *(address as *const *const Type);
+                if !ty.is_null() {
+                    let end = address + record.cell as usize;
+                    element_slots(address + size_of::<usize>(), end, end, ty, visit);
+                }
+            }
+        }
+        Scan::None => piece_slots(arena, block, visit),
+    }
+}
+
+#[inline(always)]
+fn mask_slots(start: usize, mut mask: u64, visit: &mut impl FnMut(*const usize)) {
+    while mask != 0 {
+        visit((start + mask.trailing_zeros() as usize * 8) as *const usize);
+        mask &= mask - 1;
+    }
+}
+
+fn repeated_slots(record: &Block, start: usize, visit: &mut impl FnMut(*const usize)) {
+    let end = start + record.cell as usize;
+    let mut element = start;
+    while element < end {
+        let words = (end - element) / 8;
+        let room = if words < 64 { (1 << words) - 1 } else { u64::MAX };
+        mask_slots(element, record.mask & room, visit);
+        element += record.period as usize * 8;
+    }
+}
+
+/// The elements that start in a piece of a large object.
+fn piece_slots(arena: &Arena, block: u32, visit: &mut impl FnMut(*const usize)) {
+    let head = if arena.block(block).state == BlockState::LargeHead {
+        block
+    } else {
+        block - arena.block(block).span
+    };
+    let record = arena.block(head);
+    let (start, piece) = (arena.address(head), arena.address(block));
+    // SAFETY: a live large object of that type.
+    unsafe {
+        let first = (piece - start).next_multiple_of((*record.ty).size);
+        let stop = piece + PIECE as usize * BLOCK;
+        element_slots(start + first, stop, start + record.bytes, record.ty, visit);
+    }
+}
+
+/// The slots of elements of one type that start before `stop` and lie before `end`; an element that does not fit is not one.
 ///
 /// # Safety
 /// The memory must be readable, `ty` a descriptor with pointers.
 unsafe fn element_slots(
-    heap: &mut Heap,
     start: usize,
+    stop: usize,
     end: usize,
     ty: *const Type,
-    visit: &mut impl FnMut(&mut Heap, *const usize),
+    visit: &mut impl FnMut(*const usize),
 ) {
     // SAFETY: by contract.
     let ty = unsafe { &*ty };
     let mut element = start;
-    while element + ty.size <= end {
+    while element < stop && element + ty.size <= end {
         // SAFETY: by contract.
-        unsafe { masked_slots(heap, element, ty.ptr_bytes, ty.mask(), visit) };
+        unsafe { masked_slots(element, ty.ptr_bytes, ty.mask(), visit) };
         element += ty.size;
     }
 }
@@ -201,31 +319,13 @@ unsafe fn element_slots(
 ///
 /// # Safety
 /// The range must be readable and 8-aligned, the mask as long or null.
-unsafe fn masked_slots(
-    heap: &mut Heap,
-    start: usize,
-    bytes: usize,
-    mask: *const u8,
-    visit: &mut impl FnMut(&mut Heap, *const usize),
-) {
+unsafe fn masked_slots(start: usize, bytes: usize, mask: *const u8, visit: &mut impl FnMut(*const usize)) {
     let words = bytes / 8;
     for group in 0..words.div_ceil(8) {
         // SAFETY: by contract.
-        let mut bits = if mask.is_null() { 0xff } else { unsafe { *mask.add(group) } };
-        while bits != 0 {
-            let word = group * 8 + bits.trailing_zeros() as usize;
-            bits &= bits - 1;
-            if word < words {
-                visit(heap, (start + word * 8) as *const usize);
-            }
-        }
-    }
-}
-
-fn has_pointers(heap: &mut Heap, cell: Cell) -> bool {
-    match heap.arena.block(cell.block).state {
-        BlockState::LargeHead => !heap.arena.block(cell.block).ty.is_null(),
-        _ => heap.pattern(cell) != Pattern::None,
+        let bits = if mask.is_null() { 0xff } else { unsafe { *mask.add(group) } };
+        let room = if words - group * 8 < 8 { (1 << (words - group * 8)) - 1 } else { 0xff };
+        mask_slots(start + group * 64, (bits & room) as u64, visit);
     }
 }
 

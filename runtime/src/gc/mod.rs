@@ -1,4 +1,5 @@
-//! Garbage collection: stop the world, mark, sweep, all at once, on the system stack of the thread that allocates.
+//! Garbage collection: stop the world, mark, sweep, all at once, on the system stack of the thread that allocates. In a
+//! larger heap other threads help it mark (`team`).
 //!
 //! Nothing moves. Roots are the program's variables (precise, by the compiler's masks), the stacks with saved
 //! registers (conservative: any word that points into an object keeps it) and the function values of pooled defer
@@ -14,10 +15,11 @@
 
 pub mod mark;
 pub mod special;
+mod team;
 pub mod trace;
 pub mod verify;
 
-use crate::g::{GState, Racy};
+use crate::g::Racy;
 use crate::mem::HEAP;
 use crate::mem::block::BLOCK;
 use crate::mem::heap::Heap;
@@ -246,25 +248,23 @@ struct Cycle {
 }
 
 /// Marks from all roots.
-fn mark_all(s: &mut State, heap: &mut Heap, now: i64) {
-    s.globals = s.marker.mark_globals(heap);
-    s.stacks = 0;
-    let (marker, stacks) = (&mut s.marker, &mut s.stacks);
-    sched::for_each(|g| {
-        // SAFETY: descriptors live for ever; nothing runs but this.
-        let g = unsafe { &mut *g };
-        let state = g.state.get();
-        if state == GState::Waiting && g.wait_since == 0 {
-            g.wait_since = now;
+fn mark_all(s: &mut State, heap: &Heap, now: i64) {
+    let marker = &mut s.marker;
+    sched::with_all(|all| {
+        team::GOROUTINES.set(all, now);
+        let helpers = team::worth(heap.stats.live + s.stacks);
+        if helpers != 0 {
+            team::call(marker, heap, helpers);
         }
-        if state != GState::Dead && g.stack.contains(g.sp) {
-            *stacks += g.stack.used(g.sp).map(|used| used.hi - used.lo).sum::<usize>();
-            marker.mark_goroutine(heap, g);
-        }
+        s.globals = marker.mark_globals(heap);
+        special::mark_roots(marker, heap);
+        team::GOROUTINES.mark(marker, heap);
+        marker.drain(heap);
+        s.stacks = team::GOROUTINES.stacks();
     });
-    special::mark_roots(&mut s.marker, heap);
-    s.marker.drain(heap);
-    special::process(&mut s.marker, heap);
+    marker.set_shared(false);
+    special::process(marker, heap);
+    marker.rest();
 }
 
 /// Takes down the figures.

@@ -72,7 +72,7 @@ fn cell_of(p: usize) -> usize {
 
 /// How far `p` is from the start of its object; -1 if it does not point into the heap.
 pub fn offset_in_object(p: usize) -> i64 {
-    let mut heap = mem::HEAP.lock();
+    let heap = mem::HEAP.lock();
     match heap.arena.find(p) {
         Some(cell) => (p - heap.object_address(cell)) as i64,
         None => -1,
@@ -161,7 +161,7 @@ pub fn park_runner() {
 }
 
 /// Before marking: the functions, the handles, and what objects with finalizers refer to.
-pub fn mark_roots(marker: &mut Marker, heap: &mut Heap) {
+pub fn mark_roots(marker: &mut Marker, heap: &Heap) {
     let s = STATE.lock();
     for call in &s.queue {
         mark_call(marker, heap, call);
@@ -176,7 +176,7 @@ pub fn mark_roots(marker: &mut Marker, heap: &mut Heap) {
         if let Some(call) = &specials.finalizer {
             marker.visit(heap, call.fun as usize);
             if let Some(cell) = heap.arena.find(address) {
-                mark::slots(heap, cell, &mut |heap, slot| {
+                mark::object_slots(&heap.arena, cell, &mut |slot| {
                     // SAFETY: a word of an object that exists.
                     marker.visit(heap, unsafe { *slot })
                 });
@@ -185,7 +185,7 @@ pub fn mark_roots(marker: &mut Marker, heap: &mut Heap) {
     }
 }
 
-fn mark_call(marker: &mut Marker, heap: &mut Heap, call: &Call) {
+fn mark_call(marker: &mut Marker, heap: &Heap, call: &Call) {
     marker.visit(heap, call.fun as usize);
     for word in call.words {
         marker.visit(heap, word);
@@ -193,7 +193,7 @@ fn mark_call(marker: &mut Marker, heap: &mut Heap, call: &Call) {
 }
 
 /// After marking: queues what is to be done for objects that nothing refers to. What that keeps alive is marked.
-pub fn process(marker: &mut Marker, heap: &mut Heap) {
+pub fn process(marker: &mut Marker, heap: &Heap) {
     let s = &mut *STATE.lock();
     let mut gone = Vec::new();
     for (&address, specials) in &mut s.table {
@@ -231,7 +231,7 @@ fn bury(specials: &mut Specials, queue: &mut VecDeque<Call>) {
 }
 
 /// An object whose finalizer has just been queued stays for that; its cleanups wait for its real end.
-fn keep_with_cleanups(s: &State, marker: &mut Marker, heap: &mut Heap) {
+fn keep_with_cleanups(s: &State, marker: &mut Marker, heap: &Heap) {
     for &address in s.table.keys() {
         marker.visit(heap, address);
     }
@@ -360,7 +360,7 @@ mod tests {
     use crate::mem::block::Cell;
     use crate::types::fake;
 
-    fn marked(heap: &mut Heap, p: usize) -> bool {
+    fn marked(heap: &Heap, p: usize) -> bool {
         let cell: Cell = heap.arena.find(p).expect("an object");
         heap.arena.is_marked(cell)
     }

@@ -12,7 +12,7 @@ use crate::mem::heap::Heap;
 use crate::print::Stderr;
 
 /// Checks all marked objects; ends the program if one refers to free memory.
-pub fn verify(heap: &mut Heap) {
+pub fn verify(heap: &Heap) {
     for block in 0..heap.arena.used() {
         let record = heap.arena.block(block);
         let cells = match record.state {
@@ -23,13 +23,13 @@ pub fn verify(heap: &mut Heap) {
         for index in 0..cells {
             let cell = Cell { block, index };
             if heap.arena.is_marked(cell) {
-                mark::slots(heap, cell, &mut |heap, slot| check(heap, cell, slot));
+                mark::object_slots(&heap.arena, cell, &mut |slot| check(heap, cell, slot));
             }
         }
     }
 }
 
-fn check(heap: &mut Heap, object: Cell, slot: *const usize) {
+fn check(heap: &Heap, object: Cell, slot: *const usize) {
     // SAFETY: a word of a live object.
     let word = unsafe { *slot };
     if !heap.arena.contains(word) || heap.arena.find(word).is_some_and(|target| heap.arena.is_marked(target))

@@ -7,6 +7,8 @@
 
 use abi::layout::Type;
 use core::ptr::null;
+use core::sync::atomic::AtomicU64;
+use core::sync::atomic::Ordering::Relaxed;
 
 use crate::sys;
 
@@ -31,13 +33,31 @@ pub enum BlockState {
     LargeRest,
 }
 
-/// The record of a block.
-#[repr(C)]
+/// How the collector reads the cells of a small block: the [`Pattern`](super::shape::Pattern) of its shape, made ready.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Scan {
+    /// No pointers.
+    None = 0,
+    /// [`Block::mask`] has a bit for each word of the cell.
+    Whole,
+    /// The mask is repeated every [`Block::period`] words.
+    Repeated,
+    /// The first word is the element type.
+    Header,
+}
+
+/// The record of a block: one cache line.
+#[repr(C, align(64))]
 pub struct Block {
     /// Use.
     pub state: BlockState,
     /// Has been used before, so its memory is not zero.
     pub dirty: bool,
+    /// Small blocks: how to read the cells.
+    pub scan: Scan,
+    /// See [`Scan`].
+    pub period: u8,
     /// Shape of its cells.
     pub shape: u16,
     /// Number of cells.
@@ -56,6 +76,8 @@ pub struct Block {
     pub ty: *const Type,
     /// Bytes of a large object.
     pub bytes: usize,
+    /// See [`Scan`].
+    pub mask: u64,
 }
 
 impl Block {
@@ -126,6 +148,8 @@ impl Arena {
                 self.blocks.add(index as usize).write(Block {
                     state: BlockState::Free,
                     dirty: false,
+                    scan: Scan::None,
+                    period: 0,
                     shape: 0,
                     cells: 0,
                     cursor: 0,
@@ -135,6 +159,7 @@ impl Arena {
                     span: 0,
                     ty: null(),
                     bytes: 0,
+                    mask: 0,
                 });
             }
         }
@@ -180,57 +205,84 @@ impl Arena {
     /// The object that contains an address. Any word may be asked for.
     #[inline]
     pub fn find(&self, address: usize) -> Option<Cell> {
-        let offset = address.wrapping_sub(self.base);
-        let mut block = offset / BLOCK;
-        if block >= self.used as usize {
-            return None;
+        self.locate(address).filter(|&cell| self.is_used(cell))
+    }
+
+    /// The cell that contains an address, whether or not it is used. Any word may be asked for.
+    #[inline(always)]
+    pub fn locate(&self, address: usize) -> Option<Cell> {
+        let block = self.block_of(address)?;
+        if self.block(block).state == BlockState::Small {
+            return self.cell_in(block, address);
         }
-        let record = self.block(block as u32);
-        let index = match record.state {
-            BlockState::Free => return None,
-            BlockState::Small => {
-                let index = ((offset % BLOCK) as u64 * record.recip as u64) >> 32;
-                if index >= record.cells as u64 {
-                    return None;
-                }
-                index as u32
-            }
-            BlockState::LargeHead => 0,
-            BlockState::LargeRest => {
-                block -= record.span as usize;
-                0
-            }
-        };
-        let cell = Cell { block: block as u32, index };
-        self.is_used(cell).then_some(cell)
+        self.large_at(block)
+    }
+
+    /// The cell of a small block that contains an address.
+    #[inline(always)]
+    pub fn cell_in(&self, block: u32, address: usize) -> Option<Cell> {
+        let record = self.block(block);
+        let offset = address.wrapping_sub(self.base) % BLOCK;
+        let index = (offset as u64 * record.recip as u64) >> 32;
+        (index < record.cells as u64).then_some(Cell { block, index: index as u32 })
+    }
+
+    #[cold]
+    fn large_at(&self, block: u32) -> Option<Cell> {
+        let record = self.block(block);
+        match record.state {
+            BlockState::LargeHead => Some(Cell { block, index: 0 }),
+            BlockState::LargeRest => Some(Cell { block: block - record.span, index: 0 }),
+            BlockState::Free | BlockState::Small => None,
+        }
+    }
+
+    /// The block of an address, if it has ever been used.
+    #[inline(always)]
+    pub fn block_of(&self, address: usize) -> Option<u32> {
+        let block = address.wrapping_sub(self.base) / BLOCK;
+        (block < self.used as usize).then_some(block as u32)
     }
 
     /// Whether an address lies in a block that has ever been used.
     #[inline]
     pub fn contains(&self, address: usize) -> bool {
-        address.wrapping_sub(self.base) / BLOCK < self.used as usize
+        self.block_of(address).is_some()
     }
 
     /// Whether the mark is set.
-    pub fn is_marked(&mut self, cell: Cell) -> bool {
-        self.mark_bits(cell.block)[cell.index as usize / 64] >> (cell.index % 64) & 1 != 0
+    pub fn is_marked(&self, cell: Cell) -> bool {
+        self.mark_word(cell).load(Relaxed) >> (cell.index % 64) & 1 != 0
     }
 
-    #[inline]
-    fn is_used(&self, cell: Cell) -> bool {
+    /// Whether the cell holds an object.
+    #[inline(always)]
+    pub fn is_used(&self, cell: Cell) -> bool {
         let word = cell.block as usize * BIT_WORDS + cell.index as usize / 64;
         // SAFETY: inside the mapped table.
         unsafe { *self.used_bits.add(word) >> (cell.index % 64) & 1 != 0 }
     }
 
-    /// Sets the mark; false if it was set.
-    #[inline]
-    pub fn mark(&mut self, cell: Cell) -> bool {
-        let word = &mut self.mark_bits(cell.block)[cell.index as usize / 64];
-        let bit = 1u64 << (cell.index % 64);
-        let fresh = *word & bit == 0;
-        *word |= bit;
-        fresh
+    #[inline(always)]
+    fn mark_word(&self, cell: Cell) -> &AtomicU64 {
+        let word = cell.block as usize * BIT_WORDS + cell.index as usize / 64;
+        // SAFETY: inside the mapped table.
+        unsafe { AtomicU64::from_ptr(self.mark_bits.add(word)) }
+    }
+
+    /// Sets the mark; false if it was set. While several threads mark, all of them must say so.
+    #[inline(always)]
+    pub fn mark<const SHARED: bool>(&self, cell: Cell) -> bool {
+        let (word, bit) = (self.mark_word(cell), 1u64 << (cell.index % 64));
+        let old = word.load(Relaxed);
+        if old & bit != 0 {
+            return false;
+        }
+        if SHARED {
+            return word.fetch_or(bit, Relaxed) & bit == 0;
+        }
+        word.store(old | bit, Relaxed);
+        true
     }
 
     /// Where a cell's memory starts.

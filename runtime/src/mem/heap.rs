@@ -11,8 +11,8 @@ use abi::layout::Type;
 use core::fmt::Write;
 use core::ptr::null;
 
-use super::block::{Arena, BLOCK, BlockState, Cell, NONE, reciprocal};
-use super::shape::{Cache, Pattern, Placement, Run, Shapes};
+use super::block::{Arena, BLOCK, BlockState, Cell, NONE, Scan, reciprocal};
+use super::shape::{Cache, Placement, Run, Shape, Shapes};
 use crate::print::Stderr;
 use crate::{fatal, sys};
 
@@ -209,9 +209,7 @@ impl Heap {
             self.arena.block_mut(run.block).cursor = cells as u16;
             return None;
         };
-        for i in start..end {
-            bits[i / 64] |= 1 << (i % 64);
-        }
+        words_of(start, end).for_each(|(word, mask)| bits[word] |= mask);
         self.arena.block_mut(run.block).cursor = end as u16;
         let base = self.arena.address(run.block);
         (run.cur, run.end) = (base + start * cell, base + end * cell);
@@ -235,10 +233,11 @@ impl Heap {
 
     fn new_small_block(&mut self, index: u16) -> Result<u32, OutOfMemory> {
         let block = self.take_blocks(1)?;
-        let cell = self.shapes.get(index).cell;
+        let Shape { cell, pattern, .. } = *self.shapes.get(index);
         let record = self.arena.block_mut(block);
         record.state = BlockState::Small;
         record.shape = index;
+        (record.scan, record.period, record.mask) = pattern.in_cells_of(cell);
         record.cell = cell;
         record.cells = (BLOCK as u32 / cell) as u16;
         record.recip = reciprocal(cell);
@@ -253,6 +252,7 @@ impl Heap {
         for i in 0..count {
             let record = self.arena.block_mut(head + i);
             record.state = if i == 0 { BlockState::LargeHead } else { BlockState::LargeRest };
+            record.scan = Scan::None;
             record.span = if i == 0 { count } else { i };
         }
         let object = self.arena.address(head);
@@ -338,9 +338,7 @@ impl Heap {
         let (base, cell) = (self.arena.address(run.block), run.cell as usize);
         let (start, end) = ((run.cur - base) / cell, (run.end - base) / cell);
         let bits = self.arena.used_bits(run.block);
-        for i in start..end {
-            bits[i / 64] &= !(1 << (i % 64));
-        }
+        words_of(start, end).for_each(|(word, mask)| bits[word] &= !mask);
         let bytes = (end - start) * cell;
         if self.poison {
             self.spoil(run.cur, bytes);
@@ -383,7 +381,10 @@ impl Heap {
         let (mut marked, mut freed) = (0, 0);
         for word in 0..words {
             let mark = core::mem::take(&mut self.arena.mark_bits(index)[word]);
-            let used = core::mem::replace(&mut self.arena.used_bits(index)[word], mark);
+            let bits = &mut self.arena.used_bits(index)[word];
+            // A wild pointer may have marked a cell without object.
+            let (used, mark) = (*bits, mark & *bits);
+            *bits = mark;
             marked += mark.count_ones() as usize;
             let dead = used & !mark;
             freed += dead.count_ones() as u64;
@@ -435,9 +436,9 @@ impl Heap {
     }
 
     /// Where an object starts: behind the header if it has one.
-    pub fn object_address(&mut self, cell: Cell) -> usize {
-        let header =
-            self.arena.block(cell.block).state == BlockState::Small && self.pattern(cell) == Pattern::Header;
+    pub fn object_address(&self, cell: Cell) -> usize {
+        let record = self.arena.block(cell.block);
+        let header = record.state == BlockState::Small && record.scan == Scan::Header;
         self.arena.cell_address(cell) + if header { size_of::<usize>() } else { 0 }
     }
 
@@ -478,12 +479,6 @@ impl Heap {
             .count()
             * BLOCK
     }
-
-    /// The pattern of a small block's cells.
-    pub fn pattern(&mut self, cell: Cell) -> Pattern {
-        let shape = self.arena.block(cell.block).shape;
-        self.shapes.get(shape).pattern
-    }
 }
 
 impl Default for Heap {
@@ -518,28 +513,36 @@ fn check_poison(from: usize, bytes: usize) {
     }
 }
 
+/// The words of a bitmap that the bits `start..end` (not empty) lie in, each with a mask of those bits.
+fn words_of(start: usize, end: usize) -> impl Iterator<Item = (usize, u64)> {
+    let last = (end - 1) / 64;
+    (start / 64..=last).map(move |word| {
+        let low = if word == start / 64 { u64::MAX << (start % 64) } else { u64::MAX };
+        let high = if word == last { u64::MAX >> (63 - (end - 1) % 64) } else { u64::MAX };
+        (word, low & high)
+    })
+}
+
 /// The first run of zero bits in `bits[from..cells]`, cut to `longest`.
 fn free_run(bits: &[u64], from: usize, cells: usize, longest: usize) -> Option<(usize, usize)> {
-    let mut start = from;
-    loop {
-        if start >= cells {
-            return None;
-        }
-        let word = !bits[start / 64] >> (start % 64);
-        if word != 0 {
-            start += word.trailing_zeros() as usize;
-            break;
-        }
-        start = (start / 64 + 1) * 64;
-    }
-    if start >= cells {
+    let start = next_bit(from, cells, |word| !bits[word]);
+    if start == cells {
         return None;
     }
-    let mut end = start + 1;
-    while end < cells && end - start < longest && bits[end / 64] >> (end % 64) & 1 == 0 {
-        end += 1;
+    Some((start, next_bit(start + 1, cells.min(start + longest), |word| bits[word])))
+}
+
+/// The first bit that is set in `from..to`, else `to`.
+fn next_bit(from: usize, to: usize, words: impl Fn(usize) -> u64) -> usize {
+    let mut at = from;
+    while at < to {
+        let word = words(at / 64) >> (at % 64);
+        if word != 0 {
+            return to.min(at + word.trailing_zeros() as usize);
+        }
+        at = (at / 64 + 1) * 64;
     }
-    Some((start, end))
+    to
 }
 
 /// For unit tests: a heap with the cache of one processor.
@@ -657,8 +660,8 @@ mod tests {
             });
             for &(p, ..) in &live {
                 let cell = heap.heap.arena.find(p).unwrap();
-                assert!(heap.heap.arena.mark(cell));
-                assert!(!heap.heap.arena.mark(cell));
+                assert!(heap.heap.arena.mark::<false>(cell));
+                assert!(!heap.heap.arena.mark::<true>(cell));
             }
             heap.heap.sweep();
             for &(p, size, byte) in &live {
@@ -684,7 +687,7 @@ mod tests {
             let p = heap.allocate(800, long).unwrap();
             assert_eq!(*p.sub(8).cast::<*const Type>(), long);
             let cell = heap.heap.arena.find(p as usize).unwrap();
-            assert_eq!(heap.heap.pattern(cell), Pattern::Header);
+            assert_eq!(heap.heap.arena.block(cell.block).scan, Scan::Header);
             assert_eq!(heap.heap.arena.cell_address(cell), p as usize - 8);
             assert!(heap.allocate(MAX_SMALL, long).is_ok());
         }

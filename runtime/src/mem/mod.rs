@@ -93,8 +93,19 @@ fn out_of_memory() -> ! {
 /// `ty` must be a descriptor.
 #[inline]
 pub unsafe fn new_object(ty: *const Type) -> *mut u8 {
-    // SAFETY: by contract.
-    unsafe { allocate((*ty).size, ty) }
+    // SAFETY: this thread's processor; by contract.
+    unsafe { (*getp()).cache.new_object(ty).unwrap_or_else(|| new_object_slow(ty)) }
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn new_object_slow(ty: *const Type) -> *mut u8 {
+    // SAFETY: by contract; the processor may be another one than before. Processors do not move.
+    unsafe {
+        let p = allocate((*ty).size, ty);
+        (*getp()).cache.know_object(ty);
+        p
+    }
 }
 
 /// Zeroed memory without pointers.

@@ -6,9 +6,9 @@
 //! table is full.
 
 use abi::layout::Type;
-use core::ptr::null;
+use core::ptr::{null, null_mut};
 
-use super::block::NONE;
+use super::block::{NONE, Scan};
 use super::size_class::{self, CLASSES, MAX_SMALL, SIZES};
 
 /// How the collector reads a cell.
@@ -25,6 +25,23 @@ pub enum Pattern {
     },
     /// The first word is the element type.
     Header,
+}
+
+impl Pattern {
+    /// What the record of a block with cells of `cell` bytes says of them: kind, period and mask.
+    pub fn in_cells_of(self, cell: u32) -> (Scan, u8, u64) {
+        let words = cell as usize / 8;
+        match self {
+            Pattern::None => (Scan::None, 0, 0),
+            Pattern::Header => (Scan::Header, 0, 0),
+            Pattern::Mask { period, mask } if words > 64 => (Scan::Repeated, period, mask),
+            Pattern::Mask { period, mask } => {
+                let period = period as usize;
+                let whole = (0..words).filter(|word| mask >> (word % period) & 1 != 0);
+                (Scan::Whole, 0, whole.fold(0, |bits, word| bits | 1 << word))
+            }
+        }
+    }
 }
 
 /// A shape.
@@ -75,13 +92,50 @@ pub struct Cache {
     pub runs: [Run; MAX_SHAPES],
     /// Shapes of types seen lately.
     types: [CacheEntry; TYPES],
+    /// Runs for single objects of types seen lately.
+    objects: [ObjectEntry; OBJECTS],
 }
 
 impl Cache {
     /// An empty one.
     pub const fn new() -> Cache {
         let types = [CacheEntry { ty: null(), class: 0, shape: 0 }; TYPES];
-        Cache { runs: [Run::NONE; MAX_SHAPES], types }
+        let objects = [ObjectEntry { ty: null(), run: null_mut() }; OBJECTS];
+        Cache { runs: [Run::NONE; MAX_SHAPES], types, objects }
+    }
+
+    /// A zeroed object of type `ty` if the run for it is known and has a cell.
+    #[inline(always)]
+    pub fn new_object(&mut self, ty: *const Type) -> Option<*mut u8> {
+        let entry = self.objects[object_slot(ty)];
+        if entry.ty != ty {
+            return None;
+        }
+        // SAFETY: one of ours; caches do not move.
+        unsafe { (*entry.run).take().map(|p| p as *mut u8) }
+    }
+
+    /// Notes the run for objects of a type, if they have no header and the shape is known.
+    ///
+    /// # Safety
+    /// `ty` must be a type descriptor; the cache must not move from now on.
+    pub unsafe fn know_object(&mut self, ty: *const Type) {
+        // SAFETY: by contract.
+        let (size, has_pointers) = unsafe { ((*ty).size, (*ty).ptr_bytes != 0) };
+        if size == 0 || size > MAX_SMALL {
+            return;
+        }
+        let class = size_class::class_of(size);
+        let shape = if has_pointers {
+            let known = self.types[type_slot(class, ty)];
+            if known.ty != ty || known.class as usize != class || known.shape == WITH_HEADER {
+                return;
+            }
+            known.shape as usize
+        } else {
+            class
+        };
+        self.objects[object_slot(ty)] = ObjectEntry { ty, run: &raw mut self.runs[shape] };
     }
 
     /// A zeroed object if it can be had from the runs at hand.
@@ -139,6 +193,11 @@ fn type_slot(class: usize, ty: *const Type) -> usize {
     (ty as usize >> 3).wrapping_mul(0x9e37_79b9).wrapping_add(class) % TYPES
 }
 
+#[inline(always)]
+fn object_slot(ty: *const Type) -> usize {
+    (ty as usize >> 4) % OBJECTS
+}
+
 /// Shapes there can be.
 pub const MAX_SHAPES: usize = 512;
 /// Shapes without pointers: one per class, numbered by it.
@@ -154,6 +213,15 @@ struct CacheEntry {
     ty: *const Type,
     class: u8,
     shape: u16,
+}
+
+/// Places for types of objects in a cache.
+const OBJECTS: usize = 256;
+
+#[derive(Clone, Copy)]
+struct ObjectEntry {
+    ty: *const Type,
+    run: *mut Run,
 }
 
 /// All shapes of the program.

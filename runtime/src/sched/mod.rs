@@ -21,7 +21,7 @@ pub mod proc;
 pub mod quota;
 pub mod runq;
 pub mod syscall;
-mod thread;
+pub mod thread;
 pub mod timer;
 pub mod world;
 
@@ -122,6 +122,11 @@ const IDS: u32 = 16;
 /// Calls `f` with all goroutine descriptors, dead ones included.
 pub fn for_each(mut f: impl FnMut(*mut G)) {
     ALL.lock().iter().for_each(|&g| f(g));
+}
+
+/// Calls `f` with the list of them.
+pub fn with_all(f: impl FnOnce(&[*mut G])) {
+    f(&ALL.lock());
 }
 
 /// Goroutines of the program that exist.
