@@ -121,6 +121,22 @@ pub unsafe fn discard(p: *mut u8, len: usize) {
     unsafe { syscall(nr::__NR_madvise, [p as usize, len, nr::MADV_DONTNEED as usize, 0, 0, 0]) };
 }
 
+/// Asks for large pages, where the system has some.
+///
+/// # Safety
+/// The range is part of a mapping.
+pub unsafe fn advise_large_pages(p: usize, len: usize) {
+    const PAGE: usize = 4096;
+    let start = p.next_multiple_of(PAGE);
+    // SAFETY: by contract; a refusal changes nothing.
+    unsafe {
+        syscall(
+            nr::__NR_madvise,
+            [start, (p + len - start) & !(PAGE - 1), nr::MADV_HUGEPAGE as usize, 0, 0, 0],
+        )
+    };
+}
+
 /// Fills `buf` with random bytes; left as it is if the kernel has none yet.
 pub fn random(buf: &mut [u8]) {
     // SAFETY: a valid slice.

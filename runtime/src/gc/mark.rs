@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use super::team;
 use crate::g::G;
-use crate::mem::block::{Arena, BLOCK, Block, BlockState, Cell, Scan};
+use crate::mem::block::{Arena, BLOCK, Block, BlockState, Cell, NONE, Scan};
 use crate::mem::heap::Heap;
 
 /// The work list of a thread in a collection. It keeps its memory between collections.
@@ -16,7 +16,12 @@ pub struct Marker {
     todo: Vec<usize>,
     /// Other threads mark at the same time.
     shared: bool,
+    /// In a heap that no cache holds: objects whose mark is being fetched, in a ring.
+    marks: [Cell; MARKS],
+    at: usize,
 }
+
+const NOTHING: Cell = Cell { block: NONE, index: 0 };
 
 impl Default for Marker {
     fn default() -> Self {
@@ -27,7 +32,7 @@ impl Default for Marker {
 impl Marker {
     /// An empty work list.
     pub const fn new() -> Marker {
-        Marker { todo: Vec::new(), shared: false }
+        Marker { todo: Vec::new(), shared: false, marks: [NOTHING; MARKS], at: 0 }
     }
 
     /// Other threads mark from now on, or no more.
@@ -61,15 +66,39 @@ impl Marker {
     /// The same for a word of a live object. That refers to an object or to nothing: but for objects with header, whose
     /// scan must find one, the cell is not looked up.
     #[inline(always)]
-    fn visit_slot<const SHARED: bool>(&mut self, arena: &Arena, word: usize) {
+    fn visit_slot<const SHARED: bool, const FAR: bool>(&mut self, arena: &Arena, word: usize) {
         let Some(block) = arena.block_of(word) else { return };
         let record = arena.block(block);
         if record.state != BlockState::Small || record.scan == Scan::Header {
             return self.visit_rare::<SHARED>(arena, word);
         }
         let Some(cell) = arena.cell_in(block, word) else { return };
-        if arena.mark::<SHARED>(cell) && record.scan != Scan::None {
-            self.todo.push(arena.address(block) + cell.index as usize * record.cell as usize);
+        if FAR { self.fetch_mark::<SHARED>(arena, cell) } else { self.mark_small::<SHARED>(arena, cell) }
+    }
+
+    #[inline(always)]
+    fn mark_small<const SHARED: bool>(&mut self, arena: &Arena, cell: Cell) {
+        if arena.mark::<SHARED>(cell) && arena.block(cell.block).scan != Scan::None {
+            self.todo.push(arena.cell_address(cell));
+        }
+    }
+
+    /// Has a cell's mark fetched and looks at that of another one, which has waited longest.
+    #[inline(always)]
+    fn fetch_mark<const SHARED: bool>(&mut self, arena: &Arena, cell: Cell) {
+        prefetch(arena.mark_word(cell).as_ptr() as usize);
+        let due = core::mem::replace(&mut self.marks[self.at % MARKS], cell);
+        self.at += 1;
+        if due != NOTHING {
+            self.mark_small::<SHARED>(arena, due);
+        }
+    }
+
+    fn settle_marks<const SHARED: bool>(&mut self, arena: &Arena) {
+        for cell in core::mem::replace(&mut self.marks, [NOTHING; MARKS]) {
+            if cell != NOTHING {
+                self.mark_small::<SHARED>(arena, cell);
+            }
         }
     }
 
@@ -158,20 +187,21 @@ impl Marker {
 
     /// Marks everything reachable from what has been visited. With others, if they mark too: then all of them are done.
     pub fn drain(&mut self, heap: &Heap) {
-        if !self.shared {
-            return self.drain_own::<false>(heap);
-        }
         loop {
-            self.drain_own::<true>(heap);
-            if !team::more(self) {
+            match (self.shared, heap.arena.used() as usize * BLOCK >= FAR) {
+                (false, false) => self.drain_own::<false, false>(&heap.arena),
+                (false, true) => self.drain_own::<false, true>(&heap.arena),
+                (true, false) => self.drain_own::<true, false>(&heap.arena),
+                (true, true) => self.drain_own::<true, true>(&heap.arena),
+            }
+            if !self.shared || !team::more(self) {
                 return;
             }
         }
     }
 
     /// Between leaving the list and being scanned an object waits in a short ring, while its memory is fetched.
-    fn drain_own<const SHARED: bool>(&mut self, heap: &Heap) {
-        let arena = &heap.arena;
+    fn drain_own<const SHARED: bool, const FAR: bool>(&mut self, arena: &Arena) {
         let (mut ring, mut at, mut len) = ([0; RING], 0, 0);
         loop {
             let next = self.todo.pop().unwrap_or(0);
@@ -179,7 +209,12 @@ impl Marker {
                 prefetch(next);
                 len += 1;
             } else if len == 0 {
-                return;
+                if FAR {
+                    self.settle_marks::<SHARED>(arena);
+                }
+                if self.todo.is_empty() {
+                    return;
+                }
             }
             let due = core::mem::replace(&mut ring[at % RING], next);
             at += 1;
@@ -187,7 +222,7 @@ impl Marker {
                 len -= 1;
                 slots(arena, due, &mut |slot| {
                     // SAFETY: a word of a live object.
-                    self.visit_slot::<SHARED>(arena, unsafe { *slot })
+                    self.visit_slot::<SHARED, FAR>(arena, unsafe { *slot })
                 });
                 if SHARED && team::is_hungry() {
                     team::share(self);
@@ -201,6 +236,10 @@ impl Marker {
 const LONG: usize = 1 << 16;
 /// Objects whose memory is being fetched.
 const RING: usize = 8;
+/// Objects whose marks are being fetched.
+const MARKS: usize = 16;
+/// Bytes of heaps that no cache holds.
+const FAR: usize = 64 << 20;
 
 #[inline(always)]
 fn prefetch(address: usize) {
@@ -354,9 +393,9 @@ mod tests {
         let mut marker = Marker::new();
         heap.flush();
         for &root in roots {
-            marker.visit(&mut heap.heap, root);
+            marker.visit(&heap.heap, root);
         }
-        marker.drain(&mut heap.heap);
+        marker.drain(&heap.heap);
         heap.heap.sweep();
     }
 
@@ -429,7 +468,7 @@ mod tests {
         let mut marker = Marker::new();
         heap.flush();
         // SAFETY: the array.
-        unsafe { marker.visit_range(&mut heap.heap, stack.as_ptr() as usize, stack.as_ptr() as usize + 8) };
+        unsafe { marker.visit_range(&heap.heap, stack.as_ptr() as usize, stack.as_ptr() as usize + 8) };
         heap.heap.sweep();
         assert!(live(&heap, a));
     }

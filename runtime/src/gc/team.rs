@@ -291,9 +291,9 @@ mod tests {
                 unsafe { *(nodes[i] as *mut usize).add(word) = nodes[links[i][word]] };
             }
         }
-        for i in 0..NODES / 2 {
+        for (i, &node) in nodes[..NODES / 2].iter().enumerate() {
             // SAFETY: inside the array.
-            unsafe { *(array as *mut usize).add(i) = nodes[i] };
+            unsafe { *(array as *mut usize).add(i) = node };
         }
         Graph { heap, nodes, links, array }
     }
@@ -338,7 +338,7 @@ mod tests {
             let mut state = seed;
             for round in 0..4 {
                 let mut roots: Vec<usize> =
-                    (0..2).map(|_| random(&mut state) % NODES >> (round * 3)).collect();
+                    (0..2).map(|_| (random(&mut state) % NODES) >> (round * 3)).collect();
                 let mut words: Vec<usize> = roots.iter().map(|&i| graph.nodes[i] + 7).collect();
                 if round == 3 {
                     roots.extend(0..NODES / 2);

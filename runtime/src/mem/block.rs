@@ -106,13 +106,28 @@ pub struct Arena {
     blocks: *mut Block,
     used_bits: *mut u64,
     mark_bits: *mut u64,
+    /// Blocks for which the system has been asked for large pages, from [`SMALL_PAGES`] on.
+    advised: u32,
 }
+
+/// Blocks for which small pages do.
+const SMALL_PAGES: u32 = (64 << 20) / BLOCK as u32;
+/// Blocks for which large pages are asked at a time.
+const ADVICE: u32 = (64 << 20) / BLOCK as u32;
 
 impl Arena {
     /// An arena without memory.
     pub const fn empty() -> Arena {
         use core::ptr::null_mut;
-        Arena { base: 0, used: 0, limit: 0, blocks: null_mut(), used_bits: null_mut(), mark_bits: null_mut() }
+        Arena {
+            base: 0,
+            used: 0,
+            limit: 0,
+            blocks: null_mut(),
+            used_bits: null_mut(),
+            mark_bits: null_mut(),
+            advised: 0,
+        }
     }
 
     /// Reserves `size` bytes of addresses, at `at` if that is not 0; `None` if the system refuses.
@@ -127,6 +142,7 @@ impl Arena {
             blocks: sys::map(0, limit * size_of::<Block>())?.cast(),
             used_bits: sys::map(0, bits)?.cast(),
             mark_bits: sys::map(0, bits)?.cast(),
+            advised: SMALL_PAGES,
         })
     }
 
@@ -142,6 +158,7 @@ impl Arena {
             return None;
         }
         self.used += n;
+        self.advise();
         for index in first..self.used {
             // SAFETY: inside the mapped table, which starts out as zeros.
             unsafe {
@@ -164,6 +181,22 @@ impl Arena {
             }
         }
         Some(first)
+    }
+
+    /// In a large heap most of the time of marking goes into looking up pages: asks for large ones.
+    fn advise(&mut self) {
+        while self.advised < self.used {
+            let blocks = ADVICE.min(self.limit - self.advised) as usize;
+            let first = self.advised as usize;
+            // SAFETY: parts of the mappings; the advice changes no contents.
+            unsafe {
+                sys::advise_large_pages(self.address(self.advised), blocks * BLOCK);
+                for bits in [self.used_bits, self.mark_bits] {
+                    sys::advise_large_pages(bits.add(first * BIT_WORDS) as usize, blocks * BIT_WORDS * 8);
+                }
+            }
+            self.advised += blocks as u32;
+        }
     }
 
     /// The record of a used block.
@@ -263,8 +296,9 @@ impl Arena {
         unsafe { *self.used_bits.add(word) >> (cell.index % 64) & 1 != 0 }
     }
 
+    /// The word that holds a cell's mark.
     #[inline(always)]
-    fn mark_word(&self, cell: Cell) -> &AtomicU64 {
+    pub fn mark_word(&self, cell: Cell) -> &AtomicU64 {
         let word = cell.block as usize * BIT_WORDS + cell.index as usize / 64;
         // SAFETY: inside the mapped table.
         unsafe { AtomicU64::from_ptr(self.mark_bits.add(word)) }
