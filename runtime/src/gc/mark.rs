@@ -40,6 +40,11 @@ impl Marker {
         self.shared = shared;
     }
 
+    /// Whether other threads mark.
+    pub fn is_shared(&self) -> bool {
+        self.shared
+    }
+
     /// Gives the memory of a list that was long back.
     pub fn rest(&mut self) {
         if self.todo.capacity() > LONG {

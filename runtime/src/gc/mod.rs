@@ -30,6 +30,9 @@ use mark::Marker;
 /// Heap size at which the first collection starts with GOGC=100.
 const MIN_HEAP: usize = 4 << 20;
 
+/// Where the heap is verified every so many collections have helpers in any case.
+const HELPED: u32 = 8;
+
 /// Settings and figures.
 pub struct State {
     /// GOGC; negative is off.
@@ -252,7 +255,9 @@ fn mark_all(s: &mut State, heap: &Heap, now: i64) {
     let marker = &mut s.marker;
     sched::with_all(|all| {
         team::GOROUTINES.set(all, now);
-        let helpers = team::worth(heap.stats.live + s.stacks);
+        // Tests have no large heaps.
+        let forced = s.verify && s.figures.count.is_multiple_of(HELPED);
+        let helpers = if forced { team::most() } else { team::worth(heap.stats.live + s.stacks) };
         if helpers != 0 {
             team::call(marker, heap, helpers);
         }

@@ -107,7 +107,8 @@ impl Goroutines {
                 self.stacks.fetch_add(bytes, Relaxed);
                 return;
             }
-            if is_hungry() {
+            // One that has not yet noticed that the last marking is over may still seem to wait.
+            if marker.is_shared() && is_hungry() {
                 share(marker);
             }
         }
@@ -134,7 +135,12 @@ fn mark_goroutine(marker: &mut Marker, heap: &Heap, g: &mut G, now: i64) -> usiz
 
 /// How many helpers a collection is worth that will find `bytes` to look at.
 pub fn worth(bytes: usize) -> usize {
-    if bytes < WORTH { 0 } else { (proc::PROCS.load(Relaxed) as usize - 1).min(MOST) }
+    if bytes < WORTH { 0 } else { most() }
+}
+
+/// How many can help: the threads that mark are no more than the processors.
+pub fn most() -> usize {
+    (proc::PROCS.load(Relaxed) as usize - 1).min(MOST)
 }
 
 /// Calls helpers. The caller marks, too, and is the last to leave if it calls [`Marker::drain`].
