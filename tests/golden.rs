@@ -50,6 +50,13 @@ fn golden_processors() {
     run_suite("golden programs with many processors", &[], &environment, 5);
 }
 
+/// A scheduler that decides at random. A part of the programs; `tests/chaos/run` takes more of them, with many seeds.
+#[test]
+fn golden_chaos() {
+    let environment = [("MINIGO_SCHEDCHAOS", "7"), ("GOMAXPROCS", "2"), ("MINIGO_PREEMPT", "100")];
+    run_suite("golden programs under scheduler chaos", &[], &environment, 7);
+}
+
 /// Here the SSA is verified after every pass, too.
 #[test]
 fn golden_open() {

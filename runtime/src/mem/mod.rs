@@ -11,11 +11,13 @@ pub mod shape;
 pub mod size_class;
 
 use abi::layout::Type;
+use core::fmt::Write;
 
 use crate::g::getp;
 use crate::lock::Locked;
+use crate::print::Stderr;
 use crate::sched::world;
-use crate::{fatal, gc, sys};
+use crate::{fatal, gc};
 use block::Arena;
 use heap::Heap;
 
@@ -67,12 +69,14 @@ unsafe fn allocate_slow(size: usize, ty: *const Type) -> *mut u8 {
         }
         // SAFETY: this thread's processor; by contract. There is no safepoint before the object is ready.
         unsafe {
-            let granted = heap.allocate(&mut (*getp()).cache, size, ty);
-            drop(heap);
-            match granted {
-                Ok(grant) => return grant.ready(),
-                Err(_) if collected => out_of_memory(),
+            match heap.allocate(&mut (*getp()).cache, size, ty) {
+                Ok(grant) => {
+                    drop(heap);
+                    return grant.ready();
+                }
+                Err(_) if collected => out_of_memory(&heap, size),
                 Err(_) => {
+                    drop(heap);
                     gc::collect();
                     collected = true;
                 }
@@ -81,9 +85,14 @@ unsafe fn allocate_slow(size: usize, ty: *const Type) -> *mut u8 {
     }
 }
 
-fn out_of_memory() -> ! {
+/// Ends the program as gc does: small objects are said to want the memory that gc would add for them.
+fn out_of_memory(heap: &Heap, size: usize) -> ! {
+    const PAGE: usize = 8 << 10;
+    const SHARE: usize = 4 << 20;
+    let wanted = if size > size_class::MAX_SMALL { size.next_multiple_of(PAGE) } else { SHARE };
+    let in_use = heap.stats.blocks * block::BLOCK;
     crate::print::flush();
-    sys::write_all(2, b"runtime: out of memory: the heap's address space is used up\n");
+    let _ = writeln!(Stderr, "runtime: out of memory: cannot allocate {wanted}-byte block ({in_use} in use)");
     fatal::throw(b"out of memory")
 }
 
