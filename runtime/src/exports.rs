@@ -63,8 +63,8 @@ pub mod hooks {
     pub use crate::gc::special::export::{
         add_cleanup as AddCleanup, clear_finalizer as ClearFinalizer, next_finalizer as NextFinalizer,
         offset_in_object as OffsetInObject, park_finalizers as ParkFinalizers, set_finalizer as SetFinalizer,
-        start_finalizers as StartFinalizers, stop_cleanup as StopCleanup, weak_handle as WeakHandle,
-        weak_strong as WeakStrong,
+        start_finalizers as StartFinalizers, stop_cleanup as StopCleanup, time_weak_handle as TimeWeakHandle,
+        time_weak_strong as TimeWeakStrong, weak_handle as WeakHandle, weak_strong as WeakStrong,
     };
     pub use crate::hooks::{
         breakpoint as Breakpoint, callers as Callers, can_spin as CanSpin, close as SyscallClose,

@@ -496,6 +496,10 @@ macro_rules! for_each_hook {
             TimerPark = rust "time.timerpark" (when: i64) -> () [];
             /// Wakes it.
             TimerWake = rust "time.timerwake" () -> () [];
+            /// See [`RuntimeFn::WeakHandle`].
+            TimeWeakHandle = rust "time.weakHandle" (p: ptr) -> (ptr) [keeps];
+            /// See [`RuntimeFn::WeakStrong`].
+            TimeWeakStrong = rust "time.weakStrong" (handle: ptr) -> (ptr) [];
 
             // math
             /// Square root.

@@ -342,6 +342,25 @@ pub mod export {
         super::weak_handle(p as usize).cast()
     }
 
+    /// `time.weakHandle`
+    ///
+    /// # Safety
+    /// Called by Go code according to the table.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "time.weakHandle"))]
+    pub unsafe extern "C" fn time_weak_handle(p: *mut u8) -> *mut u8 {
+        super::weak_handle(p as usize).cast()
+    }
+
+    /// `time.weakStrong`
+    ///
+    /// # Safety
+    /// Called by Go code with a handle.
+    #[cfg_attr(feature = "entry", unsafe(export_name = "time.weakStrong"))]
+    pub unsafe extern "C" fn time_weak_strong(handle: *mut u8) -> *mut u8 {
+        // SAFETY: by contract.
+        unsafe { weak_strong(handle) }
+    }
+
     /// `weak.strong`
     ///
     /// # Safety

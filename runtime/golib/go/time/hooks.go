@@ -1,5 +1,7 @@
 package time
 
+import "unsafe"
+
 // now stores the wall time as seconds since 1970 and nanoseconds, and the monotonic time in
 // nanoseconds.
 //
@@ -19,3 +21,9 @@ func timerpark(when int64)
 
 // timerwake ends the current or next timerpark.
 func timerwake()
+
+// weakHandle returns the handle of an object, which does not keep it alive.
+func weakHandle(p unsafe.Pointer) unsafe.Pointer
+
+// weakStrong returns the object of a handle, nil if it is gone.
+func weakStrong(handle unsafe.Pointer) unsafe.Pointer

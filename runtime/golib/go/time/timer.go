@@ -1,10 +1,17 @@
 package time
 
-import "sync"
+import (
+	"sync"
+	"unsafe"
+)
 
 // Timers are kept in a heap ordered by the time at which they fire. One goroutine, started with the
 // first timer, waits for the earliest one. It sends on channels that have room for one value, so it
 // never waits for a receiver.
+//
+// A timer whose channel nobody has any more must not be kept until it fires. While there are few
+// timers it is; when their number has doubled they let go of their channels, which they hold by weak
+// pointers from then on, and those whose channels are gone are dropped.
 
 // timer is a Timer or Ticker in the heap.
 type timer struct {
@@ -12,12 +19,17 @@ type timer struct {
 	period int64 // 0 fires once
 	index  int   // in the heap, -1 if not there
 	c      chan Time
-	f      func() // called in a goroutine of its own, if c is nil
+	weak   unsafe.Pointer // handle of the channel, instead of c
+	f      func()         // called in a goroutine of its own, if there is no channel
 }
+
+// few timers may hold on to their channels.
+const few = 64
 
 var timers struct {
 	mu      sync.Mutex
 	heap    []*timer
+	limit   int  // so many, and they let go of their channels
 	running bool // the goroutine has been started
 }
 
@@ -36,6 +48,9 @@ func deadline(d Duration) int64 {
 // start puts t into the heap; timers.mu is held.
 func (t *timer) start(when int64) {
 	t.when = when
+	if len(timers.heap) >= max(timers.limit, few) {
+		letGo()
+	}
 	t.index = len(timers.heap)
 	timers.heap = append(timers.heap, t)
 	siftUp(t.index)
@@ -54,9 +69,9 @@ func (t *timer) stop() bool {
 	if pending {
 		removeTimer(t.index)
 	}
-	if t.c != nil {
+	if c := t.channel(); c != nil {
 		select {
-		case <-t.c:
+		case <-c:
 			pending = true // as if it had not fired yet
 		default:
 		}
@@ -91,14 +106,45 @@ func runTimers() {
 }
 
 func (t *timer) fire() {
-	if t.c == nil {
+	if t.c == nil && t.weak == nil {
 		go t.f()
 		return
 	}
 	select {
-	case t.c <- Now():
+	case t.channel() <- Now(): // never if it is gone
 	default: // the last value has not been received: a slow reader misses ticks
 	}
+}
+
+// channel returns the timer's channel, nil if it has none or it is gone.
+func (t *timer) channel() chan Time {
+	c := t.c
+	if t.weak != nil {
+		*(*unsafe.Pointer)(unsafe.Pointer(&c)) = weakStrong(t.weak)
+	}
+	return c
+}
+
+// letGo turns the timers' channels into weak ones and drops the timers whose channels are gone.
+func letGo() {
+	h := timers.heap
+	kept := 0
+	for _, t := range h {
+		if t.c != nil {
+			t.weak, t.c = weakHandle(*(*unsafe.Pointer)(unsafe.Pointer(&t.c))), nil
+		} else if t.weak != nil && weakStrong(t.weak) == nil {
+			t.index = -1
+			continue
+		}
+		h[kept], t.index = t, kept
+		kept++
+	}
+	clear(h[kept:])
+	timers.heap = h[:kept]
+	for i := kept/2 - 1; i >= 0; i-- {
+		siftDown(i)
+	}
+	timers.limit = 2 * kept
 }
 
 func swapTimers(i, j int) {
