@@ -24,7 +24,7 @@ const (
 )
 
 // quickSort sorts the range [a, b). After limit bad pivots it goes over to heap sort.
-func quickSort(data Interface, a, b, limit int) {
+func quickSort[D Interface](data D, a, b, limit int) {
 	balanced, untouched := true, true // the last partition's outcome
 	for b-a > insertionMax {
 		if limit == 0 {
@@ -68,7 +68,7 @@ func quickSort(data Interface, a, b, limit int) {
 	insertionSort(data, a, b)
 }
 
-func insertionSort(data Interface, a, b int) {
+func insertionSort[D Interface](data D, a, b int) {
 	for i := a + 1; i < b; i++ {
 		for j := i; j > a && data.Less(j, j-1); j-- {
 			data.Swap(j, j-1)
@@ -76,7 +76,7 @@ func insertionSort(data Interface, a, b int) {
 	}
 }
 
-func heapSort(data Interface, a, b int) {
+func heapSort[D Interface](data D, a, b int) {
 	n := b - a
 	for i := (n - 1) / 2; i >= 0; i-- {
 		sink(data, a, i, n)
@@ -88,7 +88,7 @@ func heapSort(data Interface, a, b int) {
 }
 
 // sink moves node i of the heap with n nodes at a down to where it belongs.
-func sink(data Interface, a, i, n int) {
+func sink[D Interface](data D, a, i, n int) {
 	for 2*i+1 < n {
 		child := 2*i + 1
 		if child+1 < n && data.Less(a+child, a+child+1) {
@@ -104,7 +104,7 @@ func sink(data Interface, a, i, n int) {
 
 // split puts the elements less than the pivot in front of it and returns its new index, and whether
 // all were in place.
-func split(data Interface, a, b, pivot int) (middle int, untouched bool) {
+func split[D Interface](data D, a, b, pivot int) (middle int, untouched bool) {
 	data.Swap(a, pivot)
 	untouched = true
 	i, j := a+1, b-1
@@ -128,7 +128,7 @@ func split(data Interface, a, b, pivot int) (middle int, untouched bool) {
 
 // splitEqual puts the elements equal to the pivot, the smallest of the range, in front and returns
 // the end of them.
-func splitEqual(data Interface, a, b, pivot int) (end int) {
+func splitEqual[D Interface](data D, a, b, pivot int) (end int) {
 	data.Swap(a, pivot)
 	i, j := a+1, b-1
 	for {
@@ -148,7 +148,7 @@ func splitEqual(data Interface, a, b, pivot int) (end int) {
 }
 
 // repair sorts a range in which only few elements are out of order, and reports whether it did.
-func repair(data Interface, a, b int) bool {
+func repair[D Interface](data D, a, b int) bool {
 	i := a + 1
 	for range repairMax {
 		for i < b && !data.Less(i, i-1) {
@@ -177,7 +177,7 @@ func repair(data Interface, a, b int) bool {
 
 // scatter exchanges three elements in the middle with others, which breaks patterns that make for
 // bad pivots.
-func scatter(data Interface, a, b int) {
+func scatter[D Interface](data D, a, b int) {
 	n := b - a
 	if n < 8 {
 		return
@@ -199,7 +199,7 @@ func scatter(data Interface, a, b int) {
 
 // choosePivot returns the index of the pivot: of the middle of short ranges, of the median of three
 // or of three medians in longer ones.
-func choosePivot(data Interface, a, b int) (pivot int, tends tendency) {
+func choosePivot[D Interface](data D, a, b int) (pivot int, tends tendency) {
 	n := b - a
 	i, j, k := a+n/4, a+n/4*2, a+n/4*3
 	swaps := 0
@@ -221,7 +221,7 @@ func choosePivot(data Interface, a, b int) (pivot int, tends tendency) {
 }
 
 // median returns the index of the median of three elements and counts the exchanges of a sort.
-func median(data Interface, a, b, c int, swaps *int) int {
+func median[D Interface](data D, a, b, c int, swaps *int) int {
 	if data.Less(b, a) {
 		a, b = b, a
 		*swaps++

@@ -4,7 +4,7 @@ package sort
 const runLength = 20
 
 // mergeSort sorts n elements stably, without memory of its own.
-func mergeSort(data Interface, n int) {
+func mergeSort[D Interface](data D, n int) {
 	for a := 0; a < n; a += runLength {
 		insertionSort(data, a, least(a+runLength, n))
 	}
@@ -26,7 +26,7 @@ func least(x, y int) int {
 //
 // The algorithm is SymMerge (P.-S. Kim and A. Kutzner, "Stable minimum storage merging by symmetric
 // comparisons", ESA 2004): it finds the part around m whose rotation leaves two smaller merges.
-func merge(data Interface, a, m, b int) {
+func merge[D Interface](data D, a, m, b int) {
 	switch {
 	case m-a == 1: // one element that goes up in front of the first that is not less
 		end := m + Search(b-m, func(i int) bool { return !data.Less(m+i, a) })
@@ -62,7 +62,7 @@ func merge(data Interface, a, m, b int) {
 
 // rotate exchanges the adjacent ranges [a, m) and [m, b): as long as they differ in length, the
 // shorter one changes places with as much of the longer one.
-func rotate(data Interface, a, m, b int) {
+func rotate[D Interface](data D, a, m, b int) {
 	left, right := m-a, b-m
 	for left != right {
 		if left > right {
@@ -76,7 +76,7 @@ func rotate(data Interface, a, m, b int) {
 	swapRanges(data, m-left, m, left)
 }
 
-func swapRanges(data Interface, a, b, n int) {
+func swapRanges[D Interface](data D, a, b, n int) {
 	for i := range n {
 		data.Swap(a+i, b+i)
 	}

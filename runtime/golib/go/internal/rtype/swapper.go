@@ -7,24 +7,11 @@ import (
 
 // A Swapper exchanges elements of a slice.
 type Swapper struct {
-	data unsafe.Pointer
-	len  int
-	elem *abi.Type
-	tmp  unsafe.Pointer // an element in between, for types that are not exchanged directly
-	move moveKind
+	data  unsafe.Pointer
+	len   int
+	size  uintptr // of an element
+	words uintptr // an element is, if it consists of words
 }
-
-// How elements are exchanged.
-type moveKind uint8
-
-const (
-	moveTyped moveKind = iota
-	moveWord
-	movePointer
-	moveString
-	moveInterface
-	moveBytes // no pointers
-)
 
 // ValueError is the panic of an operation on a value of the wrong kind.
 type ValueError struct {
@@ -50,20 +37,10 @@ func SwapperOf(x any) Swapper {
 		panic(&ValueError{"Swapper", kindNames[v.Kind()]})
 	}
 	h := (*sliceHeader)(v.ptr)
-	s := Swapper{data: h.data, len: h.len, elem: v.Type.Elem()}
-	switch t := s.elem; {
-	case t.Kind_ == abi.String:
-		s.move = moveString
-	case t.Kind_ == abi.Interface:
-		s.move = moveInterface
-	case t.PtrBytes != 0 && t.Size_ == 8:
-		s.move = movePointer
-	case t.PtrBytes != 0:
-		s.tmp = newobject(t)
-	case t.Size_ == 8:
-		s.move = moveWord
-	default:
-		s.move = moveBytes
+	t := v.Type.Elem()
+	s := Swapper{data: h.data, len: h.len, size: t.Size_}
+	if t.Align_ == 8 { // then the size is a multiple of it, and else there are no pointers
+		s.words = t.Size_ / 8
 	}
 	return s
 }
@@ -85,29 +62,17 @@ func (s *Swapper) Swap(i, j int) {
 	if uint(i) >= uint(s.len) || uint(j) >= uint(s.len) {
 		panic("reflect: slice index out of range")
 	}
-	p := unsafe.Add(s.data, uintptr(i)*s.elem.Size_)
-	q := unsafe.Add(s.data, uintptr(j)*s.elem.Size_)
-	switch s.move {
-	case moveWord:
-		a, b := (*uint64)(p), (*uint64)(q)
-		*a, *b = *b, *a
-	case movePointer:
-		a, b := (*unsafe.Pointer)(p), (*unsafe.Pointer)(q)
-		*a, *b = *b, *a
-	case moveString:
-		a, b := (*string)(p), (*string)(q)
-		*a, *b = *b, *a
-	case moveInterface: // two pointers whatever the methods
-		a, b := (*[2]unsafe.Pointer)(p), (*[2]unsafe.Pointer)(q)
-		*a, *b = *b, *a
-	case moveBytes:
-		a, b := unsafe.Slice((*byte)(p), s.elem.Size_), unsafe.Slice((*byte)(q), s.elem.Size_)
-		for k := range a {
-			a[k], b[k] = b[k], a[k]
+	p := unsafe.Add(s.data, uintptr(i)*s.size)
+	q := unsafe.Add(s.data, uintptr(j)*s.size)
+	if s.words == 0 {
+		for k := range s.size {
+			a, b := (*byte)(unsafe.Add(p, k)), (*byte)(unsafe.Add(q, k))
+			*a, *b = *b, *a
 		}
-	default:
-		typedmemmove(s.elem, s.tmp, p)
-		typedmemmove(s.elem, p, q)
-		typedmemmove(s.elem, q, s.tmp)
+		return
+	}
+	for k := uintptr(0); k < s.words*8; k += 8 {
+		a, b := (*unsafe.Pointer)(unsafe.Add(p, k)), (*unsafe.Pointer)(unsafe.Add(q, k))
+		*a, *b = *b, *a
 	}
 }
