@@ -317,3 +317,30 @@ fn help_and_wrong_usage_are_told_as_by_the_go_command() {
         assert_eq!((o.status, o.stderr.as_str()), (Some(2), message), "{args:?}");
     }
 }
+
+/// Where no Go installation is found, or one of another version, a package of it is refused with what to do.
+#[test]
+fn packages_of_an_installation() {
+    let dir = TempDir::new("installation");
+    dir.file("p.go", "package main\n\nimport \"reflect\"\n\nvar _ = reflect.TypeOf(1)\n\nfunc main() {}\n");
+    let old = dir.0.join("old");
+    fs::create_dir_all(old.join("src")).expect("a folder");
+    fs::write(old.join("VERSION"), "go1.21.0\ntime 2023\n").expect("a file");
+    let none = "and there is none: set GOROOT to one, or put its go command on PATH";
+    for (root, why) in
+        [("", none.to_string()), ("old", format!("and {} is of version go1.21.0", old.display()))]
+    {
+        let root = if root.is_empty() { String::new() } else { old.display().to_string() };
+        let mut command = Command::new(MINI_GO);
+        command
+            .args(["build", "-o", "/dev/null", "p.go"])
+            .current_dir(&dir.0)
+            .env("GO", "off")
+            .env("GOROOT", root);
+        let o = support::run(&mut command, Duration::from_secs(60));
+        let want = format!(
+            "p.go:3:8: package reflect of the standard library is taken from a Go installation of version go1.27, {why}\n"
+        );
+        assert_eq!((o.status, o.stderr.as_str()), (Some(1), want.as_str()));
+    }
+}

@@ -13,7 +13,7 @@ use super::dir;
 use crate::gc::Gc;
 
 /// The version that the embedded packages and the overlays are made for.
-const VERSION: &str = "go1.27";
+pub const VERSION: &str = "go1.27";
 
 /// Tags by which packages choose Go code in place of assembly.
 const PORTABLE: &[&str] = &["purego", "math_big_pure_go"];
@@ -32,9 +32,7 @@ impl Installation {
     pub fn find() -> Result<Installation, String> {
         let wanted = std::env::var_os("GOROOT").filter(|r| !r.is_empty()).map(PathBuf::from);
         let Some(root) = wanted.or_else(|| Gc::find().and_then(|gc| gc.root())) else {
-            return Err(format!(
-                "and there is none: set GOROOT to one of version {VERSION}, or put its go command on PATH"
-            ));
+            return Err("and there is none: set GOROOT to one, or put its go command on PATH".to_string());
         };
         let text = std::fs::read_to_string(root.join("VERSION")).unwrap_or_default();
         let version = text.lines().next().unwrap_or_default();
@@ -45,7 +43,7 @@ impl Installation {
             (true, true) => Ok(Installation { src }),
             (true, false) => Err(format!("and {} has no folder src", root.display())),
             (false, _) if version.is_empty() => Err(format!("and {} is none", root.display())),
-            (false, _) => Err(format!("of version {VERSION}, and {} has {version}", root.display())),
+            (false, _) => Err(format!("and {} is of version {version}", root.display())),
         }
     }
 

@@ -12,7 +12,7 @@ use frontend::loader::{Finder, Identity, ImportError, NEWEST_LANG, ProblemForm, 
 use frontend::parse::Bodies;
 
 use super::gomod::{self, GoMod};
-use super::installed::{self, Installation};
+use super::installed::{self, Installation, VERSION};
 use super::{Embedded, dir, embed, gowork};
 
 /// A module.
@@ -183,7 +183,9 @@ impl Workspace {
     fn missing(&self, path: &str) -> String {
         match self.installation() {
             Err(why) if is_standard(path) => {
-                format!("package {path} of the standard library is taken from a Go installation, {why}")
+                format!(
+                    "package {path} of the standard library is taken from a Go installation of version {VERSION}, {why}"
+                )
             }
             _ => missing(path, self.main.is_some()),
         }
