@@ -129,3 +129,22 @@ fn expressions_print_as_in_gc() {
         assert_eq!(frontend::ast::print::expr_to_string(&p.ast, &p.interner, value), case);
     }
 }
+
+/// Trees are built in the memory of the tree before, large ones are not: none of it may show in the next.
+#[test]
+fn trees_leave_nothing_to_the_next() {
+    let small =
+        "package p\nfunc f(a, b int) (c T[int]) { if x := a[1:b]; x > 0 { return T[int]{x} }; return }\n";
+    let dump = |p: &common::Parsed| frontend::ast::print::dump(&p.ast, &p.interner, &p.source);
+    let first = parse(small);
+    let large = format!("package p\nvar x = []int{{{}}}\n", "1, ".repeat(200_000));
+    let between = [large.as_str(), "package p\nfunc f( {", small, "package p\nvar x = (((", ""];
+    for text in between {
+        let p = parse(text);
+        assert!(text.len() < 100_000 || p.ast.exprs.len() > 200_000, "all elements are there");
+        let again = parse(small);
+        assert_eq!(dump(&again), dump(&first));
+        assert_eq!(again.ast.exprs.len(), first.ast.exprs.len());
+        assert_eq!(again.ast.size(), first.ast.size());
+    }
+}

@@ -35,7 +35,7 @@ niche_id! {
 const _: () = assert!(size_of::<Expr>() == 20 && size_of::<Stmt>() == 28 && size_of::<Decl>() == 36);
 
 /// Expressions in a tree for which it does not pay to keep the room for another one.
-const LARGE_TREE: usize = 1 << 20;
+const LARGE_TREE: usize = 1 << 17;
 
 /// A name where only a name can stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
