@@ -93,9 +93,6 @@ func Div64(hi, lo, y uint64) (quo, rem uint64) {
 	return divWide(hi, lo, y)
 }
 
-// divWide is the instruction that does it.
-func divWide(hi, lo, y uint64) (quo, rem uint64)
-
 // Rem returns the remainder of hi:lo and y. It panics for y == 0.
 func Rem(hi, lo, y uint) uint { return uint(Rem64(uint64(hi), uint64(lo), uint64(y))) }
 
