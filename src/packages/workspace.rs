@@ -389,7 +389,7 @@ impl Finder for Workspace {
         {
             return Ok(SourcePackage::standard(path, files).proven(self.embedded.is_proven()));
         }
-        let found = if is_standard(path) {
+        let found = if is_standard(path) && !self.is_std_tree() {
             Err(ImportError::of_import(self.missing(path)))
         } else {
             self.locate(path)
