@@ -15,7 +15,7 @@ use core::sync::atomic::{AtomicPtr, Ordering};
 use crate::g::{G, getg, getm};
 use crate::switch_x86_64 as switch;
 use crate::symtab::tables;
-use crate::unwind::{Frame, Walk};
+use crate::unwind::Frame;
 use crate::{fatal, mem, signal, trace};
 
 /// Unused records of this thread, linked.
@@ -193,25 +193,29 @@ impl Cursor {
     /// # Safety
     /// `g` must be the current goroutine, the frame one in progress on its stack.
     pub unsafe fn next(&mut self, g: *mut G, older: Option<(usize, &Cursor)>) -> Option<Call> {
-        while let Some(frame) = self.frame {
-            // SAFETY: by contract.
-            unsafe {
-                if let Some(call) = take_of_frame(g, frame.fp, self.open) {
+        let (mut frame, mut open) = (self.frame?, self.open);
+        // SAFETY: by contract.
+        unsafe {
+            loop {
+                if let Some(call) = take_of_frame(g, frame.fp, open) {
+                    *self = Cursor { frame: Some(frame), open };
                     return Some(call);
                 }
-                *self = match older {
-                    Some((trampoline, to)) if frame.fp == trampoline => Cursor { ..*to },
-                    _ => match Walk::of_current(frame).nth(1) {
-                        Some(caller) => Cursor::new(caller),
-                        None => Cursor { frame: None, open: None },
-                    },
+                let next = match older {
+                    Some((trampoline, to)) if frame.fp == trampoline => to.frame.map(|f| (f, to.open)),
+                    _ => frame.caller(&(*g).stack).map(|f| (f, open_defers(f))),
                 };
+                let Some(next) = next else {
+                    *self = Cursor { frame: None, open: None };
+                    return None;
+                };
+                (frame, open) = next;
             }
         }
-        None
     }
 }
 
+#[inline]
 fn open_defers(frame: Frame) -> Option<*mut OpenDefers> {
     let below = tables().open_defers_below(frame.pc);
     // SAFETY: the current goroutine.

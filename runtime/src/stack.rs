@@ -141,6 +141,11 @@ impl Segments {
         self.index_of(p).is_some()
     }
 
+    /// The segment that an address lies in.
+    pub fn segment_of(&self, p: usize) -> Option<Stack> {
+        self.index_of(p).map(|i| self.segments[i].memory)
+    }
+
     /// Orders addresses by age: of two places in the stack the younger one's value is the greater.
     pub fn age(&self, p: usize) -> (usize, usize) {
         (self.index_of(p).unwrap_or(0), usize::MAX - p)

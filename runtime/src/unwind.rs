@@ -30,15 +30,18 @@ impl Frame {
     ///
     /// # Safety
     /// The frame must be part of a live chain on `stack`.
+    #[inline]
     pub unsafe fn caller(&self, stack: &Segments) -> Option<Frame> {
-        if self.fp & 7 != 0 || !stack.contains(self.fp) || !stack.contains(self.fp + 8) {
-            return None;
-        }
+        let own = stack.segment_of(self.fp).filter(|own| self.fp & 7 == 0 && own.hi - self.fp >= 16)?;
         let words = self.fp as *const usize;
         // SAFETY: inside the stack, and frames in progress keep these two words.
         let (fp, pc) = unsafe { (*words, *words.add(1)) };
-        // Anything else would loop.
-        if pc == 0 || (fp != 0 && stack.age(fp) >= stack.age(self.fp)) {
+        // The caller's frame lies above, mostly in the same segment. Anything else would loop.
+        let is_older = match own.contains(fp) {
+            true => fp > self.fp,
+            false => fp == 0 || stack.age(fp) < stack.age(self.fp),
+        };
+        if pc == 0 || !is_older {
             return None;
         }
         Some(Frame { pc, fp })
