@@ -59,6 +59,7 @@ pub fn main(cli: &Cli) -> i32 {
     };
     let mut times = Times { start: Instant::now(), stages: Vec::new() };
     let result = pool.install(|| command(cli, &mut times));
+    crate::memory::restore();
     if cli.build.time_passes {
         times.print();
     }

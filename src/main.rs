@@ -9,6 +9,7 @@ mod explain;
 mod gc;
 mod help;
 mod ice;
+mod memory;
 mod output;
 mod packages;
 mod run;
@@ -23,6 +24,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     ice::install();
+    memory::small();
     let status = std::panic::catch_unwind(real_main).unwrap_or(ice::EXIT_STATUS);
     std::process::exit(status);
 }

@@ -92,6 +92,7 @@ pub fn read_file(path: &Path, shown: &str) -> Result<InputFile, String> {
         return Err(format!("{shown} is larger than {} MB", MAX_FILE >> 20));
     }
     let text = fs::read(path).map_err(fail)?;
+    crate::memory::add_source(text.len());
     Ok(InputFile { display_name: shown.to_string(), path: absolute(path)?.display().to_string(), text })
 }
 
