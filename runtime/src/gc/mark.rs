@@ -14,8 +14,8 @@ use crate::mem::heap::Heap;
 /// The work list of a thread in a collection. It keeps its memory between collections.
 pub struct Marker {
     todo: Vec<usize>,
-    /// Other threads mark at the same time.
-    shared: bool,
+    /// The round in which other threads mark at the same time.
+    round: Option<u32>,
     /// In a heap that no cache holds: objects whose mark is being fetched, in a ring.
     marks: [Cell; MARKS],
     at: usize,
@@ -32,17 +32,27 @@ impl Default for Marker {
 impl Marker {
     /// An empty work list.
     pub const fn new() -> Marker {
-        Marker { todo: Vec::new(), shared: false, marks: [NOTHING; MARKS], at: 0 }
+        Marker { todo: Vec::new(), round: None, marks: [NOTHING; MARKS], at: 0 }
     }
 
-    /// Other threads mark from now on, or no more.
-    pub fn set_shared(&mut self, shared: bool) {
-        self.shared = shared;
+    /// Other threads mark from now on.
+    pub fn enter(&mut self, round: u32) {
+        self.round = Some(round);
+    }
+
+    /// They do no more.
+    pub fn leave(&mut self) {
+        self.round = None;
+    }
+
+    /// The round that it has entered.
+    pub fn round(&self) -> u32 {
+        self.round.expect("in a round")
     }
 
     /// Whether other threads mark.
     pub fn is_shared(&self) -> bool {
-        self.shared
+        self.round.is_some()
     }
 
     /// Gives the memory of a list that was long back.
@@ -62,7 +72,7 @@ impl Marker {
     pub fn visit(&mut self, heap: &Heap, word: usize) {
         let arena = &heap.arena;
         let Some(cell) = arena.find(word) else { return };
-        let fresh = if self.shared { arena.mark::<true>(cell) } else { arena.mark::<false>(cell) };
+        let fresh = if self.is_shared() { arena.mark::<true>(cell) } else { arena.mark::<false>(cell) };
         if fresh {
             self.push(arena, cell);
         }
@@ -190,18 +200,13 @@ impl Marker {
         }
     }
 
-    /// Marks everything reachable from what has been visited. With others, if they mark too: then all of them are done.
+    /// Marks everything reachable from what has been visited, but for what others have been given.
     pub fn drain(&mut self, heap: &Heap) {
-        loop {
-            match (self.shared, heap.arena.used() as usize * BLOCK >= FAR) {
-                (false, false) => self.drain_own::<false, false>(&heap.arena),
-                (false, true) => self.drain_own::<false, true>(&heap.arena),
-                (true, false) => self.drain_own::<true, false>(&heap.arena),
-                (true, true) => self.drain_own::<true, true>(&heap.arena),
-            }
-            if !self.shared || !team::more(self) {
-                return;
-            }
+        match (self.is_shared(), heap.arena.used() as usize * BLOCK >= FAR) {
+            (false, false) => self.drain_own::<false, false>(&heap.arena),
+            (false, true) => self.drain_own::<false, true>(&heap.arena),
+            (true, false) => self.drain_own::<true, false>(&heap.arena),
+            (true, true) => self.drain_own::<true, true>(&heap.arena),
         }
     }
 

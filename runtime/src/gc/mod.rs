@@ -14,6 +14,7 @@
 //! collection, free memory beyond what the heap will need until the next one goes back to the system.
 
 pub mod mark;
+mod pool;
 pub mod special;
 mod team;
 pub mod trace;
@@ -30,8 +31,8 @@ use mark::Marker;
 /// Heap size at which the first collection starts with GOGC=100.
 const MIN_HEAP: usize = 4 << 20;
 
-/// Where the heap is verified every so many collections have helpers in any case.
-const HELPED: u32 = 8;
+/// In stress tests all collections but every so many have helpers.
+const ALONE: u32 = 4;
 
 /// Settings and figures.
 pub struct State {
@@ -256,7 +257,7 @@ fn mark_all(s: &mut State, heap: &Heap, now: i64) {
     sched::with_all(|all| {
         team::GOROUTINES.set(all, now);
         // Tests have no large heaps.
-        let forced = s.verify && s.figures.count.is_multiple_of(HELPED);
+        let forced = s.stress != 0 && !(s.figures.count + 1).is_multiple_of(ALONE);
         let helpers = if forced { team::most() } else { team::worth(heap.stats.live + s.stacks) };
         if helpers != 0 {
             team::call(marker, heap, helpers);
@@ -264,10 +265,13 @@ fn mark_all(s: &mut State, heap: &Heap, now: i64) {
         s.globals = marker.mark_globals(heap);
         special::mark_roots(marker, heap);
         team::GOROUTINES.mark(marker, heap);
-        marker.drain(heap);
+        if helpers != 0 {
+            team::finish(marker, heap)
+        } else {
+            marker.drain(heap)
+        }
         s.stacks = team::GOROUTINES.stacks();
     });
-    marker.set_shared(false);
     special::process(marker, heap);
     marker.rest();
 }

@@ -1,67 +1,32 @@
-//! Threads that mark together.
+//! Threads that mark together: helpers, and what they look at. How they share the work is in [`pool`](super::pool).
 //!
-//! While the world is stopped the thread that collects is joined by helpers, which sleep otherwise. Each has a work list
-//! of its own. One that has nothing left waits; whoever sees that somebody waits ([`is_hungry`]) gives away the older half
-//! of its list, in which the larger parts of the heap hang. When all wait there is nothing left and marking is over.
-//! Nobody spins: on a machine with other work that would only take time from those that mark.
+//! While the world is stopped the thread that collects is joined by helpers, which sleep otherwise. A helper may be slow to
+//! notice that a marking is over, and be asleep when the heap changes again: it has a reference to the heap only while it
+//! marks.
 
-use alloc::vec::Vec;
-use core::ptr::null;
-use core::sync::atomic::Ordering::{Relaxed, SeqCst};
-use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicU32, AtomicUsize};
+use core::sync::atomic::Ordering::Relaxed;
+use core::sync::atomic::{AtomicPtr, AtomicUsize};
 
 use super::mark::Marker;
+use super::pool::Pool;
 use crate::g::{G, GState, Racy};
-use crate::lock::Locked;
 use crate::mem::heap::Heap;
 use crate::sched::{proc, thread};
 use crate::sys;
 
-/// Off: with helpers `tests/golden/std/time_unreferenced.go` under `MINIGO_GCSTRESS=997 MINIGO_GCVERIFY=1 GOMAXPROCS=8` and
-/// load beside loses an object once in about ten runs; without them never.
-const ENABLED: bool = false;
 /// Helpers there can be.
 const MOST: usize = 15;
 /// Bytes that marking must find to do, judged by the last time, for helpers to be worth waking. Where the heap fits into the
 /// caches the locked instructions of common marks cost a third more time.
 const WORTH: usize = 16 << 20;
-/// Objects that are given away at a time, at most, and how many somebody must have.
-const GIFT: usize = 256;
-const ENOUGH: usize = 4;
 /// Goroutines that are taken at a time.
 const BATCH: usize = 16;
 
-/// What all share.
-struct Pool {
-    gifts: Vec<Vec<usize>>,
-    /// Those that mark.
-    active: usize,
-    /// Those that wait.
-    waiting: usize,
-    /// Those that may still join.
-    wanted: usize,
-    /// Marking goes on.
-    open: bool,
-    /// Helpers that exist.
-    helpers: usize,
-    heap: *const Heap,
-}
-
-static POOL: Locked<Pool> = Locked::new(Pool {
-    gifts: Vec::new(),
-    active: 0,
-    waiting: 0,
-    wanted: 0,
-    open: false,
-    helpers: 0,
-    heap: null(),
-});
-/// More wait than there are gifts.
-static HUNGRY: AtomicBool = AtomicBool::new(false);
-/// Counts what those that wait should look at.
-static NEWS: AtomicU32 = AtomicU32::new(0);
-/// Counts the times that helpers were called.
-static CALLS: AtomicU32 = AtomicU32::new(0);
+static POOL: Pool = Pool::new();
+/// What the round of [`POOL`] marks, if one is open.
+static HEAP: AtomicPtr<Heap> = AtomicPtr::new(core::ptr::null_mut());
+/// Helpers that exist. Changed by whoever collects.
+static SPAWNED: AtomicUsize = AtomicUsize::new(0);
 
 /// The goroutines whose stacks are roots. Valid while marking goes on.
 pub struct Goroutines {
@@ -110,7 +75,6 @@ impl Goroutines {
                 self.stacks.fetch_add(bytes, Relaxed);
                 return;
             }
-            // One that has not yet noticed that the last marking is over may still seem to wait.
             if marker.is_shared() && is_hungry() {
                 share(marker);
             }
@@ -138,128 +102,79 @@ fn mark_goroutine(marker: &mut Marker, heap: &Heap, g: &mut G, now: i64) -> usiz
 
 /// How many helpers a collection is worth that will find `bytes` to look at.
 pub fn worth(bytes: usize) -> usize {
-    if bytes < WORTH { 0 } else { most() }
+    if bytes < WORTH { 0 } else { most().min(sys::cpu_count() - 1) }
 }
 
 /// How many can help: the threads that mark are no more than the processors.
 pub fn most() -> usize {
-    if ENABLED { (proc::PROCS.load(Relaxed) as usize - 1).min(MOST) } else { 0 }
+    (proc::PROCS.load(Relaxed) as usize - 1).min(MOST)
 }
 
-/// Calls helpers. The caller marks, too, and is the last to leave if it calls [`Marker::drain`].
+/// Calls helpers. The caller marks, too, and ends the marking with [`finish`].
 pub fn call(marker: &mut Marker, heap: &Heap, helpers: usize) {
-    marker.set_shared(true);
-    let mut pool = POOL.lock();
-    (pool.active, pool.wanted, pool.open) = (1, helpers, true);
-    pool.heap = heap;
-    let missing = helpers.saturating_sub(pool.helpers);
-    pool.helpers += missing;
-    CALLS.fetch_add(1, SeqCst);
-    drop(pool);
-    (0..missing).for_each(|_| thread::spawn_helper(help));
-    sys::futex_wake(&CALLS, helpers as u32);
+    HEAP.store((&raw const *heap).cast_mut(), Relaxed);
+    marker.enter(POOL.open(helpers));
+    let exist = SPAWNED.load(Relaxed);
+    if exist < helpers {
+        SPAWNED.store(helpers, Relaxed);
+        (exist..helpers).for_each(|_| thread::spawn_helper(help));
+    }
+}
+
+/// Marks, with all the others, what is reachable from what has been visited: then they are done.
+pub fn finish(marker: &mut Marker, heap: &Heap) {
+    let round = marker.round();
+    loop {
+        marker.drain(heap);
+        if !POOL.more(round, marker.todo()) {
+            break;
+        }
+    }
+    marker.leave();
 }
 
 /// A helper.
 extern "C" fn help(_: *mut u8) -> ! {
-    let mut marker = Marker::new();
-    marker.set_shared(true);
-    let mut seen = 0;
+    let (mut marker, mut seen) = (Marker::new(), 0);
     loop {
-        let calls = CALLS.load(SeqCst);
-        if calls == seen {
-            sys::futex_wait(&CALLS, calls, None);
-            continue;
-        }
-        seen = calls;
+        seen = POOL.wait_for_round(seen);
         take_part(&mut marker);
     }
 }
 
-/// Marks with the others if one more is wanted; whether that was so.
-fn take_part(marker: &mut Marker) -> bool {
-    let heap = {
-        let mut pool = POOL.lock();
-        if !pool.open || pool.wanted == 0 {
-            return false;
-        }
-        pool.wanted -= 1;
-        pool.active += 1;
-        pool.heap
-    };
-    // SAFETY: it does not change before all that are active have ended.
-    let heap = unsafe { &*heap };
-    GOROUTINES.mark(marker, heap);
-    marker.drain(heap);
+/// Marks with the others if one more is wanted.
+fn take_part(marker: &mut Marker) {
+    let Some(round) = POOL.join() else { return };
+    marker.enter(round);
+    mark_until_empty(marker, true);
+    while POOL.more(round, marker.todo()) {
+        mark_until_empty(marker, false);
+    }
+    marker.leave();
     marker.rest();
-    true
+}
+
+/// What a helper does between joining, or getting more, and having nothing.
+fn mark_until_empty(marker: &mut Marker, roots: bool) {
+    // SAFETY: this thread is active in a round: so the caller is in it, too, and keeps the heap as it is.
+    let heap = unsafe { &*HEAP.load(Relaxed) };
+    if roots {
+        GOROUTINES.mark(marker, heap);
+    }
+    marker.drain(heap);
 }
 
 /// Whether somebody waits for work.
 #[inline(always)]
 pub fn is_hungry() -> bool {
-    HUNGRY.load(Relaxed)
+    POOL.is_hungry()
 }
 
 /// Gives work away if there is enough of it.
 #[cold]
 #[inline(never)]
 pub fn share(marker: &mut Marker) {
-    let todo = marker.todo();
-    if todo.len() < ENOUGH {
-        return;
-    }
-    let mut pool = POOL.lock();
-    if pool.waiting > pool.gifts.len() {
-        let gift = todo.drain(..GIFT.min(todo.len() / 2)).collect();
-        pool.gifts.push(gift);
-        pool.publish();
-        drop(pool);
-        tell(1);
-    }
-}
-
-impl Pool {
-    fn publish(&self) {
-        HUNGRY.store(self.waiting > self.gifts.len(), Relaxed);
-    }
-}
-
-fn tell(how_many: u32) {
-    NEWS.fetch_add(1, SeqCst);
-    sys::futex_wake(&NEWS, how_many);
-}
-
-/// More work for one that has none; false if marking is over.
-pub fn more(marker: &mut Marker) -> bool {
-    let mut pool = POOL.lock();
-    pool.active -= 1;
-    loop {
-        if let Some(gift) = pool.gifts.pop() {
-            pool.active += 1;
-            pool.publish();
-            drop(pool);
-            marker.todo().extend_from_slice(&gift);
-            return true;
-        }
-        if !pool.open {
-            return false;
-        }
-        if pool.active == 0 {
-            pool.open = false;
-            drop(pool);
-            tell(MOST as u32);
-            return false;
-        }
-        pool.waiting += 1;
-        pool.publish();
-        let news = NEWS.load(SeqCst);
-        drop(pool);
-        sys::futex_wait(&NEWS, news, None);
-        pool = POOL.lock();
-        pool.waiting -= 1;
-        pool.publish();
-    }
+    POOL.share(marker.todo());
 }
 
 #[cfg(test)]
@@ -325,14 +240,10 @@ mod tests {
             call(&mut marker, heap, HELPERS);
             std::thread::scope(|scope| {
                 for _ in 0..HELPERS {
-                    scope.spawn(|| {
-                        let mut marker = Marker::new();
-                        marker.set_shared(true);
-                        take_part(&mut marker);
-                    });
+                    scope.spawn(|| take_part(&mut Marker::new()));
                 }
                 words.iter().for_each(|&word| marker.visit(heap, word));
-                marker.drain(heap);
+                finish(&mut marker, heap);
             });
         }
     }
@@ -340,7 +251,7 @@ mod tests {
     #[test]
     fn together_they_mark_what_is_reachable() {
         let _serial = crate::mem::tests::serial();
-        POOL.lock().helpers = MOST;
+        SPAWNED.store(MOST, Relaxed);
         GOROUTINES.set(&[], 0);
         for seed in 1..6 {
             let mut graph = graph(seed);
