@@ -108,6 +108,8 @@ pub struct BuildOptions {
     pub explain_escapes: bool,
     /// `-d=defertrace`: the program writes what happens to its deferred calls.
     pub defer_trace: bool,
+    /// `-d=barriers`: barriers before writes to the heap.
+    pub barriers: bool,
     /// `-d=verify`: check the SSA between passes.
     pub verify: bool,
     /// `-p n`: threads.
@@ -288,7 +290,7 @@ fn build_flags(c: Command) -> Command {
             value(
                 "d",
                 "settings",
-                "defer=auto|heap|stack|open|inlined, defertrace, verify, noverify, golib=folder",
+                "defer=auto|heap|stack|open|inlined, defertrace, barriers, verify, noverify, golib=folder",
             )
             .short('d')
             .action(ArgAction::Append),
@@ -319,6 +321,7 @@ fn defaults() -> BuildOptions {
         golib: None,
         explain_escapes: false,
         defer_trace: false,
+        barriers: false,
         verify: cfg!(debug_assertions),
         threads: None,
         dwarf: false,
@@ -433,6 +436,7 @@ fn debug_settings(settings: &str, build: &mut BuildOptions) -> Result<(), UsageE
             ("noverify", _) => build.verify = false,
             ("golib", folder) => build.golib = Some(folder.to_string()),
             ("defertrace", _) => build.defer_trace = true,
+            ("barriers", _) => build.barriers = true,
             ("defer", kind) => {
                 build.defer = DeferKind::by_name(kind).ok_or_else(|| {
                     UsageError(format!("-d=defer: {kind:?} is not one of auto, heap, stack, open"))

@@ -307,6 +307,7 @@ fn compile(
         verify: opts.verify,
         debug_info: opts.dwarf,
         amd64_level: opts.amd64_level,
+        barriers: opts.barriers,
         ..backend::Options::default()
     };
     if opts.emit == Emit::Clif {
@@ -439,6 +440,7 @@ fn optimise(module: &mut Module, opts: &BuildOptions) -> Result<pipeline::Report
     let options = pipeline::Options {
         defer: opts.defer,
         defer_trace: opts.defer_trace,
+        barriers: opts.barriers,
         explain_escapes: opts.explain_escapes,
         verify: opts.verify,
         late: matches!(opts.emit, Emit::Ssa { .. }),

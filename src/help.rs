@@ -133,6 +133,7 @@ The build flags are shared by the commands that compile:
 \t-d settings
 \t\tdefer=auto|heap|stack|open  the strongest lowering of defer statements;
 \t\tdefertrace                  the program writes what happens to its deferred calls;
+\t\tbarriers                    tell the collector before pointers in the heap are overwritten (an experiment);
 \t\tverify, noverify            check the SSA between passes or not;
 \t\tgolib=folder                embedded packages from there.
 \t-emit stage

@@ -83,6 +83,10 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("MINIGO_PREEMPT", "for tests: preempt so often (microseconds); with MINIGO_GCSTRESS collect there, too"),
     ("MINIGO_SCHEDCHAOS", "for tests: seed of a scheduler that decides at random; 0 takes any and prints it"),
     ("MINIGO_FAILCALL", "for tests: number of the system call that fails"),
+    (
+        "MINIGO_GCSPLIT",
+        "for tests: 1 marks the roots in one stop and the rest in the next, in programs built with -d=barriers",
+    ),
     ("MINIGO_GCVERIFY", "for tests: 1 checks the heap after each marking"),
 ];
 

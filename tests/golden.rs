@@ -57,6 +57,20 @@ fn golden_chaos() {
     run_suite("golden programs under scheduler chaos", &[], &environment, 7);
 }
 
+/// Marking that is split between two stops, with barriers in between: a collector that marks while the program runs, at
+/// its slowest. A part of the programs.
+#[test]
+fn golden_split_marking() {
+    let environment = [
+        ("MINIGO_GCSPLIT", "1"),
+        ("MINIGO_GCSTRESS", "17"),
+        ("MINIGO_GCPOISON", "1"),
+        ("MINIGO_GCVERIFY", "1"),
+        ("MINIGO_PREEMPT", "500"),
+    ];
+    run_suite("golden programs with split marking", &["-d=barriers"], &environment, 9);
+}
+
 /// Here the SSA is verified after every pass, too.
 #[test]
 fn golden_open() {

@@ -165,6 +165,8 @@ pub(crate) struct Unit<'a> {
     pub(crate) cache: Option<&'a CodeCache>,
     /// [`cache::fingerprint`](crate::cache::fingerprint) of the options.
     pub(crate) fingerprint: u64,
+    /// See [`Options`](crate::Options).
+    pub(crate) barriers: bool,
 }
 
 /// Where code comes from.
@@ -186,12 +188,20 @@ impl Worker {
         module: &ir::Module,
         func: &ir::Func,
         isa: &dyn TargetIsa,
+        barriers: bool,
     ) -> Result<&cranelift_codegen::ir::Function, Error> {
         self.context.clear();
         let mut func = func.clone();
         middle::pipeline::finish(&mut func, &module.symbols, isa.flags().enable_verifier())
             .map_err(|errors| error(module, &func, errors.join("\n")))?;
-        clif::lower(module, &func, &mut self.context.func, &mut self.builder, isa.frontend_config())?;
+        clif::lower(
+            module,
+            &func,
+            &mut self.context.func,
+            &mut self.builder,
+            isa.frontend_config(),
+            barriers,
+        )?;
         Ok(&self.context.func)
     }
 
@@ -222,7 +232,7 @@ impl Worker {
     fn generate(&mut self, unit: &Unit<'_>, func: &ir::Func) -> Result<PortableFunc, Error> {
         let module = unit.module;
         let error = |message: String| error(module, func, message);
-        self.lower(module, func, unit.isa)?;
+        self.lower(module, func, unit.isa, unit.barriers)?;
         self.context
             .compile(unit.isa, &mut ControlPlane::default())
             .map_err(|e| error(cranelift_codegen::print_errors::pretty_error(e.func, e.inner)))?;

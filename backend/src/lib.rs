@@ -52,11 +52,19 @@ pub struct Options {
     /// DWARF lines and functions and unwind records, for debuggers and profilers. To keep them in the executable, link
     /// with [`debug_link_options`].
     pub debug_info: bool,
+    /// Barriers before writes to the heap, for a collector that marks while the program runs.
+    pub barriers: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { optimize: true, verify: cfg!(debug_assertions), amd64_level: 1, debug_info: false }
+        Options {
+            optimize: true,
+            verify: cfg!(debug_assertions),
+            amd64_level: 1,
+            debug_info: false,
+            barriers: false,
+        }
     }
 }
 
@@ -126,7 +134,14 @@ pub fn compile_with<'m>(
     cache: Option<&CodeCache>,
 ) -> Result<(Compiled<'m>, Additions), Error> {
     let isa = target::isa(opts)?;
-    let unit = Unit { module, isa: &*isa, sources, cache, fingerprint: cache::fingerprint(opts) };
+    let unit = Unit {
+        module,
+        isa: &*isa,
+        sources,
+        cache,
+        fingerprint: cache::fingerprint(opts),
+        barriers: opts.barriers,
+    };
     let done = module
         .funcs
         .par_iter()
@@ -163,7 +178,7 @@ pub fn clif_text(
     let mut out = String::new();
     for func in &module.funcs {
         if filter.is_none_or(|f| f(module.symbols.resolve(func.sym))) {
-            let lowered = worker.lower(module, func, &*isa)?;
+            let lowered = worker.lower(module, func, &*isa, opts.barriers)?;
             clif::print(&mut out, module, lowered, sources);
         }
     }

@@ -6,11 +6,12 @@
 
 use std::time::{Duration, Instant};
 
+use abi::RuntimeFn;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::escape;
-use crate::ir::{DataKind, DataReloc, Func, Module, Sym, verify};
+use crate::ir::{DataKind, DataReloc, Func, Imm, InstData, Module, Op, Pos, Sym, Ty, verify};
 use crate::lower::defer::{self, Decision, DeferKind};
 use crate::opt;
 use frontend::source::Interner;
@@ -22,6 +23,8 @@ pub struct Options {
     pub defer: DeferKind,
     /// Report registration and run of deferred calls to the event trace (`-d=defertrace`).
     pub defer_trace: bool,
+    /// Tell the runtime that the program has barriers (`-d=barriers`).
+    pub barriers: bool,
     /// Keep the reasons of escape analysis (`explain -escape`).
     pub explain_escapes: bool,
     /// Run the verifier between passes.
@@ -37,6 +40,7 @@ impl Default for Options {
         Options {
             defer: DeferKind::STRONGEST,
             defer_trace: false,
+            barriers: false,
             explain_escapes: false,
             verify: cfg!(debug_assertions),
             late: false,
@@ -214,6 +218,25 @@ pub struct Report {
     pub escapes: Vec<Vec<escape::Decision>>,
 }
 
+/// Calls a function of the runtime before anything of the program runs.
+pub(crate) fn start_with(module: &mut Module, f: RuntimeFn) {
+    let main = module.funcs.iter_mut().find(|m| module.symbols.resolve(m.sym) == abi::symtab::MAIN_SYMBOL);
+    let Some(main) = main else { return };
+    let data = InstData {
+        op: Op::CallRt,
+        ty: Ty::I64,
+        args: Default::default(),
+        imm: Imm::Rt(f),
+        targets: Vec::new(),
+        cases: Vec::new(),
+        results: Default::default(),
+        pos: Pos::NONE,
+    };
+    let call = main.make_inst(data, &[]);
+    let entry = main.entry();
+    main.blocks[entry].insts.insert(0, call);
+}
+
 /// Runs the passes over a module.
 ///
 /// # Errors
@@ -226,6 +249,9 @@ pub fn run(module: &mut Module, options: &Options) -> Result<Report, Vec<String>
     }
     if options.defer_trace {
         defer::trace::start(module);
+    }
+    if options.barriers {
+        start_with(module, RuntimeFn::WriteBarrierStart);
     }
     for pass in PASSES {
         let start = Instant::now();

@@ -1,6 +1,7 @@
 //! `internal/atomic`: sequentially consistent operations on words, for where the compiler does not emit the
 //! instruction itself.
 
+use crate::gc::barrier::before_overwrite;
 use core::sync::atomic::{AtomicI32, AtomicI64, Ordering::SeqCst};
 
 macro_rules! operations {
@@ -24,10 +25,14 @@ operations! {
     "internal/atomic.LoadPtr" load_ptr: AtomicI64(i64) (a) -> *mut u8 { a.load(SeqCst) as *mut u8 }
     "internal/atomic.Store32" store32: AtomicI32(i32) (a, v) { a.store(v, SeqCst) }
     "internal/atomic.Store64" store64: AtomicI64(i64) (a, v) { a.store(v, SeqCst) }
-    "internal/atomic.StorePtr" store_ptr: AtomicI64(*mut u8) (a, v) { a.store(v as i64, SeqCst) }
+    "internal/atomic.StorePtr" store_ptr: AtomicI64(*mut u8) (a, v) {
+        before_overwrite(a.as_ptr().cast(), 8);
+        a.store(v as i64, SeqCst)
+    }
     "internal/atomic.Xchg32" xchg32: AtomicI32(i32) (a, v) -> i32 { a.swap(v, SeqCst) }
     "internal/atomic.Xchg64" xchg64: AtomicI64(i64) (a, v) -> i64 { a.swap(v, SeqCst) }
     "internal/atomic.XchgPtr" xchg_ptr: AtomicI64(*mut u8) (a, v) -> *mut u8 {
+        before_overwrite(a.as_ptr().cast(), 8);
         a.swap(v as i64, SeqCst) as *mut u8
     }
     "internal/atomic.Cas32" cas32: AtomicI32(i32) (a, old, new) -> u8 {
@@ -37,6 +42,7 @@ operations! {
         a.compare_exchange(old, new, SeqCst, SeqCst).is_ok() as u8
     }
     "internal/atomic.CasPtr" cas_ptr: AtomicI64(*mut u8) (a, old, new) -> u8 {
+        before_overwrite(a.as_ptr().cast(), 8);
         a.compare_exchange(old as i64, new as i64, SeqCst, SeqCst).is_ok() as u8
     }
     "internal/atomic.Add32" add32: AtomicI32(i32) (a, d) -> i32 { a.fetch_add(d, SeqCst).wrapping_add(d) }

@@ -17,6 +17,7 @@ use core::sync::atomic::AtomicPtr;
 use core::sync::atomic::Ordering::SeqCst;
 
 use crate::g::{G, WaitReason, getg};
+use crate::gc::barrier;
 use crate::lock::Lock;
 use crate::sched::chaos;
 use crate::{go, mem, sched};
@@ -207,8 +208,10 @@ impl Chan {
         // SAFETY: by contract; the buffer is not empty.
         unsafe {
             if !to.is_null() {
+                barrier::before_overwrite(to, self.elem_size);
                 to.copy_from(slot, self.elem_size);
             }
+            barrier::before_overwrite(slot, self.elem_size);
             slot.write_bytes(0, self.elem_size);
         }
         self.receive_at = (self.receive_at + 1) % self.cap;
@@ -227,6 +230,7 @@ impl Chan {
             // SAFETY: the waiter's place is on a stack that stands still.
             unsafe {
                 if !receiver.elem.is_null() {
+                    barrier::before_overwrite(receiver.elem, self.elem_size);
                     receiver.elem.copy_from(elem, self.elem_size);
                 }
                 receiver.ok = true;
@@ -259,6 +263,7 @@ impl Chan {
             // SAFETY: a waiting sender's element.
             unsafe {
                 if !elem.is_null() {
+                    barrier::before_overwrite(elem, self.elem_size);
                     elem.copy_from(sender.elem, self.elem_size);
                 }
             }
@@ -277,6 +282,7 @@ impl Chan {
     /// `elem` must be null or a place for an element.
     unsafe fn clear(&self, elem: *mut u8) {
         if !elem.is_null() {
+            barrier::before_overwrite(elem, self.elem_size);
             // SAFETY: by contract.
             unsafe { elem.write_bytes(0, self.elem_size) };
         }

@@ -16,6 +16,10 @@ pub mod functions {
         deferrangefunc as DeferRangeFunc, deferreturn as DeferReturn,
         deferreturn_traced as DeferReturnTraced,
     };
+    pub use crate::gc::barrier::export::{
+        memclr as MemClr, memmove as MemMove, write_barrier as WriteBarrier,
+        write_barrier_range as WriteBarrierRange, write_barrier_start as WriteBarrierStart,
+    };
     pub use crate::hash::export::{efaceeq as EfaceEq, ifaceeq as IfaceEq, typedequal as TypedEqual};
     pub use crate::iface::export::{assert_e2i as AssertE2I, assert_e2i2 as AssertE2I2};
     pub use crate::map::export::{
@@ -38,8 +42,8 @@ pub mod functions {
     pub use crate::slice::export::{growslice as GrowSlice, makeslice as MakeSlice};
     pub use crate::string::export::{
         cmpstring as CmpString, concatstrings as ConcatStrings, countrunes as CountRunes,
-        decoderune as DecodeRune, intstring as IntString, memclr as MemClr, memequal as MemEqual,
-        memmove as MemMove, slicebytetostring as SliceByteToString, slicerunetostring as SliceRuneToString,
+        decoderune as DecodeRune, intstring as IntString, memequal as MemEqual,
+        slicebytetostring as SliceByteToString, slicerunetostring as SliceRuneToString,
         stringtoslicebyte as StringToSliceByte, stringtoslicerune as StringToSliceRune,
     };
     pub use crate::trace::export::{

@@ -11,6 +11,7 @@ use core::ptr::null_mut;
 use core::sync::atomic::Ordering::{Acquire, Release};
 use core::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, AtomicU8};
 
+use crate::gc::barrier;
 use crate::lock::Note;
 use crate::panic::Panic;
 use crate::processor;
@@ -169,6 +170,8 @@ pub struct G {
     pub on_cpu: AtomicU8,
     /// It stands still where it was running, because the world is stopped.
     pub stopped: AtomicBool,
+    /// Where its registers are if it was interrupted at any instruction: the frame of `sched::preempt`'s routine; else 0.
+    pub interrupted: usize,
     /// State.
     pub state: StateCell,
     /// Why it waits.
@@ -206,12 +209,14 @@ impl G {
                 scratch: 0,
                 check_args: [0; 2],
                 processor: processor::features(),
+                marking: barrier::is_marking(),
             },
             id,
             stack: Segments::NONE,
             sp: 0,
             on_cpu: AtomicU8::new(0),
             stopped: AtomicBool::new(false),
+            interrupted: 0,
             state: StateCell(AtomicU8::new(GState::Dead as u8)),
             wait: WaitReason::None,
             system: false,

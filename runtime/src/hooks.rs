@@ -9,6 +9,7 @@ use linux_raw_sys::general as nr;
 use crate::callstack::{Entries, Entry};
 use crate::exports::Pair;
 use crate::g::{Racy, WaitReason, getg};
+use crate::gc::barrier;
 use crate::sched::{syscall, world};
 use crate::string::bytes;
 use crate::symtab::{SourceFrame, tables};
@@ -58,7 +59,11 @@ hooks! {
 
     "internal/rtype.typedmemmove" typedmemmove(ty: *mut u8, dst: *mut u8, src: *mut u8) {
         // SAFETY: values of the type.
-        unsafe { dst.copy_from(src, (*ty.cast::<Type>()).size) }
+        unsafe {
+            let size = (*ty.cast::<Type>()).size;
+            barrier::before_overwrite(dst, size);
+            dst.copy_from(src, size);
+        }
     }
 
     "sync.runtime_Semacquire" semacquire(s: *mut u8, reason: i64, lifo: u8) {

@@ -2,6 +2,7 @@
 
 use abi::layout::{GoSlice, PanicCode, Type};
 
+use crate::gc::barrier;
 use crate::mem::size_class::round_up_size;
 use crate::{go, mem};
 
@@ -96,6 +97,7 @@ pub mod export {
             };
             GoSlice { ptr, len: new_len as isize, cap: cap as isize }
         };
+        barrier::before_overwrite(out, size_of::<GoSlice>());
         // SAFETY: by contract.
         unsafe { out.cast::<GoSlice>().write(slice) };
     }

@@ -84,6 +84,7 @@ unsafe fn read_environment(envs: *const *const u8) {
             b"MINIGO_PREEMPT" => preempt = number(value).filter(|&n| n > 0),
             b"MINIGO_SCHEDCHAOS" => chaos = number(value),
             b"MINIGO_FAILCALL" => sched::syscall::fail_at(number(value).unwrap_or(0).max(0) as u64),
+            b"MINIGO_GCSPLIT" => settings.split = value == b"1",
             b"MINIGO_GCVERIFY" => settings.verify = value == b"1",
             _ => {}
         }

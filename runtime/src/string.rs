@@ -182,22 +182,6 @@ pub mod export {
 
     /// # Safety
     /// Called by compiled code according to the table.
-    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.memmove"))]
-    #[unsafe(naked)]
-    pub unsafe extern "C" fn memmove(to: *mut u8, from: *mut u8, n: i64) {
-        naked_asm!("jmp {}", sym memcpy::memmove)
-    }
-
-    /// # Safety
-    /// Called by compiled code according to the table.
-    #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.memclrNoHeapPointers"))]
-    #[unsafe(naked)]
-    pub unsafe extern "C" fn memclr(p: *mut u8, n: i64) {
-        naked_asm!("mov rdx, rsi", "xor esi, esi", "jmp {}", sym memcpy::memset)
-    }
-
-    /// # Safety
-    /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.memequal"))]
     #[unsafe(naked)]
     pub unsafe extern "C" fn memequal(p: *mut u8, q: *mut u8, n: i64) -> u8 {

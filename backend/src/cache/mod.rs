@@ -53,8 +53,8 @@ pub struct Additions {
 /// Identifies what else decides about machine code: the sources of the code generator and its settings.
 pub fn fingerprint(opts: &Options) -> u64 {
     // Debug information is made from the tables, outside the code; the verifier changes nothing.
-    let Options { optimize, verify: _, amd64_level, debug_info: _ } = *opts;
-    xxh3_64(format!("{} {optimize} {amd64_level}", env!("MINIGO_CODEGEN_ID")).as_bytes())
+    let Options { optimize, verify: _, amd64_level, debug_info: _, barriers } = *opts;
+    xxh3_64(format!("{} {optimize} {amd64_level} {barriers}", env!("MINIGO_CODEGEN_ID")).as_bytes())
 }
 
 impl Additions {

@@ -32,7 +32,8 @@ pub(super) struct Inline(Kind);
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Kind {
-    Atomic(Operation, Type),
+    /// The last is true for pointers.
+    Atomic(Operation, Type, bool),
     Sqrt,
 }
 
@@ -58,7 +59,7 @@ pub(super) fn inline(symbol: &str) -> Option<Inline> {
         "64" | "Ptr" => types::I64,
         _ => return None,
     };
-    Some(Inline(Kind::Atomic(operation, ty)))
+    Some(Inline(Kind::Atomic(operation, ty, rest == "Ptr")))
 }
 
 /// The word may be a nil pointer's.
@@ -68,14 +69,19 @@ impl FuncCx<'_, '_> {
     /// Emits the instructions of a call.
     pub(super) fn inline_hook(&mut self, hook: Inline, data: &ir::InstData) -> Result<(), Error> {
         let args = self.value_list(&data.args);
-        let ins = self.b.ins();
         let (operation, ty) = match hook.0 {
             Kind::Sqrt => {
-                let root = ins.sqrt(args[0]);
+                let root = self.b.ins().sqrt(args[0]);
                 return self.set_all(data, &[root]);
             }
-            Kind::Atomic(operation, ty) => (operation, ty),
+            Kind::Atomic(operation, ty, pointer) => {
+                if pointer && operation != Operation::Load {
+                    self.before_atomic_write(args[0])?;
+                }
+                (operation, ty)
+            }
         };
+        let ins = self.b.ins();
         let result = match operation {
             Operation::Load => ins.atomic_load(ty, FLAGS, args[0]),
             Operation::Store => {

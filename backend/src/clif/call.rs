@@ -74,6 +74,9 @@ fn runtime_signature(f: RuntimeFn) -> clif::Signature {
     if runtime_unwind(f) == Unwind::May || info.side == Side::Go {
         out.call_conv = CallConv::Tail;
     }
+    if info.effects.keeps_registers {
+        out.call_conv = CallConv::PreserveAll;
+    }
     out
 }
 

@@ -92,7 +92,7 @@ impl FuncCx<'_, '_> {
         self.b.ins().iadd(base, index)
     }
 
-    fn add_constant(&mut self, v: clif::Value, k: i64) -> clif::Value {
+    pub(super) fn add_constant(&mut self, v: clif::Value, k: i64) -> clif::Value {
         if k == 0 {
             return v;
         }
@@ -134,6 +134,7 @@ impl FuncCx<'_, '_> {
     }
 
     pub(super) fn store(&mut self, inst: ir::Inst, data: &ir::InstData) -> Result<(), Error> {
+        self.before_write(inst)?;
         let offset = self.imm_int(data)?;
         let v = self.value(data.args[0]);
         let (p, offset) = self.place(data.args[1], offset);
@@ -143,6 +144,7 @@ impl FuncCx<'_, '_> {
     }
 
     pub(super) fn mem_copy(&mut self, inst: ir::Inst, data: &ir::InstData) -> Result<(), Error> {
+        self.before_write(inst)?;
         let size = self.imm_int(data)?;
         let (dst, src) = (self.value(data.args[0]), self.value(data.args[1]));
         if size > INLINE_BYTES {
@@ -160,6 +162,7 @@ impl FuncCx<'_, '_> {
     }
 
     pub(super) fn mem_zero(&mut self, inst: ir::Inst, data: &ir::InstData) -> Result<(), Error> {
+        self.before_write(inst)?;
         let size = self.imm_int(data)?;
         let dst = self.value(data.args[0]);
         if size > INLINE_BYTES {

@@ -4,7 +4,7 @@
 //!  mod      function, blocks, values          arith    integers, floats, comparisons
 //!  inst     dispatch by operation             convert  between types, with gc's out-of-range results
 //!  control  branches, switch, return          memory   loads, stores, addresses, copies, allocation
-//!  atomic   atomic operations
+//!  atomic   atomic operations                   barrier  before writes to the heap
 //!  call     signatures, calls, exceptional    checks   nil checks, guards
 //!           edges
 //! ```
@@ -15,6 +15,7 @@
 
 mod arith;
 mod atomic;
+mod barrier;
 mod call;
 mod checks;
 mod control;
@@ -63,6 +64,10 @@ pub(crate) struct FuncCx<'a, 'b> {
     last_load: Option<(ir::Value, ir::Pos)>,
     /// The parameters are in the goroutine's header.
     header_args: bool,
+    /// Writes to the heap have barriers.
+    barriers: bool,
+    /// The writes of the current block that start with one.
+    overwrites: FxHashMap<ir::Inst, barrier::Overwrite>,
 }
 
 /// Whether a function is one of the runtime's that are marked `header_args`.
@@ -81,6 +86,7 @@ pub(crate) fn lower(
     out: &mut clif::Function,
     builder: &mut FunctionBuilderContext,
     frontend: TargetFrontendConfig,
+    barriers: bool,
 ) -> Result<(), Error> {
     out.clear();
     out.name = UserFuncName::User(UserExternalName::new(NS_SYM, func.sym.index() as u32));
@@ -103,6 +109,8 @@ pub(crate) fn lower(
         checked_at: FxHashMap::default(),
         last_load: None,
         header_args,
+        barriers,
+        overwrites: FxHashMap::default(),
     };
     cx.body()?;
     cx.b.seal_all_blocks();
@@ -170,6 +178,7 @@ impl FuncCx<'_, '_> {
                 self.keep_landing()?;
             }
             self.find_implied_checks(block)?;
+            self.find_overwrites(block);
             for &inst in &self.func.blocks[block].insts {
                 self.inst(inst)?;
             }

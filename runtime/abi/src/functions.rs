@@ -49,6 +49,8 @@ pub struct Effects {
     /// Its integer parameters are passed in [`GHeader::check_args`](crate::layout::GHeader::check_args): the call stands
     /// in a cold block behind a check, and parameters in registers would claim these registers in the hot code before it.
     pub header_args: bool,
+    /// It keeps all registers and has no results, so that the code around its call is as without.
+    pub keeps_registers: bool,
 }
 
 /// One row of the table.
@@ -86,6 +88,12 @@ macro_rules! for_each_runtime_fn {
             MemMove = rust "runtime.memmove" (to: ptr, from: ptr, n: i64) -> () [];
             /// Zeroes memory.
             MemClr = rust "runtime.memclrNoHeapPointers" (p: ptr, n: i64) -> () [];
+            /// Notes the pointer in a word that is about to be overwritten, while the collector marks.
+            WriteBarrier = rust "runtime.writeBarrier" (slot: ptr) -> () [keeps_registers];
+            /// The same for all words of a range.
+            WriteBarrierRange = rust "runtime.writeBarrierRange" (p: ptr, n: i64) -> () [keeps_registers];
+            /// The program has barriers: called before anything else of it runs.
+            WriteBarrierStart = rust "runtime.writeBarrierStart" () -> () [];
             /// Whether two memory ranges are equal.
             MemEqual = rust "runtime.memequal" (p: ptr, q: ptr, n: i64) -> (i8) [readonly];
 
@@ -579,8 +587,14 @@ macro_rules! expand_enum {
     };
 }
 
-const NO_EFFECTS: Effects =
-    Effects { may_panic: false, noreturn: false, readonly: false, keeps: false, header_args: false };
+const NO_EFFECTS: Effects = Effects {
+    may_panic: false,
+    noreturn: false,
+    readonly: false,
+    keeps: false,
+    header_args: false,
+    keeps_registers: false,
+};
 
 for_each_runtime_fn!(expand_enum);
 

@@ -141,6 +141,8 @@ pub struct GHeader {
     pub check_args: [u64; 2],
     /// What the processor has that not all x86-64 processors have: bits of [`processor`].
     pub processor: u64,
+    /// The collector marks while the program runs: pointers in the heap must be noted before they are overwritten.
+    pub marking: bool,
 }
 
 /// Bits of [`GHeader::processor`].

@@ -6,7 +6,7 @@
 use abi::layout::{Defer, Type};
 use alloc::vec::Vec;
 
-use super::team;
+use super::{barrier, team};
 use crate::g::G;
 use crate::mem::block::{Arena, BLOCK, Block, BlockState, Cell, NONE, Scan};
 use crate::mem::heap::Heap;
@@ -196,6 +196,22 @@ impl Marker {
                     }
                 }
                 record = defer.link;
+            }
+        }
+    }
+
+    /// Marks what the objects refer to that an interrupted goroutine may be about to write to.
+    pub fn mark_interrupted(&mut self, heap: &Heap, g: &G) {
+        // SAFETY: it stands still.
+        let Some((from, to)) = (unsafe { barrier::interrupted_words(g) }) else { return };
+        for p in (from..to).step_by(8) {
+            // SAFETY: on its stack.
+            let word = unsafe { *(p as *const usize) };
+            for cell in [word, word.wrapping_sub(1)].into_iter().filter_map(|w| heap.arena.find(w)) {
+                object_slots(&heap.arena, cell, &mut |slot| {
+                    // SAFETY: a word of a live object.
+                    self.visit(heap, unsafe { *slot })
+                });
             }
         }
     }

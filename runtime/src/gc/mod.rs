@@ -13,6 +13,7 @@
 //! (stacks and variables included), at 4 MB at the earliest. A memory limit makes it start earlier. After a
 //! collection, free memory beyond what the heap will need until the next one goes back to the system.
 
+pub mod barrier;
 pub mod mark;
 mod pool;
 pub mod special;
@@ -50,9 +51,15 @@ pub struct State {
     countdown: u64,
     /// Check the heap after marking, for tests.
     verify: bool,
+    /// Mark while the program runs, in a program with barriers.
+    split: bool,
     /// GODEBUG=gctrace=1
     trace: bool,
     marker: Marker,
+    /// The collection that goes on while the program runs.
+    current: Option<Cycle>,
+    /// Times that something has been done.
+    steps: u32,
     /// Figures for ReadMemStats.
     pub figures: Figures,
 }
@@ -81,8 +88,11 @@ static STATE: Racy<State> = Racy::new(State {
     stress: 0,
     countdown: 0,
     verify: false,
+    split: false,
     trace: false,
     marker: Marker::new(),
+    current: None,
+    steps: 0,
     figures: Figures { count: 0, forced: 0, pause_total: 0, pauses: [0; 256], ends: [0; 256] },
 });
 
@@ -104,13 +114,23 @@ pub struct Settings {
     pub poison: bool,
     /// MINIGO_GCVERIFY
     pub verify: bool,
+    /// MINIGO_GCSPLIT
+    pub split: bool,
     /// GODEBUG=gctrace=1
     pub trace: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { percent: 100, limit: i64::MAX, stress: 0, poison: false, verify: false, trace: false }
+        Settings {
+            percent: 100,
+            limit: i64::MAX,
+            stress: 0,
+            poison: false,
+            verify: false,
+            split: false,
+            trace: false,
+        }
     }
 }
 
@@ -144,6 +164,7 @@ pub fn init(settings: Settings) {
     state.stress = settings.stress;
     state.countdown = settings.stress;
     state.verify = settings.verify;
+    state.split = settings.split;
     state.trace = settings.trace;
     let mut heap = HEAP.lock();
     heap.single_cells = settings.stress != 0;
@@ -184,17 +205,17 @@ pub fn due(heap: &mut Heap) -> Option<u32> {
         s.countdown -= 1;
         if s.countdown == 0 {
             s.countdown = s.stress;
-            return Some(s.figures.count);
+            return Some(s.steps);
         }
     }
-    heap.is_due().then_some(s.figures.count)
+    heap.is_due().then_some(s.steps)
 }
 
-/// Makes the collection with this number if nobody else has done so meanwhile.
+/// Makes the collection with this number, or its next step, if nobody else has done so meanwhile.
 pub fn collect_number(number: u32) {
     world::with_stopped(|| {
-        if state().figures.count == number {
-            collect_now(false);
+        if state().steps == number {
+            step();
         }
     });
 }
@@ -202,7 +223,7 @@ pub fn collect_number(number: u32) {
 /// A collection if all are wanted at which one can take place. For tests.
 pub fn collect_in_stress() {
     if state().stress != 0 {
-        collect();
+        world::with_stopped(step);
     }
 }
 
@@ -217,18 +238,91 @@ pub fn collect() {
     world::with_stopped(|| collect_now(false));
 }
 
-/// On the system stack; the world is stopped.
+/// What is due: a collection, or the beginning or the end of one that goes on while the program runs. On the system
+/// stack; the world is stopped.
+fn step() {
+    let start = sys::nanotime();
+    let s = state();
+    if !s.split || !barrier::are_present() {
+        return collect_now(false);
+    }
+    let heap = &mut *HEAP.lock();
+    match s.current.take() {
+        Some(cycle) => end(s, heap, cycle, start),
+        None => begin(s, heap, start),
+    }
+}
+
+/// A whole collection. On the system stack; the world is stopped.
 fn collect_now(forced: bool) {
     let start = sys::nanotime();
     let s = state();
-    s.figures.forced += forced as u32;
     let heap = &mut *HEAP.lock();
-    let (before, goal) = (heap.stats.live + heap.stats.since, heap.trigger);
+    if let Some(cycle) = s.current.take() {
+        end(s, heap, cycle, start);
+    }
+    s.figures.forced += forced as u32;
+    let cycle = Cycle::new(heap, start, forced);
+    flush(heap);
+    mark_all(s, heap, Some(start));
+    sweep(s, heap, cycle, start);
+}
+
+/// Marks from the roots; what they refer to is marked while the program runs.
+fn begin(s: &mut State, heap: &mut Heap, start: i64) {
+    s.steps += 1;
+    s.current = Some(Cycle::new(heap, start, false));
+    flush(heap);
+    set_marking(heap, true);
+    let marker = &mut s.marker;
+    sched::with_all(|all| {
+        team::GOROUTINES.set(all, start);
+        s.globals = marker.mark_globals(heap);
+        special::mark_roots(marker, heap);
+        team::GOROUTINES.mark(marker, heap);
+        // SAFETY: descriptors live for ever; all stand still.
+        all.iter().for_each(|&g| marker.mark_interrupted(heap, unsafe { &*g }));
+        s.stacks = team::GOROUTINES.stacks();
+    });
+    heap.trigger = heap.stats.live + heap.stats.since + heap.stats.live / 8 + MIN_HEAP / 4;
+}
+
+/// Marks the rest.
+fn end(s: &mut State, heap: &mut Heap, cycle: Cycle, start: i64) {
+    set_marking(heap, false);
+    flush(heap);
+    for word in barrier::take() {
+        s.marker.visit(heap, word);
+    }
+    mark_all(s, heap, None);
+    sweep(s, heap, cycle, start);
+}
+
+/// Old values are noted from now on and new objects count as marked; or that ends.
+fn set_marking(heap: &mut Heap, marking: bool) {
+    heap.marking = marking;
+    barrier::set_marking(marking);
+    sched::with_all(|all| {
+        for &g in all {
+            // SAFETY: descriptors live for ever; all stand still.
+            unsafe { (*g).header.marking = marking };
+        }
+    });
+}
+
+/// Takes back what processors have to themselves: free memory, old values.
+fn flush(heap: &mut Heap) {
     for p in proc::every() {
         // SAFETY: nobody uses the processors.
-        heap.flush(unsafe { &mut (*p).cache });
+        unsafe {
+            heap.flush(&mut (*p).cache);
+            (*p).noted.flush();
+        }
     }
-    mark_all(s, heap, start);
+}
+
+/// After marking.
+fn sweep(s: &mut State, heap: &mut Heap, cycle: Cycle, start: i64) {
     if s.verify {
         verify::verify(heap);
     }
@@ -238,10 +332,12 @@ fn collect_now(forced: bool) {
     heap.release((heap.trigger / 10).saturating_add(heap.trigger).saturating_sub(in_use));
     stack::trim();
     special::wake_runner();
-    finish(s, heap, Cycle { start, before, goal, forced });
+    s.steps += 1;
+    finish(s, heap, cycle, start);
 }
 
 /// A collection that comes to its end.
+#[derive(Clone, Copy)]
 struct Cycle {
     start: i64,
     /// Bytes in the heap at its start.
@@ -251,34 +347,44 @@ struct Cycle {
     forced: bool,
 }
 
-/// Marks from all roots.
-fn mark_all(s: &mut State, heap: &Heap, now: i64) {
+impl Cycle {
+    fn new(heap: &Heap, start: i64, forced: bool) -> Cycle {
+        Cycle { start, before: heap.stats.live + heap.stats.since, goal: heap.trigger, forced }
+    }
+}
+
+/// Marks everything, from the roots that are found at this time, if any, and from what waits already.
+fn mark_all(s: &mut State, heap: &Heap, roots: Option<i64>) {
     let marker = &mut s.marker;
     sched::with_all(|all| {
-        team::GOROUTINES.set(all, now);
+        team::GOROUTINES.set(if roots.is_some() { all } else { &[] }, roots.unwrap_or(0));
         // Tests have no large heaps.
         let forced = s.stress != 0 && !(s.figures.count + 1).is_multiple_of(ALONE);
         let helpers = if forced { team::most() } else { team::worth(heap.stats.live + s.stacks) };
         if helpers != 0 {
             team::call(marker, heap, helpers);
         }
-        s.globals = marker.mark_globals(heap);
-        special::mark_roots(marker, heap);
-        team::GOROUTINES.mark(marker, heap);
+        if roots.is_some() {
+            s.globals = marker.mark_globals(heap);
+            special::mark_roots(marker, heap);
+            team::GOROUTINES.mark(marker, heap);
+        }
         if helpers != 0 {
             team::finish(marker, heap)
         } else {
             marker.drain(heap)
         }
-        s.stacks = team::GOROUTINES.stacks();
+        if roots.is_some() {
+            s.stacks = team::GOROUTINES.stacks();
+        }
     });
     special::process(marker, heap);
     marker.rest();
 }
 
 /// Takes down the figures.
-fn finish(s: &mut State, heap: &Heap, cycle: Cycle) {
-    let pause = (sys::nanotime() - cycle.start) as u64;
+fn finish(s: &mut State, heap: &Heap, cycle: Cycle, start: i64) {
+    let pause = (sys::nanotime() - start) as u64;
     let (seconds, nanos) = sys::walltime();
     let f = &mut s.figures;
     let slot = f.count as usize % f.pauses.len();

@@ -12,6 +12,7 @@ use alloc::collections::{BTreeMap, VecDeque};
 use alloc::vec::Vec;
 use core::ptr::null_mut;
 
+use super::barrier;
 use super::mark::{self, Marker};
 use crate::g::{G, WaitReason, getg};
 use crate::lock::Locked;
@@ -368,7 +369,9 @@ pub mod export {
     #[cfg_attr(feature = "entry", unsafe(export_name = "weak.strong"))]
     pub unsafe extern "C" fn weak_strong(handle: *mut u8) -> *mut u8 {
         // SAFETY: a handle.
-        unsafe { *handle.cast::<*mut u8>() }
+        let p = unsafe { *handle.cast::<*mut u8>() };
+        barrier::hold(p);
+        p
     }
 }
 

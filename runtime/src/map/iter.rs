@@ -12,6 +12,7 @@ use super::key::{General, Key};
 use super::table::{Map, elem_in, is_used, key_in};
 use crate::fatal;
 use crate::g::fast_random;
+use crate::gc::barrier;
 
 /// What the private words of an iterator hold.
 #[repr(C)]
@@ -34,6 +35,7 @@ const _: () = assert!(size_of::<State>() <= 14 * 8);
 /// # Safety
 /// `m` must be nil or a map of type `ty`; `it` is overwritten.
 pub unsafe fn start(ty: *const MapType, m: *mut Map, it: *mut MapIter) {
+    barrier::before_overwrite(it.cast(), size_of::<MapIter>());
     // SAFETY: by contract.
     unsafe {
         it.write(MapIter { key: null_mut(), elem: null_mut(), state: [0; 14] });

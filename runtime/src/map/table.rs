@@ -9,6 +9,7 @@ use core::ptr::null;
 use super::flag;
 use super::key::{General, Key};
 use crate::g::fast_random;
+use crate::gc::barrier;
 use crate::lock::Locked;
 use crate::mem as heap;
 use crate::mem::shape::pointer_bit;
@@ -211,6 +212,7 @@ impl Map {
             let control = heap::new_bytes(capacity);
             control.write_bytes(EMPTY, capacity);
             let slots = heap::allocate(capacity * ty.key_stride, slot_type(ty));
+            barrier::before_overwrite((&raw const self.control).cast(), 2 * size_of::<*mut u8>());
             (self.control, self.slots) = (control, slots);
         }
         self.mask = capacity - 1;
@@ -281,6 +283,7 @@ impl Map {
             match self.find::<K>(ty, key, hash) {
                 Some(index) => {
                     if ty.flags & flag::NEED_KEY_UPDATE != 0 {
+                        barrier::before_overwrite(self.key(ty, index), key_size);
                         self.key(ty, index).copy_from(key, key_size);
                     }
                     self.elem(ty, index)
@@ -368,6 +371,7 @@ impl Map {
     /// The slot must be used.
     pub unsafe fn remove(&mut self, ty: &MapType, index: usize) {
         self.writing = true;
+        barrier::before_overwrite(self.slot(ty, index), ty.key_stride);
         // SAFETY: inside the slots.
         unsafe { self.slot(ty, index).write_bytes(0, ty.key_stride) };
         if match_empty(self.group(index / GROUP)) != 0 || self.mask < GROUP {
@@ -389,6 +393,7 @@ impl Map {
         self.seed = fast_random();
         if !self.control.is_null() {
             let capacity = self.mask + 1;
+            barrier::before_overwrite(self.slots, capacity * ty.key_stride);
             // SAFETY: the arrays have that capacity.
             unsafe {
                 self.control.write_bytes(EMPTY, capacity);

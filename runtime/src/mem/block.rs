@@ -146,6 +146,11 @@ impl Arena {
         })
     }
 
+    /// The reservation: its start and end.
+    pub fn range(&self) -> (usize, usize) {
+        (self.base, self.base + self.limit as usize * BLOCK)
+    }
+
     /// Blocks that have ever been used.
     pub fn used(&self) -> u32 {
         self.used
@@ -317,6 +322,13 @@ impl Arena {
         }
         word.store(old | bit, Relaxed);
         true
+    }
+
+    /// Sets the marks of cells of a block: words of the bitmap with masks. Others may be marking.
+    pub fn mark_cells(&self, block: u32, words: impl Iterator<Item = (usize, u64)>) {
+        for (word, mask) in words {
+            self.mark_word(Cell { block, index: word as u32 * 64 }).fetch_or(mask, Relaxed);
+        }
     }
 
     /// Where a cell's memory starts.

@@ -47,6 +47,8 @@ pub struct Heap {
     pub stats: Stats,
     /// Bytes at which the next collection is due.
     pub trigger: usize,
+    /// The collector marks while the program runs: new objects count as marked.
+    pub marking: bool,
     /// For stress tests: runs of one cell, so that each allocation takes the slow path.
     pub single_cells: bool,
     /// For stress tests: free memory is filled with [`POISON`] and must still be so when it is used again.
@@ -116,6 +118,7 @@ impl Heap {
             shapes: Shapes::new(),
             stats: Stats { live: 0, since: 0, total: 0, mallocs: 0, frees: 0, blocks: 0 },
             trigger: 0,
+            marking: false,
             single_cells: false,
             poison: false,
             search: 0,
@@ -210,6 +213,9 @@ impl Heap {
             return None;
         };
         words_of(start, end).for_each(|(word, mask)| bits[word] |= mask);
+        if self.marking {
+            self.arena.mark_cells(run.block, words_of(start, end));
+        }
         self.arena.block_mut(run.block).cursor = end as u16;
         let base = self.arena.address(run.block);
         (run.cur, run.end) = (base + start * cell, base + end * cell);
@@ -265,6 +271,9 @@ impl Heap {
             }
         }
         self.arena.used_bits(head)[0] = 1;
+        if self.marking {
+            self.arena.mark_cells(head, [(0, 1)].into_iter());
+        }
         let record = self.arena.block_mut(head);
         // SAFETY: null or a descriptor.
         let has_pointers = unsafe { ty.as_ref() }.is_some_and(|t| t.ptr_bytes != 0);
@@ -339,6 +348,8 @@ impl Heap {
         let (start, end) = ((run.cur - base) / cell, (run.end - base) / cell);
         let bits = self.arena.used_bits(run.block);
         words_of(start, end).for_each(|(word, mask)| bits[word] &= !mask);
+        let marks = self.arena.mark_bits(run.block);
+        words_of(start, end).for_each(|(word, mask)| marks[word] &= !mask);
         let bytes = (end - start) * cell;
         if self.poison {
             self.spoil(run.cur, bytes);

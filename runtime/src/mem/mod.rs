@@ -12,6 +12,8 @@ pub mod size_class;
 
 use abi::layout::Type;
 use core::fmt::Write;
+use core::sync::atomic::AtomicUsize;
+use core::sync::atomic::Ordering::{Relaxed, SeqCst};
 
 use crate::g::getp;
 use crate::lock::Locked;
@@ -34,7 +36,19 @@ pub fn init() {
     let arena =
         RESERVATIONS.iter().find_map(|&size| Arena::reserve(BASE, size).or_else(|| Arena::reserve(0, size)));
     let Some(arena) = arena else { fatal::throw(b"cannot reserve memory for the heap") };
+    let (from, to) = arena.range();
+    RANGE.0.store(from, SeqCst);
+    RANGE.1.store(to - from, SeqCst);
     HEAP.lock().init(arena);
+}
+
+/// Where the heap starts and how long its reservation is.
+static RANGE: (AtomicUsize, AtomicUsize) = (AtomicUsize::new(0), AtomicUsize::new(0));
+
+/// Whether an address lies in the reservation of the heap.
+#[inline]
+pub fn is_in_heap(address: usize) -> bool {
+    address.wrapping_sub(RANGE.0.load(Relaxed)) < RANGE.1.load(Relaxed)
 }
 
 /// Zeroed memory for elements `ty` (null: no pointers).

@@ -141,7 +141,8 @@ unsafe extern "C" fn async_yield() {
         "movaps [rsp + 176], xmm11", "movaps [rsp + 192], xmm12", "movaps [rsp + 208], xmm13",
         "movaps [rsp + 224], xmm14", "movaps [rsp + 240], xmm15",
         "cld",
-        "call {preempted}",
+        "mov rdi, rbp",
+        "call {interrupted}",
         "movaps xmm0, [rsp]", "movaps xmm1, [rsp + 16]", "movaps xmm2, [rsp + 32]", "movaps xmm3, [rsp + 48]",
         "movaps xmm4, [rsp + 64]", "movaps xmm5, [rsp + 80]", "movaps xmm6, [rsp + 96]", "movaps xmm7, [rsp + 112]",
         "movaps xmm8, [rsp + 128]", "movaps xmm9, [rsp + 144]", "movaps xmm10, [rsp + 160]",
@@ -153,13 +154,24 @@ unsafe extern "C" fn async_yield() {
         "popfq",
         "pop rbp",
         "ret {red_zone}",
-        preempted = sym preempted,
+        interrupted = sym interrupted,
         saved = const 15 * 8,
         red_zone = const RED_ZONE,
     )
 }
 
-extern "C" fn preempted() {
+/// The goroutine has been interrupted at any instruction; its registers are in this frame.
+extern "C" fn interrupted(frame: usize) {
+    // SAFETY: the current goroutine, which is the same on return.
+    unsafe {
+        let g = getg();
+        (*g).interrupted = frame;
+        preempted();
+        (*g).interrupted = 0;
+    }
+}
+
+fn preempted() {
     if world::is_stopping() {
         world::safepoint();
         return;

@@ -14,6 +14,7 @@ use core::sync::atomic::{AtomicBool, AtomicI64, AtomicPtr, AtomicU32};
 use super::runq::{Batch, RunQueue, SIZE};
 use super::{Queue, monitor, thread, timer, world};
 use crate::g::{G, M, getm};
+use crate::gc::barrier::Buffer;
 use crate::lock::Locked;
 use crate::mem::shape::Cache;
 use crate::stack::StackCache;
@@ -67,6 +68,8 @@ pub struct P {
     pub stacks: StackCache,
     /// Free memory.
     pub cache: Cache,
+    /// What has been overwritten while the collector marks.
+    pub noted: Buffer,
 }
 
 /// All processors ever made; null behind the last one.

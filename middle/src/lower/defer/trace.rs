@@ -33,12 +33,8 @@ impl Lowering<'_> {
 /// Opens the trace before anything of the program runs, and reports the calls that bodies of ranges over functions
 /// register, which are calls of the runtime from the beginning.
 pub fn start(module: &mut Module) {
+    crate::pipeline::start_with(module, RuntimeFn::DeferTraceStart);
     for f in &mut module.funcs {
-        if module.symbols.resolve(f.sym) == abi::symtab::MAIN_SYMBOL {
-            let start = call(f, RuntimeFn::DeferTraceStart, &[], Pos::NONE);
-            let entry = f.entry();
-            f.blocks[entry].insts.insert(0, start);
-        }
         for b in f.layout.clone() {
             let old = std::mem::take(&mut f.blocks[b].insts);
             for inst in old {
