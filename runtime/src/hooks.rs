@@ -50,7 +50,8 @@ hooks! {
     }
     "runtime.readmemstats" readmemstats(m: *mut u8) {
         // SAFETY: a variable of that type.
-        unsafe { fill_mem_stats(&mut *m.cast()) }
+        let m = unsafe { &mut *m.cast() };
+        world::with_stopped(|| fill_mem_stats(m));
     }
     "runtime.pcframe" pcframe(pc: i64, depth: i64, f: *mut u8) -> u8 {
         // SAFETY: a variable of that type.
@@ -422,9 +423,17 @@ struct MemStats {
     debug: bool,
 }
 
+/// The world is stopped, so that the figures are exact.
 fn fill_mem_stats(m: &mut MemStats) {
     let heap = mem::HEAP.lock();
-    let stats = heap.stats;
+    let mut stats = heap.stats;
+    for p in sched::proc::every() {
+        // SAFETY: nobody uses the processors.
+        let (objects, bytes) = unsafe { (*p).cache.counted_ahead() };
+        stats.mallocs -= objects;
+        stats.total -= bytes;
+        stats.since -= (bytes as usize).min(stats.since);
+    }
     let figures = gc::figures();
     let live = (stats.live + stats.since) as u64;
     let reserved = heap.arena.used() as u64 * mem::block::BLOCK as u64;

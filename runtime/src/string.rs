@@ -1,6 +1,6 @@
 //! Strings: concatenation, comparison, conversions.
 
-use abi::layout::GoString;
+use abi::layout::{GoString, SMALL_STRING};
 use core::arch::naked_asm;
 use core::ptr::null_mut;
 
@@ -19,16 +19,20 @@ pub unsafe fn bytes<'a>(p: *const u8, n: i64) -> &'a [u8] {
     unsafe { core::slice::from_raw_parts(p, n as usize) }
 }
 
-/// Fresh memory for `n` bytes, null for none.
-fn new(n: usize) -> *mut u8 {
-    if n == 0 { null_mut() } else { mem::new_bytes(n) }
+/// Memory for `n` bytes: the buffer if they fit, null for none.
+fn room(buf: *mut u8, n: usize) -> *mut u8 {
+    match n {
+        0 => null_mut(),
+        _ if n <= SMALL_STRING && !buf.is_null() => buf,
+        _ => mem::new_bytes(n),
+    }
 }
 
 /// The parts joined. A single part that is not empty is returned as it is.
 ///
 /// # Safety
-/// The parts must be strings.
-unsafe fn concat(parts: &[GoString]) -> (*mut u8, usize) {
+/// The parts must be strings, the buffer one of the table's.
+unsafe fn concat(buf: *mut u8, parts: &[GoString]) -> (*mut u8, usize) {
     let mut total = 0usize;
     let mut last = None;
     let mut count = 0;
@@ -45,7 +49,7 @@ unsafe fn concat(parts: &[GoString]) -> (*mut u8, usize) {
         Some(part) if count == 1 => return (part.ptr as *mut u8, total),
         Some(_) => {}
     }
-    let start = mem::new_bytes(total);
+    let start = room(buf, total);
     let mut at = start;
     for part in parts {
         // SAFETY: by contract; the sum of the lengths has been allocated.
@@ -64,11 +68,11 @@ pub mod export {
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.concatstrings"))]
-    pub unsafe extern "C" fn concatstrings(a: *mut u8, n: i64) -> Pair<*mut u8, i64> {
+    pub unsafe extern "C" fn concatstrings(buf: *mut u8, a: *mut u8, n: i64) -> Pair<*mut u8, i64> {
         // SAFETY: by contract.
         let (p, len) = unsafe {
             let parts = if n == 0 { &[] } else { core::slice::from_raw_parts(a.cast(), n as usize) };
-            concat(parts)
+            concat(buf, parts)
         };
         Pair(p, len as i64)
     }
@@ -84,9 +88,9 @@ pub mod export {
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.slicebytetostring"))]
-    pub unsafe extern "C" fn slicebytetostring(p: *mut u8, n: i64) -> Pair<*mut u8, i64> {
-        let to = new(n as usize);
-        // SAFETY: by contract, and fresh memory.
+    pub unsafe extern "C" fn slicebytetostring(buf: *mut u8, p: *mut u8, n: i64) -> Pair<*mut u8, i64> {
+        let to = room(buf, n as usize);
+        // SAFETY: by contract; there is room.
         unsafe { to.copy_from_nonoverlapping(p, if n == 0 { 0 } else { n as usize }) };
         Pair(to, n)
     }
@@ -94,7 +98,15 @@ pub mod export {
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.stringtoslicebyte"))]
-    pub unsafe extern "C" fn stringtoslicebyte(p: *mut u8, n: i64) -> Pair<*mut u8, i64> {
+    pub unsafe extern "C" fn stringtoslicebyte(buf: *mut u8, p: *mut u8, n: i64) -> Pair<*mut u8, i64> {
+        if n as usize <= SMALL_STRING && !buf.is_null() {
+            // SAFETY: by contract. What the capacity lets the program see is zero.
+            unsafe {
+                buf.write_bytes(0, SMALL_STRING);
+                buf.copy_from_nonoverlapping(p, if n == 0 { 0 } else { n as usize });
+            }
+            return Pair(buf, SMALL_STRING as i64);
+        }
         if n == 0 {
             // Not nil: the conversion of an empty string is an empty slice.
             return Pair(mem::heap::zero_base(), 0);
@@ -109,21 +121,21 @@ pub mod export {
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.slicerunetostring"))]
-    pub unsafe extern "C" fn slicerunetostring(p: *mut u8, n: i64) -> Pair<*mut u8, i64> {
+    pub unsafe extern "C" fn slicerunetostring(buf: *mut u8, p: *mut u8, n: i64) -> Pair<*mut u8, i64> {
         if n == 0 {
             return Pair(null_mut(), 0);
         }
         // SAFETY: by contract.
         let runes: &[u32] = unsafe { core::slice::from_raw_parts(p.cast(), n as usize) };
         let total: usize = runes.iter().map(|&r| utf8::encoded_len(r)).sum();
-        let start = new(total);
+        let start = room(buf, total);
         let mut at = start;
-        let mut buf = [0; 4];
+        let mut encoded = [0; 4];
         for &rune in runes {
-            let len = utf8::encode(rune, &mut buf);
-            // SAFETY: the sum of the lengths has been allocated.
+            let len = utf8::encode(rune, &mut encoded);
+            // SAFETY: there is room for the sum of the lengths.
             unsafe {
-                at.copy_from_nonoverlapping(buf.as_ptr(), len);
+                at.copy_from_nonoverlapping(encoded.as_ptr(), len);
                 at = at.add(len);
             }
         }
@@ -133,33 +145,42 @@ pub mod export {
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.stringtoslicerune"))]
-    pub unsafe extern "C" fn stringtoslicerune(p: *mut u8, n: i64) -> Pair<*mut u8, i64> {
+    pub unsafe extern "C" fn stringtoslicerune(buf: *mut u8, p: *mut u8, n: i64) -> Pair<*mut u8, i64> {
+        const RUNE: usize = size_of::<u32>();
         // SAFETY: by contract.
         let text = unsafe { bytes(p, n) };
         let count = utf8::count(text);
-        let to = mem::new_bytes(count * 4).cast::<u32>();
+        let (to, cap) = if count <= SMALL_STRING && !buf.is_null() {
+            // SAFETY: by contract. What the capacity lets the program see is zero.
+            unsafe { buf.write_bytes(0, SMALL_STRING * RUNE) };
+            (buf, SMALL_STRING)
+        } else {
+            let bytes = mem::size_class::round_up_size(count * RUNE, false);
+            (mem::new_bytes(bytes), bytes / RUNE)
+        };
+        let to = to.cast::<u32>();
         let (mut i, mut at) = (0, to);
         while i < text.len() {
             let (rune, width) = utf8::decode(&text[i..]);
-            // SAFETY: `count` runes have been allocated.
+            // SAFETY: there is room for `count` runes.
             unsafe {
                 at.write(rune);
                 at = at.add(1);
             }
             i += width;
         }
-        Pair(to.cast(), count as i64)
+        Pair(to.cast(), (count | (cap - count) << 48) as i64)
     }
 
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.intstring"))]
-    pub unsafe extern "C" fn intstring(v: i64) -> Pair<*mut u8, i64> {
-        let mut buf = [0; 4];
-        let len = utf8::encode(u32::try_from(v).unwrap_or(utf8::RUNE_ERROR), &mut buf);
-        let to = new(len);
-        // SAFETY: fresh memory.
-        unsafe { to.copy_from_nonoverlapping(buf.as_ptr(), len) };
+    pub unsafe extern "C" fn intstring(buf: *mut u8, v: i64) -> Pair<*mut u8, i64> {
+        let mut encoded = [0; 4];
+        let len = utf8::encode(u32::try_from(v).unwrap_or(utf8::RUNE_ERROR), &mut encoded);
+        let to = room(buf, len);
+        // SAFETY: there is room.
+        unsafe { to.copy_from_nonoverlapping(encoded.as_ptr(), len) };
         Pair(to, len as i64)
     }
 
@@ -209,7 +230,7 @@ mod tests {
         let of = |parts: &[&str]| {
             let parts: Vec<GoString> = parts.iter().map(|s| string(s)).collect();
             // SAFETY: strings.
-            unsafe { concatstrings(parts.as_ptr() as *mut u8, parts.len() as i64) }
+            unsafe { concatstrings(null_mut(), parts.as_ptr() as *mut u8, parts.len() as i64) }
         };
         assert_eq!(text(of(&["ab", "", "cde"])), "abcde");
         assert_eq!(text(of(&["", ""])), "");
@@ -224,19 +245,44 @@ mod tests {
         let p = s.as_ptr() as *mut u8;
         // SAFETY: strings and what the conversions return.
         unsafe {
-            let runes = stringtoslicerune(p, s.len() as i64);
-            assert_eq!(runes.1, 4);
-            assert_eq!(text(slicerunetostring(runes.0, runes.1)), s);
-            assert_eq!(text(slicebytetostring(p, s.len() as i64)), s);
-            let b = stringtoslicebyte(p, s.len() as i64);
+            let runes = stringtoslicerune(null_mut(), p, s.len() as i64);
+            assert_eq!(runes.1, 4, "and no more room");
+            assert_eq!(text(slicerunetostring(null_mut(), runes.0, 4)), s);
+            assert_eq!(text(slicebytetostring(null_mut(), p, s.len() as i64)), s);
+            let b = stringtoslicebyte(null_mut(), p, s.len() as i64);
             assert_eq!((bytes(b.0, s.len() as i64), b.1), (s.as_bytes(), 16));
-            assert!(!stringtoslicebyte(p, 0).0.is_null());
-            assert_eq!(text(intstring(0x4e16)), "世");
-            assert_eq!(text(intstring(-1)), "\u{fffd}");
-            assert_eq!(text(intstring(0xd800)), "\u{fffd}");
+            assert!(!stringtoslicebyte(null_mut(), p, 0).0.is_null());
+            assert_eq!(text(intstring(null_mut(), 0x4e16)), "世");
+            assert_eq!(text(intstring(null_mut(), -1)), "\u{fffd}");
+            assert_eq!(text(intstring(null_mut(), 0xd800)), "\u{fffd}");
             assert_eq!(decoderune(p, s.len() as i64, 1).1, 3);
             let less = cmpstring(p, 1, p, 2);
             assert_eq!((less, cmpstring(p, 2, p, 1), cmpstring(p, 2, p, 2)), (-1, 1, 0));
+        }
+    }
+
+    #[test]
+    fn what_is_small_goes_to_the_buffer() {
+        let _serial = crate::mem::tests::serial();
+        let mut buf = [1u32; SMALL_STRING];
+        let at = buf.as_mut_ptr().cast::<u8>();
+        let long = "x".repeat(SMALL_STRING + 1);
+        let n = SMALL_STRING as i64;
+        // SAFETY: strings, and a buffer for as many runes.
+        unsafe {
+            let p = long.as_ptr() as *mut u8;
+            assert_eq!(slicebytetostring(at, p, n).0, at);
+            assert_ne!(slicebytetostring(at, p, n + 1).0, at);
+            let b = stringtoslicebyte(at, p, 3);
+            assert_eq!((b.0, b.1, bytes(at, 4)), (at, n, &b"xxx\0"[..]));
+            assert_ne!(stringtoslicebyte(at, p, n + 1).0, at);
+            assert_eq!(stringtoslicebyte(at, p, 0).0, at, "not nil");
+            let runes = stringtoslicerune(at, p, 2);
+            assert_eq!((runes.0, runes.1), (at, 2 | (n - 2) << 48));
+            let parts = [string("ab"), string("c")];
+            let joined = concatstrings(at, parts.as_ptr() as *mut u8, 2);
+            assert_eq!((joined.0, joined.1, bytes(at, 3)), (at, 3, &b"abc"[..]));
+            assert_eq!(intstring(at, 0x4e16).0, at);
         }
     }
 }

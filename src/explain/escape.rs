@@ -62,6 +62,7 @@ fn what(kind: AllocKind) -> &'static str {
         AllocKind::Closure => "closure",
         AllocKind::MethodValue => "method value",
         AllocKind::Boxed => "value in an interface",
+        AllocKind::Buffer => "string",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Binary operators: arithmetic, shifts, strings, comparison, `&&` and `||`.
 
 use abi::RuntimeFn;
-use frontend::ast::{BinaryOp, ExprId, ExprKind};
+use frontend::ast::{BinaryOp, ExprId};
 use frontend::program::Mode;
 use frontend::source::{Pos, sym};
 use frontend::types::{Basic, Ty as GoTy, TyId};
@@ -174,44 +174,6 @@ impl FuncCx<'_, '_> {
         self.b.binary(op, a, count)
     }
 
-    // Strings
-
-    /// `a + b + c`: one call for the whole chain.
-    fn concat(&mut self, e: ExprId) -> Val {
-        let mut operands = Vec::new();
-        self.concat_operands(e, &mut operands);
-        let values = self.exprs(&operands);
-        self.at(self.pos(e));
-        self.concat_values(&values)
-    }
-
-    fn concat_operands(&self, e: ExprId, out: &mut Vec<ExprId>) {
-        let plain = self.ast().unparen(e);
-        match self.ast().exprs[plain].kind {
-            ExprKind::Binary { op: BinaryOp::Add, x, y }
-                if self.info().expr(e).mode != Mode::Constant && !self.hoisted.contains_key(&plain) =>
-            {
-                self.concat_operands(x, out);
-                self.concat_operands(y, out);
-            }
-            _ => out.push(e),
-        }
-    }
-
-    fn concat_values(&mut self, values: &[Val]) -> Val {
-        let n = values.len() as i64;
-        let slot = self.b.func.new_slot(16 * n as u32, 8, "strings");
-        let at = self.slot(slot);
-        for (i, v) in values.iter().enumerate() {
-            let (p, len) = (v.scalars()[0], v.scalars()[1]);
-            self.b.store(p, at.base, 16 * i as i64);
-            self.b.store(len, at.base, 16 * i as i64 + 8);
-        }
-        let n = self.int(n);
-        let r = self.b.call_rt(RuntimeFn::ConcatStrings, &[at.base, n]);
-        Val::of(&r)
-    }
-
     // Comparison
 
     fn comparison(&mut self, e: ExprId, op: BinaryOp, x: ExprId, y: ExprId) -> Val {
@@ -224,8 +186,10 @@ impl FuncCx<'_, '_> {
         }
         let outer = self.settle(&[x, y]);
         let (x_ty, y_ty) = (self.ty(x), self.ty(y));
-        let a = self.expr(x);
-        let b = self.expr(y);
+        let (a, b) = match self.is_string(x_ty) && self.is_string(y_ty) {
+            true => (self.string_view(x), self.string_view(y)),
+            false => (self.expr(x), self.expr(y)),
+        };
         self.unsettle(outer);
         self.at(self.pos(e));
         Val::one(self.compare(op, &a, x_ty, &b, y_ty))

@@ -91,15 +91,22 @@ impl FuncCx<'_, '_> {
             (Builtin::Delete, Some(GoTy::Map { key, .. })) => Some(self.cx.canon(*key)),
             _ => None,
         };
-        self.operand_values(args, |i| match builtin {
+        let viewed = (builtin == Builtin::Copy).then_some(1);
+        self.operand_values(args, viewed, |i| match builtin {
             Builtin::Panic => Some(any),
             Builtin::Delete if i == 1 => key,
             _ => None,
         })
     }
 
-    /// Evaluates operands, each converted to the type that `to` wants; the results of a call count as operands.
-    fn operand_values(&mut self, args: &[ExprId], to: impl Fn(usize) -> Option<TyId>) -> Vec<(Val, TyId)> {
+    /// Evaluates operands, each converted to the type that `to` wants; the results of a call count as operands. The elements
+    /// of operand `viewed` are only copied.
+    fn operand_values(
+        &mut self,
+        args: &[ExprId],
+        viewed: Option<usize>,
+        to: impl Fn(usize) -> Option<TyId>,
+    ) -> Vec<(Val, TyId)> {
         if let &[call] = args
             && matches!(self.under(self.ty(call)), GoTy::Tuple(_))
         {
@@ -113,8 +120,13 @@ impl FuncCx<'_, '_> {
         let outer = self.settle(args);
         let mut values = Vec::with_capacity(args.len());
         for (i, &a) in args.iter().enumerate() {
-            let ty = to(i).unwrap_or_else(|| self.ty(a));
-            values.push((self.expr_as(a, ty), ty));
+            let (from, to) = (self.ty(a), to(i));
+            let v = match to {
+                Some(ty) => self.expr_as(a, ty),
+                None if viewed == Some(i) => self.bytes_view(a),
+                None => self.expr(a),
+            };
+            values.push((v, to.unwrap_or(from)));
         }
         self.unsettle(outer);
         values
@@ -220,12 +232,18 @@ impl FuncCx<'_, '_> {
             self.expr(x);
             return Val::one(self.int(len as i64));
         }
-        let v = self.expr(x);
+        let is_len = builtin == Builtin::Len;
+        if let Some(s) = self.string_as_runes(x).filter(|_| is_len) {
+            let s = self.expr(s);
+            self.at(self.pos(e));
+            return Val::one(self.b.call_rt(RuntimeFn::CountRunes, s.scalars())[0]);
+        }
+        let v = if is_len { self.bytes_view(x) } else { self.expr(x) };
         self.at(self.pos(e));
-        let index = if builtin == Builtin::Len { 1 } else { 2 };
+        let index = if is_len { 1 } else { 2 };
         let field = match self.under(ty) {
             GoTy::Map { .. } => offset_of!(MapHeader, count),
-            GoTy::Chan { .. } if builtin == Builtin::Len => offset_of!(ChanHeader, count),
+            GoTy::Chan { .. } if is_len => offset_of!(ChanHeader, count),
             GoTy::Chan { .. } => offset_of!(ChanHeader, cap),
             _ => return Val::one(v.scalars()[index]),
         };
@@ -260,7 +278,7 @@ impl FuncCx<'_, '_> {
     fn append(&mut self, e: ExprId, args: &[ExprId], dots: bool) -> Val {
         let ty = self.ty(e);
         let elem = self.slice_elem(ty);
-        let operands = self.operand_values(args, |i| match i {
+        let operands = self.operand_values(args, dots.then_some(1), |i| match i {
             0 => Some(ty),
             _ => (!dots).then_some(elem),
         });

@@ -136,6 +136,14 @@ impl FuncCx<'_, '_> {
             self.at(self.pos(e));
             return self.constant(&value, to);
         }
+        if let (Some(text), GoTy::Slice(elem)) =
+            (self.const_value(x).and_then(|v| v.as_bytes()), self.under(to))
+            && self.is_byte(*elem)
+        {
+            let text = text.to_vec();
+            self.at(self.pos(e));
+            return self.constant_bytes(&text);
+        }
         let v = self.expr(x);
         self.at(self.pos(e));
         self.convert_value(v, from, to)
@@ -162,12 +170,7 @@ impl FuncCx<'_, '_> {
     fn convert_basic(&mut self, v: Val, from: Basic, to: Basic) -> Val {
         match () {
             _ if from.is_string() && to.is_string() || from == to => v,
-            _ if to.is_string() => {
-                // A rune; what does not fit is invalid and stays so.
-                let v = self.widen(v.scalar(), from.is_unsigned());
-                let s = self.b.call_rt(RuntimeFn::IntString, &[v]);
-                Val::of(&s)
-            }
+            _ if to.is_string() => self.rune_to_string(v.scalar(), from.is_unsigned()),
             _ if to == Basic::UnsafePointer => self.pointer_from(v),
             _ if from == Basic::UnsafePointer => Val::one(self.b.convert(Op::Bitcast, Ty::I64, v.scalar())),
             _ if from.is_complex() => {
@@ -229,26 +232,6 @@ impl FuncCx<'_, '_> {
             (Ty::F64, Ty::F32) => self.b.convert(Op::FDemote, to, v),
             _ => v,
         }
-    }
-
-    fn is_byte(&self, elem: TyId) -> bool {
-        self.types().basic(elem) == Some(Basic::Uint8)
-    }
-
-    fn string_to_slice(&mut self, v: &Val, elem: TyId) -> Val {
-        let s = v.scalars();
-        if self.is_byte(elem) {
-            let r = self.b.call_rt(RuntimeFn::StringToSliceByte, s);
-            return Val::of(&[r[0], s[1], r[1]]);
-        }
-        let r = self.b.call_rt(RuntimeFn::StringToSliceRune, s);
-        Val::of(&[r[0], r[1], r[1]])
-    }
-
-    fn slice_to_string(&mut self, v: &Val, elem: TyId) -> Val {
-        let f = if self.is_byte(elem) { RuntimeFn::SliceByteToString } else { RuntimeFn::SliceRuneToString };
-        let r = self.b.call_rt(f, &v.scalars()[..2]);
-        Val::of(&r)
     }
 
     fn check_array_len(&mut self, v: &Val, len: u64) {

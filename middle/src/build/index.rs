@@ -181,7 +181,7 @@ impl FuncCx<'_, '_> {
         let GoTy::Map { key, .. } = *self.under(ty) else { return self.zero_of(elem) };
         let outer = self.settle(&[x, index]);
         let map = self.expr(x).scalar();
-        let key = self.map_key(index, key);
+        let key = self.lookup_key(index, key);
         self.unsettle(outer);
         let at = self.map_access(ty, map, key);
         let shape = self.shape(elem);
@@ -194,7 +194,7 @@ impl FuncCx<'_, '_> {
         let GoTy::Map { key, elem } = *self.under(ty) else { unreachable!("the operand is a map") };
         let outer = self.settle(&[x, index]);
         let map = self.expr(x).scalar();
-        let key = self.map_key(index, key);
+        let key = self.lookup_key(index, key);
         self.unsettle(outer);
         let desc = self.desc_addr(ty);
         let at = self.b.call_rt(RuntimeFn::MapAccess2, &[desc, map, key])[0];
@@ -234,6 +234,16 @@ impl FuncCx<'_, '_> {
         let shape = self.shape(key);
         let v = self.stable(v, &shape);
         self.in_memory(&v, &shape)
+    }
+
+    /// The same for a key that the map does not keep.
+    fn lookup_key(&mut self, index: ExprId, key: TyId) -> Value {
+        if self.is_string(key) && self.bytes_as_string(index).is_some() {
+            let v = self.string_view(index);
+            let shape = self.shape(key);
+            return self.in_memory(&v, &shape);
+        }
+        self.map_key(index, key)
     }
 
     /// The address of a descriptor.

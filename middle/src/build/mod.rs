@@ -35,6 +35,7 @@ pub mod signature;
 pub mod slice;
 pub mod static_data;
 pub mod stmt;
+pub mod strings;
 pub mod subst;
 pub mod switch;
 pub mod type_switch;

@@ -166,7 +166,7 @@ impl FuncCx<'_, '_> {
     }
 
     fn range_slice(&mut self, l: &Loop<'_>, x: ExprId, elem: TyId) {
-        let s = self.expr(x);
+        let s = self.bytes_view(x);
         self.at(l.pos);
         self.range_elements(l, Addr::new(s.scalars()[0]), Alias::Shared, s.scalars()[1], elem);
     }

@@ -40,7 +40,11 @@ impl FuncCx<'_, '_> {
         }
         let tag = tag.map(|t| {
             let ty = self.ty(t);
-            let v = self.expr(t);
+            // Nothing happens to the bytes before the last comparison if there is nothing but constants to compare with.
+            let is_constant = |c: &CaseClause| {
+                self.ast().list(c.exprs).iter().all(|&e| self.info().expr(e).mode == Mode::Constant)
+            };
+            let v = if clauses.iter().all(is_constant) { self.string_view(t) } else { self.expr(t) };
             let shape = self.shape(ty);
             (self.stable(v, &shape), ty)
         });

@@ -298,7 +298,7 @@ impl<'a> Graph<'a> {
             match flow {
                 Flow::Heap(k) => self.flow(HEAP, v, k),
                 Flow::Result(k) => {
-                    for &r in &d.results {
+                    for &r in d.results.iter().filter(|&&r| self.f.ty(r) == Ty::Ptr) {
                         let dst = self.value(r);
                         self.flow(dst, v, k);
                     }

@@ -99,7 +99,7 @@ fn fits_frame(size: u64, kind: AllocKind) -> bool {
     size <= if kind == AllocKind::Var { MAX_VARIABLE } else { MAX_IMPLICIT }
 }
 
-/// Turns the allocations that do not escape into zeroed slots.
+/// Turns the allocations that do not escape into zeroed slots, and buffers into slots or null.
 fn rewrite(f: &mut Func, decisions: &[Decision]) {
     let stays: FxHashMap<AllocId, bool> = decisions.iter().map(|d| (d.alloc, d.escapes)).collect();
     for b in f.layout.clone() {
@@ -108,16 +108,22 @@ fn rewrite(f: &mut Func, decisions: &[Decision]) {
         for inst in old {
             new.push(inst);
             let Imm::Alloc(id) = f.insts[inst].imm else { continue };
+            let info = f.allocs[id].clone();
+            let is_buffer = info.kind == AllocKind::Buffer;
             if stays.get(&id).copied().unwrap_or(true) {
+                if is_buffer {
+                    let data = &mut f.insts[inst];
+                    (data.op, data.imm) = (Op::IConst, Imm::Int(0));
+                }
                 continue;
             }
-            let info = f.allocs[id].clone();
             let slot = f.new_slot(info.size.max(1) as u32, info.align.max(1), info.name);
             let data = &mut f.insts[inst];
             data.op = Op::SlotAddr;
             data.imm = Imm::Slot(slot, 0);
             let (address, pos) = (data.results[0], data.pos);
-            if info.size > 0 {
+            // Whoever uses a buffer writes before anything is read.
+            if info.size > 0 && !is_buffer {
                 let zero = InstData {
                     op: Op::MemZero,
                     ty: Ty::I64,

@@ -7,7 +7,7 @@ use abi::RuntimeFn;
 pub(super) enum Flow {
     /// To the heap.
     Heap(i8),
-    /// To every result.
+    /// To the result that is a pointer.
     Result(i8),
 }
 
@@ -26,8 +26,11 @@ pub(super) fn flows(f: RuntimeFn) -> &'static [(usize, Flow)] {
         SelectGo => &[(0, Flow::Heap(2))],
         GrowSlice => &[(1, Flow::Heap(1))],
         MemMove => &[(1, Flow::Heap(1))],
-        // May return one of the strings as it is.
-        ConcatStrings => &[(0, Flow::Result(1))],
+        // A buffer in the frame; may return one of the strings as it is.
+        ConcatStrings => &[(0, Flow::Result(0)), (1, Flow::Result(1))],
+        SliceByteToString | StringToSliceByte | SliceRuneToString | StringToSliceRune | IntString => {
+            &[(0, Flow::Result(0))]
+        }
         PrePrintPanic | PrintPanicVal => &[(0, Flow::Heap(1))],
         _ => &[],
     }

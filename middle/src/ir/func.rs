@@ -301,6 +301,8 @@ pub enum AllocKind {
     MethodValue,
     /// A value converted to an interface.
     Boxed,
+    /// Room for a small string or the elements of a small slice that a conversion makes; null if they outlive the frame.
+    Buffer,
 }
 
 /// An allocation site.

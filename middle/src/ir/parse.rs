@@ -396,7 +396,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-const ALLOC_KINDS: [AllocKind; 9] = [
+const ALLOC_KINDS: [AllocKind; 10] = [
     AllocKind::Var,
     AllocKind::Result,
     AllocKind::New,
@@ -406,6 +406,7 @@ const ALLOC_KINDS: [AllocKind; 9] = [
     AllocKind::Closure,
     AllocKind::MethodValue,
     AllocKind::Boxed,
+    AllocKind::Buffer,
 ];
 
 fn args(data: &mut InstData, c: &mut Cursor<'_>) -> Res<()> {

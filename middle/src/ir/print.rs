@@ -87,6 +87,7 @@ pub(super) fn alloc_kind_name(k: AllocKind) -> &'static str {
         AllocKind::Closure => "closure",
         AllocKind::MethodValue => "methodvalue",
         AllocKind::Boxed => "boxed",
+        AllocKind::Buffer => "buffer",
     }
 }
 

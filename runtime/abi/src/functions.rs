@@ -98,20 +98,21 @@ macro_rules! for_each_runtime_fn {
             MemEqual = rust "runtime.memequal" (p: ptr, q: ptr, n: i64) -> (i8) [readonly];
 
             // Strings
+            // A buffer `buf` is null or has room for `layout::SMALL_STRING` bytes, or as many runes; what fits goes there.
             /// Concatenates `n` strings laid out as an array.
-            ConcatStrings = rust "runtime.concatstrings" (a: ptr, n: i64) -> (ptr, i64) [];
+            ConcatStrings = rust "runtime.concatstrings" (buf: ptr, a: ptr, n: i64) -> (ptr, i64) [];
             /// Three-way comparison.
             CmpString = rust "runtime.cmpstring" (p: ptr, n: i64, q: ptr, m: i64) -> (i64) [readonly];
             /// `string([]byte)`
-            SliceByteToString = rust "runtime.slicebytetostring" (p: ptr, n: i64) -> (ptr, i64) [];
+            SliceByteToString = rust "runtime.slicebytetostring" (buf: ptr, p: ptr, n: i64) -> (ptr, i64) [];
             /// `[]byte(string)`: array and capacity.
-            StringToSliceByte = rust "runtime.stringtoslicebyte" (p: ptr, n: i64) -> (ptr, i64) [];
+            StringToSliceByte = rust "runtime.stringtoslicebyte" (buf: ptr, p: ptr, n: i64) -> (ptr, i64) [];
             /// `string([]rune)`
-            SliceRuneToString = rust "runtime.slicerunetostring" (p: ptr, n: i64) -> (ptr, i64) [];
-            /// `[]rune(string)`: array and length (the capacity is the length).
-            StringToSliceRune = rust "runtime.stringtoslicerune" (p: ptr, n: i64) -> (ptr, i64) [];
+            SliceRuneToString = rust "runtime.slicerunetostring" (buf: ptr, p: ptr, n: i64) -> (ptr, i64) [];
+            /// `[]rune(string)`: array and length, by how much the capacity is larger in the upper 16 bits.
+            StringToSliceRune = rust "runtime.stringtoslicerune" (buf: ptr, p: ptr, n: i64) -> (ptr, i64) [];
             /// `string(rune)` of an integer.
-            IntString = rust "runtime.intstring" (v: i64) -> (ptr, i64) [];
+            IntString = rust "runtime.intstring" (buf: ptr, v: i64) -> (ptr, i64) [];
             /// The rune at byte `k` (which is not ASCII) and the offset of the next one.
             DecodeRune = rust "runtime.decoderune" (p: ptr, n: i64, k: i64) -> (i64, i64) [readonly];
             /// Number of runes.

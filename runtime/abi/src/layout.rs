@@ -105,6 +105,11 @@ pub enum RangeState {
     /// For the panic only: the iterator has returned while the body was in state `Panic`.
     MissingPanic,
 }
+
+/// Bytes of a string, or elements of a slice of bytes or runes, for which a conversion may have a buffer in the frame
+/// (gc: `tmpBuf`).
+pub const SMALL_STRING: usize = 32;
+
 /// Kinds of deferred calls, weakest first, by the numbers that compiled code passes to the event trace.
 pub const DEFER_KIND_NAMES: [&str; 4] = ["heap", "stack", "open", "inlined"];
 

@@ -104,6 +104,14 @@ impl Cache {
         Cache { runs: [Run::NONE; MAX_SHAPES], types, objects }
     }
 
+    /// Objects and bytes that the heap counts though they have not been allocated yet.
+    pub fn counted_ahead(&self) -> (u64, u64) {
+        self.runs.iter().filter(|run| run.cur < run.end).fold((0, 0), |(objects, bytes), run| {
+            let rest = run.end - run.cur;
+            (objects + (rest / run.cell as usize) as u64, bytes + rest as u64)
+        })
+    }
+
     /// A zeroed object of type `ty` if the run for it is known and has a cell.
     #[inline(always)]
     pub fn new_object(&mut self, ty: *const Type) -> Option<*mut u8> {

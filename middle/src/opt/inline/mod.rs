@@ -24,7 +24,7 @@ use rustc_hash::FxHashMap;
 
 use super::{dce, simplify};
 use crate::ir::callgraph::bottom_up;
-use crate::ir::{Block, Func, Imm, Inst, InstData, Module, Op, Sym};
+use crate::ir::{AllocKind, Block, Func, Imm, Inst, InstData, Module, Op, Sym};
 use crate::pipeline::{StaticFuncs, static_funcs};
 
 /// Cost up to which any call is inlined: about that of the call itself.
@@ -203,7 +203,7 @@ fn body(module: &Module, f: &Func, in_itself: bool) -> Option<Candidate> {
             }
             returns |= d.op == Op::Ret;
             calls_values |= d.op == Op::CallInd;
-            cost += if cold { cost_of(d).min(1) } else { cost_of(d) };
+            cost += if cold { cost_of(f, d).min(1) } else { cost_of(f, d) };
         }
     }
     returns.then_some(Candidate { index: 0, cost, calls_values })
@@ -222,10 +222,15 @@ fn may_move(module: &Module, f: &Func, d: &InstData) -> bool {
     }
 }
 
-fn cost_of(d: &InstData) -> u32 {
+fn is_buffer(f: &Func, d: &InstData) -> bool {
+    matches!(d.imm, Imm::Alloc(id) if f.allocs[id].kind == AllocKind::Buffer)
+}
+
+fn cost_of(f: &Func, d: &InstData) -> u32 {
     match d.op {
         Op::IConst | Op::FConst | Op::SymAddr | Op::SlotAddr | Op::Jump | Op::Ret | Op::Unreachable => 0,
         Op::Call | Op::CallInd | Op::CallRt => CALL_COST,
+        Op::Alloc if is_buffer(f, d) => 0,
         Op::Alloc => CALL_COST / 2,
         Op::Guard | Op::MemCopy | Op::MemZero => 2,
         Op::Switch => 2 + d.cases.len() as u32,
