@@ -10,7 +10,7 @@ type floatText struct {
 	neg       bool
 	truncated bool
 	hex       bool
-	digits    string // the literal from its first digit on
+	start     int // of the digits in the text
 }
 
 // The number of digits that fit floatText.mant.
@@ -32,7 +32,7 @@ func scanFloat(s string, t *floatText) (n int) {
 		base, kept = 16, mantHexDigits
 		i += 2
 	}
-	t.digits = s[i:]
+	t.start = i
 	seen, point, underscores := false, false, false
 	mant, truncated := uint64(0), false
 	shift := 0 // digits that the point is to the right of the end of mant
@@ -198,7 +198,7 @@ func parseFloatPrefix(s string, bitSize int, fn, whole string) (f float64, n int
 	if n == 0 {
 		return 0, 0, syntaxError(fn, whole)
 	}
-	word, overflow := t.convert(format)
+	word, overflow := t.convert(s[:n], format)
 	if t.neg {
 		word |= 1 << (format.mantBits + format.expBits)
 	}
@@ -213,8 +213,8 @@ func parseFloatPrefix(s string, bitSize int, fn, whole string) (f float64, n int
 	return f, n, nil
 }
 
-// convert returns the bits of the float without its sign.
-func (t *floatText) convert(format *floatFormat) (word uint64, overflow bool) {
+// convert returns the bits of the float without its sign; t stands at the start of s.
+func (t *floatText) convert(s string, format *floatFormat) (word uint64, overflow bool) {
 	if t.mant == 0 {
 		return 0, false
 	}
@@ -239,7 +239,7 @@ func (t *floatText) convert(format *floatFormat) (word uint64, overflow bool) {
 		ok = nextOK && next == word
 	}
 	if !ok {
-		return format.correct(word, t)
+		return format.correct(word, s, t)
 	}
 	return word, overflow
 }
@@ -329,13 +329,13 @@ const maxDigits = 800
 
 // correct returns the bits of the float nearest to t, starting from a float near it, by comparing
 // the number with the midpoints between floats in exact arithmetic.
-func (format *floatFormat) correct(word uint64, t *floatText) (result uint64, overflow bool) {
+func (format *floatFormat) correct(word uint64, s string, t *floatText) (result uint64, overflow bool) {
 	number := natural{make([]uint32, 0, 96), binary}
 	exp := t.exp
 	if !t.truncated {
 		number.setWord(t.mant)
 	} else {
-		exp = number.setDigits(t)
+		exp = number.setDigits(s, t)
 	}
 	if exp > 0 {
 		number.mulPow10(exp)
@@ -359,11 +359,11 @@ func (format *floatFormat) correct(word uint64, t *floatText) (result uint64, ov
 	}
 }
 
-// setDigits sets n to the digits of t, all that can matter, and returns the exponent for them.
-func (n *natural) setDigits(t *floatText) (exp int) {
+// setDigits sets n to the digits of t in s, all that can matter, and returns the exponent for them.
+func (n *natural) setDigits(s string, t *floatText) (exp int) {
 	count, more := 0, false
-	for i := 0; i < len(t.digits); i++ {
-		c := t.digits[i]
+	for i := t.start; i < len(s); i++ {
+		c := s[i]
 		if c|0x20 == 'e' {
 			break
 		}
