@@ -13,13 +13,13 @@
 
 use abi::layout::{ChanType, PanicCode, Type};
 use core::ptr::null_mut;
-use core::sync::atomic::AtomicPtr;
-use core::sync::atomic::Ordering::SeqCst;
 
 use crate::g::{G, WaitReason, getg};
 use crate::gc::barrier;
 use crate::lock::Lock;
 use crate::sched::chaos;
+use crate::sync::atomic::AtomicPtr;
+use crate::sync::atomic::Ordering::SeqCst;
 use crate::{go, mem, sched};
 
 /// A channel. The first two words are `abi::layout::ChanHeader`.
@@ -180,6 +180,7 @@ pub unsafe fn make(ty: *const ChanType, size: i64) -> *mut Chan {
             c = mem::new_object(&DESCRIPTOR.0).cast();
             (*c).buffer = mem::allocate(bytes, elem);
         }
+        (&raw mut (*c).lock).write(Lock::new());
         (*c).cap = size as usize;
         (*c).elem_size = elem.size;
         c

@@ -12,7 +12,7 @@ use core::sync::atomic::Ordering::{Acquire, Release};
 use core::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, AtomicU8};
 
 use crate::gc::barrier;
-use crate::lock::Note;
+use crate::note::Note;
 use crate::panic::Panic;
 use crate::processor;
 use crate::sched::proc::P;

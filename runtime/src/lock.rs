@@ -1,18 +1,16 @@
-//! Locks of the runtime, and what threads sleep on.
+//! Locks of the runtime.
 //!
 //! A goroutine that holds one of these must not reach a safepoint (`sched::world`): whoever stops the world may want the
 //! lock. So under a lock nothing is allocated from the Go heap, no goroutine is switched and no Go code runs.
 
+use crate::sched::proc;
+use crate::sync::atomic::AtomicBool;
+use crate::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+use crate::sync::{constant, hint, size::SPINS};
+use crate::sys;
 use core::cell::UnsafeCell;
 use core::ops::{Deref, DerefMut};
-use core::sync::atomic::Ordering::{Acquire, Relaxed, Release};
-use core::sync::atomic::{AtomicBool, AtomicU32};
 
-use crate::sched::proc;
-use crate::sys;
-
-/// Rounds of active waiting before a thread lets others run: sections under a lock are short.
-const SPINS: u32 = 60;
 /// So often it lets others run before it sleeps, and for how many nanoseconds.
 const YIELDS: u32 = 20;
 const NAP: i64 = 20_000;
@@ -23,15 +21,17 @@ const NAP: i64 = 20_000;
 pub struct Lock(AtomicBool);
 
 impl Lock {
-    /// A free lock.
-    pub const fn new() -> Lock {
-        Lock(AtomicBool::new(false))
+    constant! {
+        /// A free lock.
+        pub fn new() -> Lock {
+            Lock(AtomicBool::new(false))
+        }
     }
 
     /// Waits for it and takes it.
     #[inline(always)]
     pub fn lock(&self) {
-        if self.0.swap(true, Acquire) {
+        if !self.try_lock() {
             self.wait();
         }
     }
@@ -45,9 +45,9 @@ impl Lock {
     }
 
     /// Takes it if it is free.
-    #[inline]
+    #[inline(always)]
     pub fn try_lock(&self) -> bool {
-        !self.0.swap(true, Acquire)
+        self.0.compare_exchange(false, true, Acquire, Relaxed).is_ok()
     }
 
     #[cold]
@@ -58,7 +58,7 @@ impl Lock {
                 if !self.0.load(Relaxed) && self.try_lock() {
                     return;
                 }
-                core::hint::spin_loop();
+                hint::spin_loop();
             }
             rounds += 1;
             if rounds < YIELDS { sys::yield_thread() } else { sys::sleep_for(NAP) }
@@ -88,9 +88,11 @@ pub struct Locked<T> {
 unsafe impl<T> Sync for Locked<T> {}
 
 impl<T> Locked<T> {
-    /// Wraps a value.
-    pub const fn new(value: T) -> Locked<T> {
-        Locked { lock: Lock::new(), value: UnsafeCell::new(value) }
+    constant! {
+        /// Wraps a value.
+        pub fn new(value: T) -> Locked<T> {
+            Locked { lock: Lock::new(), value: UnsafeCell::new(value) }
+        }
     }
 
     /// Takes the lock.
@@ -136,51 +138,6 @@ impl<T> Drop for Guard<'_, T> {
     }
 }
 
-/// What one thread sleeps on until another wakes it; a wake that comes first is kept.
-#[repr(transparent)]
-pub struct Note(AtomicU32);
-
-impl Note {
-    /// Nobody has been woken.
-    pub const fn new() -> Note {
-        Note(AtomicU32::new(0))
-    }
-
-    /// Sleeps until woken.
-    pub fn sleep(&self) {
-        while self.0.swap(0, Acquire) == 0 {
-            sys::futex_wait(&self.0, 0, None);
-        }
-    }
-
-    /// Sleeps until woken, at most until the monotonic clock reads `deadline`; whether it was woken.
-    pub fn sleep_until(&self, deadline: i64) -> bool {
-        loop {
-            if self.0.swap(0, Acquire) != 0 {
-                return true;
-            }
-            let left = deadline - sys::nanotime();
-            if left <= 0 {
-                return false;
-            }
-            sys::futex_wait(&self.0, 0, Some(left));
-        }
-    }
-
-    /// Wakes the sleeper, or lets its next sleep return at once.
-    pub fn wake(&self) {
-        if self.0.swap(1, Release) == 0 {
-            sys::futex_wake(&self.0, 1);
-        }
-    }
-}
-
-impl Default for Note {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,18 +151,5 @@ mod tests {
             }
         });
         assert_eq!(*total.lock(), 80_000);
-    }
-
-    #[test]
-    fn a_wake_is_kept_and_a_sleep_ends() {
-        let note = Note::new();
-        note.wake();
-        note.wake();
-        note.sleep();
-        assert!(!note.sleep_until(sys::nanotime() + 1_000_000));
-        std::thread::scope(|scope| {
-            scope.spawn(|| note.sleep());
-            note.wake();
-        });
     }
 }

@@ -7,12 +7,12 @@
 use abi::layout::{PanicCode, SelectCase};
 use core::mem::MaybeUninit;
 use core::ptr::null_mut;
-use core::sync::atomic::AtomicPtr;
-use core::sync::atomic::Ordering::SeqCst;
 
 use crate::chan::{self, Attempt, Chan, Waiter};
 use crate::g::{WaitReason, random_below};
 use crate::sched::chaos;
+use crate::sync::atomic::AtomicPtr;
+use crate::sync::atomic::Ordering::SeqCst;
 use crate::{go, mem, sched};
 
 /// Cases up to this number need no memory from the heap.

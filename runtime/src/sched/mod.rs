@@ -15,9 +15,11 @@
 //! whoever will wake them (channel, semaphore, timer).
 
 pub mod chaos;
+pub mod find;
 pub mod monitor;
 pub mod preempt;
 pub mod proc;
+pub mod queue;
 pub mod quota;
 pub mod runq;
 pub mod syscall;
@@ -32,86 +34,18 @@ use core::ptr::null_mut;
 use core::sync::atomic::AtomicU64;
 use core::sync::atomic::Ordering::{Relaxed, SeqCst};
 
-use crate::g::{Fault, G, GState, WaitReason, getg, getm, getp, random_below};
+use crate::g::{Fault, G, GState, WaitReason, getg, getm, getp};
 use crate::lock::Locked;
 use crate::stack::{self, Segments};
 use crate::switch_x86_64::{enter_goroutine, prepare_goroutine, switch_goroutines, switch_to_system};
 use crate::{fatal, print, sys};
-use proc::{GLOBAL_LEN, IDLE, P, PROCS, SCHED, SPINNING};
+use find::{Slice, find_runnable, is_alone, pick};
+pub use find::{is_busy, may_spin};
+use proc::{PROCS, SCHED};
+pub use queue::Queue;
 
-/// Every so many picks the global queue goes first.
-const FAIR_TICK: u32 = 61;
-/// Rounds over all processors before a thread gives up looking for work; in the last one it takes the first ones too.
-const ROUNDS: u32 = 4;
-/// Nanoseconds that the owner of a queue gets to run its first goroutine itself.
-const FIRST_DELAY: i64 = 3_000;
 /// Ended goroutines of a processor whose descriptors it keeps.
 const DEAD_KEPT: usize = 64;
-
-/// A list of goroutines linked through `G::next`.
-pub struct Queue {
-    head: *mut G,
-    tail: *mut G,
-    len: usize,
-}
-
-impl Queue {
-    /// An empty list.
-    pub const fn new() -> Queue {
-        Queue { head: null_mut(), tail: null_mut(), len: 0 }
-    }
-
-    /// Adds at the end.
-    ///
-    /// # Safety
-    /// `g` must be a live descriptor in no list.
-    pub unsafe fn push(&mut self, g: *mut G) {
-        // SAFETY: by contract.
-        unsafe {
-            (*g).next = null_mut();
-            match self.tail.as_mut() {
-                Some(tail) => tail.next = g,
-                None => self.head = g,
-            }
-        }
-        self.tail = g;
-        self.len += 1;
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    /// Takes the first one.
-    pub fn pop(&mut self) -> Option<*mut G> {
-        let g = self.head;
-        if g.is_null() {
-            return None;
-        }
-        // SAFETY: listed descriptors are live.
-        unsafe {
-            self.head = (*g).next;
-            (*g).next = null_mut();
-        }
-        self.len -= 1;
-        if self.head.is_null() {
-            self.tail = null_mut();
-        }
-        Some(g)
-    }
-}
-
-impl Default for Queue {
-    fn default() -> Self {
-        Self::new()
-    }
-}
 
 /// All descriptors ever made; they are reused but never freed.
 static ALL: Locked<Vec<*mut G>> = Locked::new(Vec::new());
@@ -290,13 +224,6 @@ pub fn unbind() {
     }
 }
 
-/// Whether a goroutine that runs next begins a new slice of time, or goes on with that of the one before it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Slice {
-    New,
-    Inherited,
-}
-
 fn set_running(g: *mut G, slice: Slice) {
     // SAFETY: a live descriptor, this thread's M and P.
     unsafe {
@@ -322,162 +249,6 @@ pub extern "C" fn wait_off_cpu(g: *mut G) {
         }
         core::hint::spin_loop();
     }
-}
-
-/// Whether another goroutine than the running one could run here.
-pub fn is_busy() -> bool {
-    // SAFETY: this thread's processor.
-    unsafe { !(*getp()).queue.is_empty() || GLOBAL_LEN.load(SeqCst) != 0 }
-}
-
-/// Whether there is but one processor.
-#[inline(always)]
-fn is_alone() -> bool {
-    PROCS.load(Relaxed) == 1
-}
-
-/// Whether it makes sense to wait actively for another goroutine after `i` rounds of that: it runs, nobody needs this
-/// processor, and others do not do the same (gc: `sync_runtime_canSpin`).
-pub fn may_spin(i: i64) -> bool {
-    const MOST: i64 = 4;
-    let procs = PROCS.load(Relaxed);
-    // SAFETY: this thread's processor.
-    i < MOST
-        && procs > 1
-        && IDLE.load(SeqCst) + SPINNING.load(SeqCst) + 1 < procs
-        && unsafe { (*getp()).queue.is_empty() }
-}
-
-/// The next goroutine to run, if one is at hand.
-fn pick() -> Option<(*mut G, Slice)> {
-    timer::fire_due();
-    // SAFETY: this thread's processor.
-    let p = unsafe { &mut *getp() };
-    p.picks = p.picks.wrapping_add(1);
-    if p.picks.is_multiple_of(FAIR_TICK)
-        && let Some(g) = take_global(p)
-    {
-        return Some((g, Slice::New));
-    }
-    let alone = is_alone();
-    if chaos::chance(2)
-        && let Some(g) = p.queue.pop(alone)
-    {
-        return Some((g, Slice::New));
-    }
-    let first = p.queue.take_first(alone);
-    if !first.is_null() {
-        return Some((first, Slice::Inherited));
-    }
-    p.queue.pop(alone).or_else(|| take_global(p)).map(|g| (g, Slice::New))
-}
-
-fn take_global(p: &mut P) -> Option<*mut G> {
-    if GLOBAL_LEN.load(SeqCst) == 0 {
-        return None;
-    }
-    // SAFETY: this thread's processor.
-    unsafe { SCHED.lock().take_global(p) }
-}
-
-/// On the system stack, with a processor: the next goroutine to run, wherever it is. Sleeps until there is one.
-fn find_runnable() -> (*mut G, Slice) {
-    let m = getm();
-    loop {
-        if world::is_stopping() {
-            world::stop_thread();
-            // SAFETY: this thread's descriptor.
-            if unsafe { (*m).p.is_null() } {
-                proc::sleep();
-            }
-            continue;
-        }
-        if let Some(found) = pick() {
-            return found;
-        }
-        if let Some(g) = steal() {
-            return (g, Slice::New);
-        }
-        if let Some(g) = give_up_processor() {
-            return (g, Slice::New);
-        }
-        // SAFETY: this thread's descriptor.
-        unsafe {
-            if (*m).p.is_null() && !(timer::wait() && take_processor()) {
-                proc::sleep();
-            }
-        }
-    }
-}
-
-/// Takes goroutines from another processor. The thread becomes a spinning one.
-fn steal() -> Option<*mut G> {
-    let procs = PROCS.load(Relaxed);
-    if procs == 1 {
-        return None;
-    }
-    let m = getm();
-    // SAFETY: this thread's descriptor and processor.
-    let (m, p) = unsafe { (&mut *m, &*(*m).p) };
-    if !m.spinning {
-        if 2 * SPINNING.load(SeqCst) >= procs - IDLE.load(SeqCst) {
-            return None;
-        }
-        m.spinning = true;
-        SPINNING.fetch_add(1, SeqCst);
-    }
-    for round in 1..=ROUNDS {
-        let wait: Option<fn()> = if round == ROUNDS { Some(|| sys::sleep_for(FIRST_DELAY)) } else { None };
-        let start = random_below(procs) as usize;
-        for i in 0..procs as usize {
-            if world::is_stopping() {
-                return None;
-            }
-            // SAFETY: processors live for ever.
-            let from = unsafe { &*proc::ALL[(start + i) % procs as usize].load(SeqCst) };
-            if !core::ptr::eq(from, p)
-                && let Some(g) = from.queue.steal(&p.queue, wait)
-            {
-                return Some(g);
-            }
-        }
-    }
-    None
-}
-
-/// There is nothing to do: makes the processor idle, unless something has come at the last moment.
-fn give_up_processor() -> Option<*mut G> {
-    let m = getm();
-    // SAFETY: this thread's descriptor and processor.
-    unsafe {
-        let mut s = SCHED.lock();
-        if world::is_stopping() {
-            return None;
-        }
-        if let Some(g) = s.take_global((*m).p) {
-            return Some(g);
-        }
-        let p = proc::release();
-        s.put_idle(p);
-        drop(s);
-        if !core::mem::replace(&mut (*m).spinning, false) {
-            return None;
-        }
-        SPINNING.fetch_sub(1, SeqCst);
-        // Whoever has made work since this thread looked has not woken another one.
-        if (GLOBAL_LEN.load(SeqCst) != 0 || proc::in_use().any(|p| !p.queue.is_empty())) && take_processor() {
-            (*m).spinning = true;
-            SPINNING.fetch_add(1, SeqCst);
-        }
-    }
-    None
-}
-
-/// Takes an idle processor if there is one.
-fn take_processor() -> bool {
-    let p = SCHED.lock().take_idle();
-    // SAFETY: out of the list.
-    p.inspect(|&p| unsafe { proc::acquire(p) }).is_some()
 }
 
 /// The end of a program in which nothing can run any more.
@@ -717,29 +488,5 @@ pub mod export {
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.block"))]
     pub unsafe extern "C" fn block() {
         park(WaitReason::SelectNoCases, || {});
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn queue_is_first_in_first_out() {
-        let mut gs: Vec<G> = (0..3).map(G::new).collect();
-        let mut q = Queue::new();
-        assert!(q.pop().is_none());
-        for g in &mut gs {
-            // SAFETY: live and in no list.
-            unsafe { q.push(g) };
-        }
-        for id in 0..3 {
-            // SAFETY: live.
-            assert_eq!(unsafe { (*q.pop().unwrap()).id }, id);
-        }
-        assert!(q.pop().is_none());
-        // SAFETY: live and in no list.
-        unsafe { q.push(&mut gs[1]) };
-        assert!(q.pop().is_some() && q.pop().is_none());
     }
 }

@@ -10,7 +10,7 @@ use core::sync::atomic::{AtomicBool, AtomicI64};
 use super::proc::{self, GLOBAL_LEN, IDLE, MAX_PROCS, P, PROCS, SCHED, SPINNING, status};
 use super::{preempt, thread, timer, world};
 use crate::g::Racy;
-use crate::lock::Note;
+use crate::note::Note;
 use crate::sys;
 
 /// Nanoseconds that a goroutine may run while others wait.

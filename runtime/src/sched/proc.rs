@@ -8,8 +8,6 @@
 
 use core::fmt::Write;
 use core::ptr::null_mut;
-use core::sync::atomic::Ordering::{Relaxed, Release, SeqCst};
-use core::sync::atomic::{AtomicBool, AtomicI64, AtomicPtr, AtomicU32};
 
 use super::runq::{Batch, RunQueue, SIZE};
 use super::{Queue, monitor, thread, timer, world};
@@ -18,10 +16,13 @@ use crate::gc::barrier::Buffer;
 use crate::lock::Locked;
 use crate::mem::shape::Cache;
 use crate::stack::StackCache;
+use crate::sync::atomic::Ordering::{Relaxed, Release, SeqCst};
+use crate::sync::atomic::{AtomicBool, AtomicI64, AtomicPtr, AtomicU32};
+use crate::sync::{filled, global, size};
 use crate::{fatal, print, sys};
 
 /// Processors there can be.
-pub const MAX_PROCS: usize = 1024;
+pub const MAX_PROCS: usize = size::MAX_PROCS;
 
 /// What a processor is doing ([`P::status`]).
 pub mod status {
@@ -72,16 +73,37 @@ pub struct P {
     pub noted: Buffer,
 }
 
-/// All processors ever made; null behind the last one.
-pub static ALL: [AtomicPtr<P>; MAX_PROCS] = [const { AtomicPtr::new(null_mut()) }; MAX_PROCS];
-/// GOMAXPROCS.
-pub static PROCS: AtomicU32 = AtomicU32::new(1);
-/// Processors in the list of idle ones.
-pub static IDLE: AtomicU32 = AtomicU32::new(0);
-/// Threads that look for work.
-pub static SPINNING: AtomicU32 = AtomicU32::new(0);
-/// Goroutines in the global queue. Changed under the lock.
-pub static GLOBAL_LEN: AtomicU32 = AtomicU32::new(0);
+impl P {
+    /// Writes what other threads look at too. The rest is zero, and its pages are not touched before they are needed.
+    ///
+    /// # Safety
+    /// `p` must be a place for a processor, of zero bytes.
+    unsafe fn init_shared(p: *mut P) {
+        // SAFETY: by contract.
+        unsafe {
+            (&raw mut (*p).status).write(AtomicU32::new(status::DEAD));
+            (&raw mut (*p).m).write(AtomicPtr::new(null_mut()));
+            (&raw mut (*p).slices).write(AtomicU32::new(0));
+            (&raw mut (*p).syscalls).write(AtomicU32::new(0));
+            (&raw mut (*p).preempt).write(AtomicBool::new(false));
+            (&raw mut (*p).goroutines).write(AtomicI64::new(0));
+            (&raw mut (*p).queue).write(RunQueue::new());
+        }
+    }
+}
+
+global! {
+    /// All processors ever made; null behind the last one.
+    pub static ALL: [AtomicPtr<P>; MAX_PROCS] = filled![AtomicPtr::new(null_mut()); MAX_PROCS];
+    /// GOMAXPROCS.
+    pub static PROCS: AtomicU32 = AtomicU32::new(1);
+    /// Processors in the list of idle ones.
+    pub static IDLE: AtomicU32 = AtomicU32::new(0);
+    /// Threads that look for work.
+    pub static SPINNING: AtomicU32 = AtomicU32::new(0);
+    /// Goroutines in the global queue. Changed under the lock.
+    pub static GLOBAL_LEN: AtomicU32 = AtomicU32::new(0);
+}
 
 /// What all threads share.
 pub struct Sched {
@@ -94,15 +116,17 @@ pub struct Sched {
     m_count: i32,
 }
 
-/// See [`Sched`].
-pub static SCHED: Locked<Sched> = Locked::new(Sched {
-    global: Queue::new(),
-    dead: Queue::new(),
-    idle_p: null_mut(),
-    idle_m: null_mut(),
-    idle_m_count: 0,
-    m_count: 1,
-});
+global! {
+    /// See [`Sched`].
+    pub static SCHED: Locked<Sched> = Locked::new(Sched {
+        global: Queue::new(),
+        dead: Queue::new(),
+        idle_p: null_mut(),
+        idle_m: null_mut(),
+        idle_m_count: 0,
+        m_count: 1,
+    });
+}
 
 impl Sched {
     /// Adds to the global queue.
@@ -227,7 +251,7 @@ fn make(n: usize) {
         unsafe {
             let p = memory.add(size * (id - have)).cast::<P>();
             (*p).id = id;
-            (*p).status.store(status::DEAD, Relaxed);
+            P::init_shared(p);
             place.store(p, SeqCst);
         }
     }

@@ -7,13 +7,15 @@
 //! Where there is but one processor there are no thieves: owners say so (`alone`) and save the locked instructions.
 
 use core::ptr::null_mut;
-use core::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
-use core::sync::atomic::{AtomicPtr, AtomicU32};
+
+use crate::sync::atomic::Ordering::{AcqRel, Acquire, Relaxed, Release};
+use crate::sync::atomic::{AtomicPtr, AtomicU32};
+use crate::sync::{constant, filled, size};
 
 /// Places in the ring.
-pub const SIZE: usize = 256;
+pub const SIZE: usize = size::RUN_QUEUE;
 
-/// A run queue. All zero bytes are an empty one.
+/// A run queue.
 pub struct RunQueue<T> {
     head: AtomicU32,
     tail: AtomicU32,
@@ -25,13 +27,15 @@ pub struct RunQueue<T> {
 pub type Batch<T> = [*mut T; SIZE / 2 + 1];
 
 impl<T> RunQueue<T> {
-    /// An empty queue.
-    pub const fn new() -> RunQueue<T> {
-        RunQueue {
-            head: AtomicU32::new(0),
-            tail: AtomicU32::new(0),
-            first: AtomicPtr::new(null_mut()),
-            slots: [const { AtomicPtr::new(null_mut()) }; SIZE],
+    constant! {
+        /// An empty queue.
+        pub fn new() -> RunQueue<T> {
+            RunQueue {
+                head: AtomicU32::new(0),
+                tail: AtomicU32::new(0),
+                first: AtomicPtr::new(null_mut()),
+                slots: filled![AtomicPtr::new(null_mut()); SIZE],
+            }
         }
     }
 

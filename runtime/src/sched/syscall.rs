@@ -5,19 +5,22 @@
 //! goroutine's registers are where the collector finds them; what the kernel writes to must be reachable from there.
 
 use core::ptr::null_mut;
-use core::sync::atomic::AtomicU64;
-use core::sync::atomic::Ordering::{Relaxed, SeqCst};
 
 use super::proc::{self, SCHED, status};
 use super::world;
 use crate::g::{G, GState, getm};
 use crate::switch_x86_64::{abandon_to_system, call_on_system_stack};
+use crate::sync::atomic::AtomicU64;
+use crate::sync::atomic::Ordering::{Relaxed, SeqCst};
+use crate::sync::global;
 use crate::sys;
 use linux_raw_sys::errno::EIO;
 use linux_raw_sys::general as nr;
 
-/// For tests: the last of so many calls from now on fails instead of being made; 0 is none.
-static CALLS_TO_FAILURE: AtomicU64 = AtomicU64::new(0);
+global! {
+    /// For tests: the last of so many calls from now on fails instead of being made; 0 is none.
+    static CALLS_TO_FAILURE: AtomicU64 = AtomicU64::new(0);
+}
 
 /// Lets the `k`-th call from now on fail.
 pub fn fail_at(k: u64) {

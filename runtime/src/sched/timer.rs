@@ -5,12 +5,13 @@
 
 use alloc::vec::Vec;
 use core::ptr::null_mut;
-use core::sync::atomic::Ordering::SeqCst;
-use core::sync::atomic::{AtomicI64, AtomicPtr};
 
 use super::proc;
 use crate::g::{G, M, WaitReason, getg, getm};
 use crate::lock::Locked;
+use crate::sync::atomic::Ordering::SeqCst;
+use crate::sync::atomic::{AtomicI64, AtomicPtr};
+use crate::sync::global;
 use crate::{sched, sys};
 
 /// A goroutine to be woken.
@@ -94,12 +95,14 @@ impl Heap {
     }
 }
 
-static SLEEPING: Locked<Heap> = Locked::new(Heap::new());
-/// When the first sleeper is due, `i64::MAX` if there is none.
-static NEXT: AtomicI64 = AtomicI64::new(i64::MAX);
-/// The thread that sleeps until the first timer is due, without a processor; and until when it does.
-static WAITER: AtomicPtr<M> = AtomicPtr::new(null_mut());
-static WAITS_UNTIL: AtomicI64 = AtomicI64::new(0);
+global! {
+    static SLEEPING: Locked<Heap> = Locked::new(Heap::new());
+    /// When the first sleeper is due, `i64::MAX` if there is none.
+    static NEXT: AtomicI64 = AtomicI64::new(i64::MAX);
+    /// The thread that sleeps until the first timer is due, without a processor; and until when it does.
+    static WAITER: AtomicPtr<M> = AtomicPtr::new(null_mut());
+    static WAITS_UNTIL: AtomicI64 = AtomicI64::new(0);
+}
 
 impl Heap {
     /// Notes when the first is due. Before the lock is given back.
@@ -209,8 +212,10 @@ struct TimerGoroutine {
     endless: bool,
 }
 
-static TIMERS: Locked<TimerGoroutine> =
-    Locked::new(TimerGoroutine { parked: null_mut(), woken: false, endless: false });
+global! {
+    static TIMERS: Locked<TimerGoroutine> =
+        Locked::new(TimerGoroutine { parked: null_mut(), woken: false, endless: false });
+}
 
 /// Parks package time's goroutine until `when` or [`wake`].
 pub fn park_until(when: i64) {
@@ -220,11 +225,15 @@ pub fn park_until(when: i64) {
     if core::mem::take(&mut timers.woken) || when <= sys::nanotime() {
         return;
     }
-    if when != i64::MAX {
-        add(&mut SLEEPING.lock(), when, g);
-    }
     (timers.parked, timers.endless) = (g, when == i64::MAX);
+    // Kept until it is known to wait: it may be due at once.
+    let sleeping = (when != i64::MAX).then(|| {
+        let mut heap = SLEEPING.lock();
+        add(&mut heap, when, g);
+        heap
+    });
     sched::park(WaitReason::Timers, || {
+        drop(sleeping);
         drop(timers);
         if when != i64::MAX {
             announce(when);

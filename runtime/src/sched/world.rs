@@ -7,21 +7,23 @@
 //!
 //! The number of the [`EPOCH`] is odd while the world is stopped or about to be.
 
-use core::sync::atomic::AtomicU32;
-use core::sync::atomic::Ordering::{Relaxed, SeqCst};
-
 use super::preempt;
 use super::proc::{self, IDLE, P, SCHED, status};
 use crate::g::{getg, getm, getp};
 use crate::lock::Lock;
 use crate::switch_x86_64::call_on_system_stack;
+use crate::sync::atomic::AtomicU32;
+use crate::sync::atomic::Ordering::{Relaxed, SeqCst};
+use crate::sync::global;
 use crate::sys;
 
-static EPOCH: AtomicU32 = AtomicU32::new(0);
-/// Processors that have not stopped yet.
-static PENDING: AtomicU32 = AtomicU32::new(0);
-/// Held by whoever stops the world.
-static STOPPER: Lock = Lock::new();
+global! {
+    static EPOCH: AtomicU32 = AtomicU32::new(0);
+    /// Processors that have not stopped yet.
+    static PENDING: AtomicU32 = AtomicU32::new(0);
+    /// Held by whoever stops the world.
+    static STOPPER: Lock = Lock::new();
+}
 
 /// Nanoseconds until those that have not stopped are called again, at first and at most.
 const PATIENCE: (i64, i64) = (30_000, 2_000_000);
