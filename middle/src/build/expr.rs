@@ -228,6 +228,8 @@ impl FuncCx<'_, '_> {
                 self.hoist(key);
                 self.hoist(value);
             }
+            // The bytes must not change between operand and look-up.
+            ExprKind::Index { x, index } if self.is_view(x, index) => self.hoist_whole(e),
             ExprKind::Index { x, index } => {
                 self.hoist(x);
                 self.hoist(index);

@@ -68,9 +68,9 @@ impl FuncCx<'_, '_> {
                 self.at(self.pos(e));
                 self.pointer_element(p, array, i)
             }
-            GoTy::Map { key, .. } => {
+            GoTy::Map { .. } => {
                 let map = self.expr(x).scalar();
-                let key = self.map_key(index, key);
+                let key = self.map_key(ty, index);
                 Place::Map { ty, map, key }
             }
             _ => {
@@ -175,92 +175,9 @@ impl FuncCx<'_, '_> {
         Val::one(self.b.load(Ty::I8, at.base, at.offset))
     }
 
-    // Maps
-
-    fn map_index(&mut self, ty: TyId, elem: TyId, x: ExprId, index: ExprId) -> Val {
-        let GoTy::Map { key, .. } = *self.under(ty) else { return self.zero_of(elem) };
-        let outer = self.settle(&[x, index]);
-        let map = self.expr(x).scalar();
-        let key = self.lookup_key(index, key);
-        self.unsettle(outer);
-        let at = self.map_access(ty, map, key);
-        let shape = self.shape(elem);
-        self.load(Addr::new(at), Alias::Shared, &shape)
-    }
-
-    /// `v, ok := m[k]`
-    pub fn map_index_ok(&mut self, x: ExprId, index: ExprId) -> (Val, Val) {
-        let ty = self.ty(x);
-        let GoTy::Map { key, elem } = *self.under(ty) else { unreachable!("the operand is a map") };
-        let outer = self.settle(&[x, index]);
-        let map = self.expr(x).scalar();
-        let key = self.lookup_key(index, key);
-        self.unsettle(outer);
-        let desc = self.desc_addr(ty);
-        let at = self.b.call_rt(RuntimeFn::MapAccess2, &[desc, map, key])[0];
-        let nil = self.nil();
-        let ok = self.b.icmp(Cond::Ne, at, nil);
-        let shape = self.shape(elem);
-        let v = self.load_or_zero(ok, at, &shape);
-        (v, Val::one(ok))
-    }
-
-    /// The value behind `p` if `ok`, else zero.
-    pub fn load_or_zero(&mut self, ok: Value, p: Value, shape: &super::Shape) -> Val {
-        if shape.size == 0 {
-            return self.zero(shape);
-        }
-        if shape.is_memory() {
-            let temp = self.new_temp(shape, "elem");
-            let to = self.addr_value(temp);
-            let (found, missing, join) = (self.b.new_block(), self.b.new_block(), self.b.new_block());
-            self.b.br(ok, found, missing);
-            self.enter(found);
-            self.b.mem_copy(to, p, shape.size);
-            self.b.jump(join);
-            self.enter(missing);
-            self.b.mem_zero(to, shape.size);
-            self.b.jump(join);
-            self.enter(join);
-            return Val::temp(temp);
-        }
-        self.choose(ok, shape, |f| f.load(Addr::new(p), Alias::Shared, shape), |f| f.zero(shape))
-    }
-
-    /// The key of a map access, in memory.
-    pub fn map_key(&mut self, index: ExprId, key: TyId) -> Value {
-        let key = self.cx.canon(key);
-        let v = self.expr_as(index, key);
-        let shape = self.shape(key);
-        let v = self.stable(v, &shape);
-        self.in_memory(&v, &shape)
-    }
-
-    /// The same for a key that the map does not keep.
-    fn lookup_key(&mut self, index: ExprId, key: TyId) -> Value {
-        if self.is_string(key) && self.bytes_as_string(index).is_some() {
-            let v = self.string_view(index);
-            let shape = self.shape(key);
-            return self.in_memory(&v, &shape);
-        }
-        self.map_key(index, key)
-    }
-
     /// The address of a descriptor.
     pub fn desc_addr(&mut self, ty: TyId) -> Value {
         let sym = self.cx.type_desc(ty);
         self.b.sym_addr(sym, 0)
-    }
-
-    /// Where the element for a key is, or a zero element.
-    pub fn map_access(&mut self, ty: TyId, map: Value, key: Value) -> Value {
-        let desc = self.desc_addr(ty);
-        self.b.call_rt(RuntimeFn::MapAccess1, &[desc, map, key])[0]
-    }
-
-    /// Where the element for a key is; it is made if it is missing.
-    pub fn map_assign(&mut self, ty: TyId, map: Value, key: Value) -> Value {
-        let desc = self.desc_addr(ty);
-        self.b.call_rt(RuntimeFn::MapAssign, &[desc, map, key])[0]
     }
 }

@@ -267,11 +267,10 @@ impl FuncCx<'_, '_> {
     fn map_literal(&mut self, ty: TyId, elems: List<ExprId>) -> Val {
         let GoTy::Map { key: key_ty, elem: elem_ty } = *self.under(ty) else { return self.zero_of(ty) };
         let (key_ty, elem_ty) = (self.cx.canon(key_ty), self.cx.canon(elem_ty));
-        let (key_shape, elem_shape) = (self.shape(key_ty), self.shape(elem_ty));
+        let elem_shape = self.shape(elem_ty);
+        let mut key_at = None;
         let hint = self.int(elems.len() as i64);
         let map = self.make_map(ty, hint);
-        // Each round overwrites the same temporary.
-        let key_at = (!elems.is_empty()).then(|| self.new_temp(&key_shape, "key"));
         for &e in self.ast().list(elems) {
             let ExprKind::KeyValue { key, value } = self.ast().exprs[e].kind else { continue };
             self.unordered(|f| {
@@ -279,10 +278,8 @@ impl FuncCx<'_, '_> {
                 let k = f.expr_as(key, key_ty);
                 let v = f.expr_as(value, elem_ty);
                 f.unsettle(outer);
-                let at = key_at.expect("a literal with entries has a place for the key");
-                f.store(&k, at, &key_shape);
-                let key = f.addr_value(at);
-                let place = f.map_assign(ty, map, key);
+                let key = f.map_key_at(ty, &k, &mut key_at);
+                let place = f.map_assign(ty, map, &key);
                 f.store(&v, Addr::new(place), &elem_shape);
             });
         }

@@ -23,6 +23,7 @@ mod intrinsics;
 pub mod label_goto;
 pub mod linkname;
 pub mod literal;
+pub mod map;
 pub mod names;
 pub mod place;
 pub mod range;

@@ -8,6 +8,7 @@ use frontend::types::{Ty as GoTy, TyId};
 use smallvec::SmallVec;
 
 use super::func::{FuncCx, Storage};
+use super::map::MapKey;
 use super::value::{Addr, Alias, Val};
 use crate::ir::{Value, Variable};
 
@@ -26,8 +27,8 @@ pub enum Place {
         ty: TyId,
         /// The map.
         map: Value,
-        /// Where the key is.
-        key: Value,
+        /// The key.
+        key: MapKey,
     },
 }
 
@@ -171,7 +172,7 @@ impl FuncCx<'_, '_> {
             Place::Vars(vars) => self.use_vars(vars),
             Place::Mem(addr, alias) => self.load(*addr, *alias, &shape),
             Place::Map { ty: map_ty, map, key } => {
-                let elem = self.map_access(*map_ty, *map, *key);
+                let elem = self.map_access(*map_ty, *map, key);
                 self.load(Addr::new(elem), Alias::Shared, &shape)
             }
         }
@@ -185,8 +186,10 @@ impl FuncCx<'_, '_> {
             Place::Vars(vars) => self.def_vars(vars, v),
             Place::Mem(addr, _) => self.store(v, *addr, &shape),
             Place::Map { ty: map_ty, map, key } => {
-                let elem = self.map_assign(*map_ty, *map, *key);
-                self.store(v, Addr::new(elem), &shape);
+                // The value may be an element of the same map, whose memory is given up if the map grows.
+                let v = self.stable_in_calls(v.clone(), &shape);
+                let elem = self.map_assign(*map_ty, *map, key);
+                self.store(&v, Addr::new(elem), &shape);
             }
         }
     }

@@ -22,6 +22,7 @@ pub(super) fn flows(f: RuntimeFn) -> &'static [(usize, Flow)] {
         DeferProcStack => &[(0, Flow::Heap(2))],
         // What the memory holds is copied to the heap.
         MapAssign => &[(2, Flow::Heap(1))],
+        MapAssignFastPtr | MapAssignFastStr => &[(2, Flow::Heap(0))],
         ChanSend1 => &[(1, Flow::Heap(1))],
         SelectGo => &[(0, Flow::Heap(2))],
         GrowSlice => &[(1, Flow::Heap(1))],

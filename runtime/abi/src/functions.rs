@@ -137,6 +137,30 @@ macro_rules! for_each_runtime_fn {
             MapAccess1 = rust "runtime.mapaccess1" (ty: ptr, m: ptr, key: ptr) -> (ptr) [may_panic];
             /// The element for a key, or null.
             MapAccess2 = rust "runtime.mapaccess2" (ty: ptr, m: ptr, key: ptr) -> (ptr) [may_panic];
+            /// [`MapAccess1`](RuntimeFn::MapAccess1) for keys of four bytes of plain memory; elements lie in the slots.
+            MapAccess1Fast32 = rust "runtime.mapaccess1_fast32" (ty: ptr, m: ptr, key: i32) -> (ptr) [readonly];
+            /// The same for eight bytes.
+            MapAccess1Fast64 = rust "runtime.mapaccess1_fast64" (ty: ptr, m: ptr, key: i64) -> (ptr) [readonly];
+            /// The same for pointers.
+            MapAccess1FastPtr = rust "runtime.mapaccess1_fastptr" (ty: ptr, m: ptr, key: ptr) -> (ptr) [readonly];
+            /// The same for strings.
+            MapAccess1FastStr = rust "runtime.mapaccess1_faststr" (ty: ptr, m: ptr, p: ptr, n: i64) -> (ptr) [readonly];
+            /// [`MapAccess2`](RuntimeFn::MapAccess2) for keys of four bytes of plain memory.
+            MapAccess2Fast32 = rust "runtime.mapaccess2_fast32" (ty: ptr, m: ptr, key: i32) -> (ptr) [readonly];
+            /// The same for eight bytes.
+            MapAccess2Fast64 = rust "runtime.mapaccess2_fast64" (ty: ptr, m: ptr, key: i64) -> (ptr) [readonly];
+            /// The same for pointers.
+            MapAccess2FastPtr = rust "runtime.mapaccess2_fastptr" (ty: ptr, m: ptr, key: ptr) -> (ptr) [readonly];
+            /// The same for strings.
+            MapAccess2FastStr = rust "runtime.mapaccess2_faststr" (ty: ptr, m: ptr, p: ptr, n: i64) -> (ptr) [readonly];
+            /// [`MapAssign`](RuntimeFn::MapAssign) for keys of four bytes of plain memory.
+            MapAssignFast32 = rust "runtime.mapassign_fast32" (ty: ptr, m: ptr, key: i32) -> (ptr) [may_panic];
+            /// The same for eight bytes.
+            MapAssignFast64 = rust "runtime.mapassign_fast64" (ty: ptr, m: ptr, key: i64) -> (ptr) [may_panic];
+            /// The same for pointers.
+            MapAssignFastPtr = rust "runtime.mapassign_fastptr" (ty: ptr, m: ptr, key: ptr) -> (ptr) [may_panic];
+            /// The same for strings.
+            MapAssignFastStr = rust "runtime.mapassign_faststr" (ty: ptr, m: ptr, p: ptr, n: i64) -> (ptr) [may_panic];
             /// The place of the element for a key, created if missing.
             MapAssign = rust "runtime.mapassign" (ty: ptr, m: ptr, key: ptr) -> (ptr) [may_panic];
             /// `delete(m, key)`

@@ -1,15 +1,16 @@
 //! Iteration over a map.
 //!
-//! An iteration walks the arrays it found at its start, from a random slot. While they are still the map's own it
-//! shows them as they are: entries deleted meanwhile are gone, added ones may come. Once the map has grown away from
-//! them, each key is looked up again and shown with its current element, or not at all. A key that differs from itself
-//! (NaN) cannot be looked up; as only `clear` can remove it, it is shown from the old arrays unless that happened.
+//! An iteration walks the arrays it found at its start, from a random group and a random slot of each group. While they
+//! are still the map's own it shows them as they are: entries deleted meanwhile are gone, added ones may come. Once the
+//! map has grown away from them, each key is looked up again and shown with its current element, or not at all. A key
+//! that differs from itself (NaN) cannot be looked up; as only `clear` can remove it, it is shown from the old arrays
+//! unless that happened.
 
-use abi::layout::{MapIter, MapType};
+use abi::layout::{GoString, MapIter, MapType};
 use core::ptr::null_mut;
 
-use super::key::{General, Key};
-use super::table::{Map, elem_in, is_used, key_in};
+use super::key::{Class, General, Key};
+use super::table::{GROUP, Map, elem_in, first_of, is_used, key_in, match_used};
 use crate::fatal;
 use crate::g::fast_random;
 use crate::gc::barrier;
@@ -21,10 +22,14 @@ struct State {
     map: *mut Map,
     control: *mut u8,
     slots: *mut u8,
-    mask: usize,
-    start: usize,
-    /// Slots visited.
-    done: usize,
+    group_mask: usize,
+    /// The current group.
+    group: usize,
+    /// Groups still to come.
+    left: usize,
+    /// The used slots of the group that are still to come, rotated so that slot `first` is the lowest.
+    used: u64,
+    first: usize,
     clears: usize,
 }
 
@@ -39,15 +44,19 @@ pub unsafe fn start(ty: *const MapType, m: *mut Map, it: *mut MapIter) {
     // SAFETY: by contract.
     unsafe {
         it.write(MapIter { key: null_mut(), elem: null_mut(), state: [0; 14] });
-        let Some(map) = m.as_ref().filter(|m| m.count != 0) else { return };
+        let Some(map) = m.as_mut().filter(|m| m.count != 0) else { return };
+        map.shared = true;
+        let random = fast_random() as usize;
         (&raw mut (*it).state).cast::<State>().write(State {
             ty,
             map: m,
             control: map.control,
             slots: map.slots,
-            mask: map.mask,
-            start: fast_random() as usize,
-            done: 0,
+            group_mask: map.group_mask,
+            group: random / GROUP,
+            left: map.group_mask + 1,
+            used: 0,
+            first: random % GROUP,
             clears: map.clears,
         });
         next(it);
@@ -62,24 +71,35 @@ pub unsafe fn next(it: *mut MapIter) {
     // SAFETY: by contract; the arrays are kept alive by the iterator.
     unsafe {
         let state = &mut *(&raw mut (*it).state).cast::<State>();
-        (*it).key = null_mut();
-        (*it).elem = null_mut();
-        if state.control.is_null() {
-            return;
-        }
-        let ty = &*state.ty;
-        let map = &*state.map;
+        let Some(map) = state.map.as_ref() else { return };
         if map.is_writing() {
-            fatal::fatal(b"concurrent map iteration and map write");
+            concurrent_write();
         }
-        while state.done <= state.mask {
-            let index = state.start.wrapping_add(state.done) & state.mask;
-            state.done += 1;
+        loop {
+            while state.used == 0 {
+                if state.left == 0 {
+                    (*it).key = null_mut();
+                    (*it).elem = null_mut();
+                    return;
+                }
+                state.left -= 1;
+                state.group = (state.group + 1) & state.group_mask;
+                let control = *state.control.cast::<u64>().add(state.group);
+                state.used = match_used(control).rotate_right((state.first * 8) as u32);
+            }
+            let index = state.group * GROUP + ((first_of(state.used) + state.first) & (GROUP - 1));
+            state.used &= state.used - 1;
             if !is_used(*state.control.add(index)) {
                 continue;
             }
+            let ty = &*state.ty;
             let slot = state.slots.add(index * ty.key_stride);
-            if let Some((key, elem)) = current(ty, map, state, slot) {
+            if map.control == state.control {
+                (*it).key = key_in(ty, slot);
+                (*it).elem = elem_in(ty, slot);
+                return;
+            }
+            if let Some((key, elem)) = current(ty, map, state.clears, slot) {
                 (*it).key = key;
                 (*it).elem = elem;
                 return;
@@ -88,22 +108,26 @@ pub unsafe fn next(it: *mut MapIter) {
     }
 }
 
-/// The entry of a slot as it is in the map now.
+#[cold]
+#[inline(never)]
+fn concurrent_write() -> ! {
+    fatal::fatal(b"concurrent map iteration and map write")
+}
+
+/// The entry of a slot of old arrays as it is in the map now. `clears` is from the start of the iteration.
 ///
 /// # Safety
-/// The slot must belong to the iteration's arrays and be used.
-unsafe fn current(ty: &MapType, map: &Map, state: &State, slot: *mut u8) -> Option<(*mut u8, *mut u8)> {
+/// The slot must be used.
+#[cold]
+#[inline(never)]
+unsafe fn current(ty: &MapType, map: &Map, clears: usize, slot: *mut u8) -> Option<(*mut u8, *mut u8)> {
     let key = key_in(ty, slot);
-    if map.control == state.control {
-        return Some((key, elem_in(ty, slot)));
-    }
     // SAFETY: by contract.
     unsafe {
-        if !General::equal(ty, key, key) {
-            return (map.clears == state.clears).then(|| (key, elem_in(ty, slot)));
+        if !General(key).equals(ty, key) {
+            return (map.clears == clears).then(|| (key, elem_in(ty, slot)));
         }
-        let hash = General::hash_of_class(ty, key, map.seed);
-        let index = map.find::<General>(ty, key, hash)?;
-        Some((map.key(ty, index), map.elem(ty, index)))
+        let slot = with_key!(ty, key, k => map.find(ty, k, k.hash(ty, map.seed, false)))?;
+        Some((key_in(ty, slot), elem_in(ty, slot)))
     }
 }

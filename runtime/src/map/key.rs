@@ -1,25 +1,53 @@
-//! Hash and equality of map keys: fast ones for the common kinds, the descriptor walk for all others.
+//! Keys of maps: fast operations for the common kinds, the descriptor walk for all others.
 
 use abi::layout::{GoString, Kind, MapType};
 
+use super::table::{elem_in, key_in};
 use crate::hash::{equal_bytes, equal_value, hash_bytes, hash_u64, hash_value};
 use crate::types::{is_regular_memory, kind};
 
-/// The operations on a class of keys.
+/// A key that is looked up, of one class.
 ///
 /// # Safety
-/// Pointers passed in must point to keys of the map type.
-pub unsafe trait Key {
-    /// Hash.
+/// A key must be one of the map type that it is used with, and so must be what pointers point to.
+pub unsafe trait Key: Copy {
+    /// Whether equal keys can be different values.
+    const MAY_NEED_UPDATE: bool;
+    /// Whether slots may hold a pointer instead.
+    const MAY_BE_INDIRECT: bool;
+
+    /// A key in memory.
     ///
     /// # Safety
-    /// `key` must be a key of the type.
-    unsafe fn hash(ty: &MapType, key: *const u8, seed: u64, empty_map: bool) -> u64;
-    /// Equality.
+    /// See the trait.
+    unsafe fn in_memory(key: *const u8) -> Self;
+    /// Hash. `empty_map` chooses the wording of the panic for keys that cannot be hashed.
     ///
     /// # Safety
-    /// Both must be keys of the type.
-    unsafe fn equal(ty: &MapType, a: *const u8, b: *const u8) -> bool;
+    /// See the trait.
+    unsafe fn hash(self, ty: &MapType, seed: u64, empty_map: bool) -> u64;
+    /// Equality with a key in memory.
+    ///
+    /// # Safety
+    /// See the trait.
+    unsafe fn equals(self, ty: &MapType, other: *const u8) -> bool;
+    /// Writes the key to memory.
+    ///
+    /// # Safety
+    /// See the trait.
+    unsafe fn store(self, ty: &MapType, to: *mut u8);
+
+    /// The key in a slot.
+    #[inline(always)]
+    fn in_slot(ty: &MapType, slot: *mut u8) -> *mut u8 {
+        if Self::MAY_BE_INDIRECT { key_in(ty, slot) } else { slot }
+    }
+
+    /// The element in a slot.
+    #[inline(always)]
+    fn elem_in(ty: &MapType, slot: *mut u8) -> *mut u8 {
+        elem_in(ty, slot)
+    }
 }
 
 /// Which operations fit a map type.
@@ -50,93 +78,103 @@ impl Class {
     }
 }
 
-/// See [`Class::Word32`].
-pub struct Word32;
-/// See [`Class::Word64`].
-pub struct Word64;
-/// See [`Class::Str`].
-pub struct Str;
 /// See [`Class::General`].
-pub struct General;
+#[derive(Clone, Copy)]
+pub struct General(pub *const u8);
 
-// SAFETY: reads four bytes.
-unsafe impl Key for Word32 {
-    #[inline]
-    unsafe fn hash(_: &MapType, key: *const u8, seed: u64, _: bool) -> u64 {
-        // SAFETY: by contract.
-        hash_u64(unsafe { *key.cast::<u32>() } as u64, seed)
-    }
+macro_rules! word {
+    ($word:ty) => {
+        // SAFETY: a word is what such keys are.
+        unsafe impl Key for $word {
+            const MAY_NEED_UPDATE: bool = false;
+            const MAY_BE_INDIRECT: bool = false;
 
-    #[inline]
-    unsafe fn equal(_: &MapType, a: *const u8, b: *const u8) -> bool {
-        // SAFETY: by contract.
-        unsafe { *a.cast::<u32>() == *b.cast::<u32>() }
-    }
+            #[inline(always)]
+            unsafe fn in_memory(key: *const u8) -> Self {
+                // SAFETY: by contract.
+                unsafe { *key.cast() }
+            }
+
+            #[inline(always)]
+            unsafe fn hash(self, _: &MapType, seed: u64, _: bool) -> u64 {
+                hash_u64(self as u64, seed)
+            }
+
+            #[inline(always)]
+            unsafe fn equals(self, _: &MapType, other: *const u8) -> bool {
+                // SAFETY: by contract.
+                unsafe { *other.cast::<Self>() == self }
+            }
+
+            #[inline(always)]
+            unsafe fn store(self, _: &MapType, to: *mut u8) {
+                // SAFETY: by contract.
+                unsafe { *to.cast() = self };
+            }
+        }
+    };
 }
 
-// SAFETY: reads eight bytes.
-unsafe impl Key for Word64 {
-    #[inline]
-    unsafe fn hash(_: &MapType, key: *const u8, seed: u64, _: bool) -> u64 {
-        // SAFETY: by contract.
-        hash_u64(unsafe { *key.cast::<u64>() }, seed)
-    }
-
-    #[inline]
-    unsafe fn equal(_: &MapType, a: *const u8, b: *const u8) -> bool {
-        // SAFETY: by contract.
-        unsafe { *a.cast::<u64>() == *b.cast::<u64>() }
-    }
-}
+word!(u32);
+word!(u64);
 
 // SAFETY: reads strings.
-unsafe impl Key for Str {
-    #[inline]
-    unsafe fn hash(_: &MapType, key: *const u8, seed: u64, _: bool) -> u64 {
+unsafe impl Key for GoString {
+    const MAY_NEED_UPDATE: bool = true;
+    const MAY_BE_INDIRECT: bool = false;
+
+    #[inline(always)]
+    unsafe fn in_memory(key: *const u8) -> Self {
+        // SAFETY: by contract.
+        unsafe { *key.cast() }
+    }
+
+    #[inline(always)]
+    unsafe fn hash(self, _: &MapType, seed: u64, _: bool) -> u64 {
+        // SAFETY: by contract.
+        unsafe { hash_bytes(self.ptr, self.len as usize, seed) }
+    }
+
+    #[inline(always)]
+    unsafe fn equals(self, _: &MapType, other: *const u8) -> bool {
         // SAFETY: by contract.
         unsafe {
-            let s = &*key.cast::<GoString>();
-            hash_bytes(s.ptr, s.len as usize, seed)
+            let other = &*other.cast::<GoString>();
+            self.len == other.len
+                && (self.ptr == other.ptr
+                    || self.len == 0
+                    || equal_bytes(self.ptr, other.ptr, self.len as usize))
         }
     }
 
-    #[inline]
-    unsafe fn equal(_: &MapType, a: *const u8, b: *const u8) -> bool {
+    #[inline(always)]
+    unsafe fn store(self, _: &MapType, to: *mut u8) {
         // SAFETY: by contract.
-        unsafe {
-            let (a, b) = (&*a.cast::<GoString>(), &*b.cast::<GoString>());
-            a.len == b.len && (a.len == 0 || equal_bytes(a.ptr, b.ptr, a.len as usize))
-        }
+        unsafe { *to.cast() = self };
     }
 }
 
 // SAFETY: follows the descriptor.
 unsafe impl Key for General {
-    unsafe fn hash(ty: &MapType, key: *const u8, seed: u64, empty_map: bool) -> u64 {
-        // SAFETY: by contract.
-        unsafe { hash_value(&*ty.key, key, seed, empty_map) }
+    const MAY_NEED_UPDATE: bool = true;
+    const MAY_BE_INDIRECT: bool = true;
+
+    unsafe fn in_memory(key: *const u8) -> Self {
+        General(key)
     }
 
-    unsafe fn equal(ty: &MapType, a: *const u8, b: *const u8) -> bool {
+    unsafe fn hash(self, ty: &MapType, seed: u64, empty_map: bool) -> u64 {
         // SAFETY: by contract.
-        unsafe { equal_value(&*ty.key, a, b) }
+        unsafe { hash_value(&*ty.key, self.0, seed, empty_map) }
     }
-}
 
-impl General {
-    /// The hash that the operations of the type's class give, for code that is not made for one class.
-    ///
-    /// # Safety
-    /// `key` must be a key of the type.
-    pub unsafe fn hash_of_class(ty: &MapType, key: *const u8, seed: u64) -> u64 {
+    unsafe fn equals(self, ty: &MapType, other: *const u8) -> bool {
         // SAFETY: by contract.
-        unsafe {
-            match Class::of(ty) {
-                Class::Word32 => Word32::hash(ty, key, seed, false),
-                Class::Word64 => Word64::hash(ty, key, seed, false),
-                Class::Str => Str::hash(ty, key, seed, false),
-                Class::General => General::hash(ty, key, seed, false),
-            }
-        }
+        unsafe { equal_value(&*ty.key, other, self.0) }
+    }
+
+    unsafe fn store(self, ty: &MapType, to: *mut u8) {
+        // SAFETY: by contract.
+        unsafe { to.copy_from(self.0, (*ty.key).size) };
     }
 }

@@ -9,14 +9,38 @@
 //! Keys and elements above gc's inline limit are stored behind pointers, as the type's flags say. Freed slots are
 //! zeroed so that they retain nothing. The map itself and its arrays are ordinary objects of the heap.
 
+/// Runs `$body` with `$k` bound to the key, which is in memory, as one of the type's class.
+macro_rules! with_key {
+    ($ty:expr, $key:expr, $k:ident => $body:expr) => {
+        match Class::of($ty) {
+            Class::Word32 => {
+                let $k = <u32 as Key>::in_memory($key);
+                $body
+            }
+            Class::Word64 => {
+                let $k = <u64 as Key>::in_memory($key);
+                $body
+            }
+            Class::Str => {
+                let $k = <GoString as Key>::in_memory($key);
+                $body
+            }
+            Class::General => {
+                let $k = <General as Key>::in_memory($key);
+                $body
+            }
+        }
+    };
+}
+
 pub mod iter;
 mod key;
 mod table;
 
-use abi::layout::{Kind, MapType, PanicCode, Type};
+use abi::layout::{GoString, Kind, MAP_ZERO, MapType, PanicCode, Type};
 
 use crate::{fatal, go, mem};
-use key::{Class, Key};
+use key::{Class, General, Key};
 pub use table::Map;
 
 /// Bits of [`MapType::flags`].
@@ -31,12 +55,10 @@ mod flag {
     pub const INDIRECT_ELEM: u32 = 8;
 }
 
-/// What a lookup without result points to, for elements up to this size (gc: `maxZero`).
-const ZERO_BYTES: usize = 1024;
-
+/// What a lookup without result points to, if it is large enough.
 #[repr(align(16))]
-struct Zero([u8; ZERO_BYTES]);
-static ZERO: Zero = Zero([0; ZERO_BYTES]);
+struct Zero([u8; MAP_ZERO]);
+static ZERO: Zero = Zero([0; MAP_ZERO]);
 
 /// The zero element of a map type.
 ///
@@ -45,41 +67,40 @@ static ZERO: Zero = Zero([0; ZERO_BYTES]);
 unsafe fn zero_elem(ty: &MapType) -> *mut u8 {
     // SAFETY: by contract.
     let elem = unsafe { &*ty.elem };
-    if elem.size <= ZERO_BYTES {
+    if elem.size <= MAP_ZERO {
         return ZERO.0.as_ptr() as *mut u8;
     }
     // SAFETY: a descriptor.
     unsafe { mem::new_object(elem) }
 }
 
-/// Runs `$body` with `$K` bound to the key operations for the type's keys.
-macro_rules! with_key {
-    ($ty:expr, $K:ident => $body:expr) => {
-        match Class::of($ty) {
-            Class::Word32 => {
-                type $K = key::Word32;
-                $body
-            }
-            Class::Word64 => {
-                type $K = key::Word64;
-                $body
-            }
-            Class::Str => {
-                type $K = key::Str;
-                $body
-            }
-            Class::General => {
-                type $K = key::General;
-                $body
-            }
-        }
-    };
+#[cold]
+#[inline(never)]
+fn concurrent_read() -> ! {
+    fatal::fatal(b"concurrent map read and map write")
 }
 
-fn check_not_writing(map: &Map, text: &'static [u8]) {
+/// The slot of a key in a map, which must not be in the course of a change.
+///
+/// # Safety
+/// `key` must be a key of the type.
+#[inline(always)]
+unsafe fn find<K: Key>(ty: &MapType, map: &Map, key: K) -> Option<*mut u8> {
     if map.is_writing() {
-        fatal::fatal(text);
+        concurrent_read();
     }
+    // SAFETY: by contract.
+    unsafe { map.find(ty, key, key.hash(ty, map.seed, false)) }
+}
+
+/// The element for a key of a class that can always be hashed.
+///
+/// # Safety
+/// `m` must be nil or a map of type `ty`, `key` a key.
+#[inline(always)]
+unsafe fn access_fast<K: Key>(ty: &MapType, m: *mut u8, key: K) -> Option<*mut u8> {
+    // SAFETY: by contract.
+    unsafe { find(ty, m.cast::<Map>().as_ref()?, key).map(|slot| K::elem_in(ty, slot)) }
 }
 
 /// The element for a key.
@@ -96,9 +117,7 @@ unsafe fn access(ty: &MapType, m: *mut u8, key: *mut u8) -> Option<*mut u8> {
                 return None;
             }
         };
-        check_not_writing(map, b"concurrent map read and map write");
-        with_key!(ty, K => map.find::<K>(ty, key, K::hash(ty, key, map.seed, false)))
-            .map(|slot| map.elem(ty, slot))
+        with_key!(ty, key, k => find(ty, map, k)).map(|slot| table::elem_in(ty, slot))
     }
 }
 
@@ -109,7 +128,7 @@ unsafe fn access(ty: &MapType, m: *mut u8, key: *mut u8) -> Option<*mut u8> {
 unsafe fn check_key(ty: &MapType, key: *mut u8) {
     if ty.flags & flag::HASH_MIGHT_PANIC != 0 || is_interface(ty.key) {
         // SAFETY: by contract.
-        unsafe { key::General::hash(ty, key, 0, true) };
+        unsafe { General(key).hash(ty, 0, true) };
     }
 }
 
@@ -122,15 +141,13 @@ fn is_interface(ty: *const Type) -> bool {
 ///
 /// # Safety
 /// As [`access`].
-unsafe fn assign(ty: &MapType, m: *mut u8, key: *mut u8) -> *mut u8 {
+#[inline(always)]
+unsafe fn assign<K: Key>(ty: &MapType, m: *mut u8, key: K) -> *mut u8 {
     // SAFETY: by contract.
     unsafe {
         let Some(map) = m.cast::<Map>().as_mut() else { go::panic_code(PanicCode::NilMapAssign) };
-        check_not_writing(map, b"concurrent map writes");
-        with_key!(ty, K => {
-            let hash = K::hash(ty, key, map.seed, false);
-            map.assign::<K>(ty, key, hash)
-        })
+        let hash = key.hash(ty, map.seed, false);
+        map.assign(ty, key, hash)
     }
 }
 
@@ -143,10 +160,9 @@ unsafe fn delete(ty: &MapType, m: *mut u8, key: *mut u8) {
             Some(map) if map.count != 0 => map,
             _ => return check_key(ty, key),
         };
-        check_not_writing(map, b"concurrent map writes");
-        with_key!(ty, K => {
-            let hash = K::hash(ty, key, map.seed, false);
-            if let Some(slot) = map.find::<K>(ty, key, hash) {
+        with_key!(ty, key, k => {
+            let hash = k.hash(ty, map.seed, false);
+            if let Some(slot) = map.find(ty, k, hash) {
                 map.remove(ty, slot);
             }
         })
@@ -185,12 +201,58 @@ pub mod export {
         unsafe { access(&*ty.cast(), m, key).unwrap_or(null_mut()) }
     }
 
+    /// The entry points for one class of keys, which are passed as values.
+    macro_rules! fast {
+        ($($p:ident: $t:ty),* => $key:expr;
+            $access1:ident $symbol1:literal $access2:ident $symbol2:literal $assign:ident $symbol3:literal) => {
+            /// # Safety
+            /// Called by compiled code according to the table.
+            #[cfg_attr(feature = "entry", unsafe(export_name = $symbol1))]
+            pub unsafe extern "C" fn $access1(ty: *mut u8, m: *mut u8, $($p: $t),*) -> *mut u8 {
+                // SAFETY: by contract; elements of such maps are in the slots.
+                unsafe { access_fast(&*ty.cast(), m, $key).unwrap_or(ZERO.0.as_ptr() as *mut u8) }
+            }
+
+            /// # Safety
+            /// Called by compiled code according to the table.
+            #[cfg_attr(feature = "entry", unsafe(export_name = $symbol2))]
+            pub unsafe extern "C" fn $access2(ty: *mut u8, m: *mut u8, $($p: $t),*) -> *mut u8 {
+                // SAFETY: by contract.
+                unsafe { access_fast(&*ty.cast(), m, $key).unwrap_or(null_mut()) }
+            }
+
+            /// # Safety
+            /// Called by compiled code according to the table.
+            #[cfg_attr(feature = "entry", unsafe(export_name = $symbol3))]
+            pub unsafe extern "C" fn $assign(ty: *mut u8, m: *mut u8, $($p: $t),*) -> *mut u8 {
+                // SAFETY: by contract.
+                unsafe { assign(&*ty.cast(), m, $key) }
+            }
+        };
+    }
+
+    fast!(key: i32 => key as u32;
+        mapaccess1_fast32 "runtime.mapaccess1_fast32" mapaccess2_fast32 "runtime.mapaccess2_fast32"
+        mapassign_fast32 "runtime.mapassign_fast32");
+    fast!(key: i64 => key as u64;
+        mapaccess1_fast64 "runtime.mapaccess1_fast64" mapaccess2_fast64 "runtime.mapaccess2_fast64"
+        mapassign_fast64 "runtime.mapassign_fast64");
+    fast!(key: *mut u8 => key as u64;
+        mapaccess1_fastptr "runtime.mapaccess1_fastptr" mapaccess2_fastptr "runtime.mapaccess2_fastptr"
+        mapassign_fastptr "runtime.mapassign_fastptr");
+    fast!(p: *mut u8, n: i64 => GoString { ptr: p, len: n as isize };
+        mapaccess1_faststr "runtime.mapaccess1_faststr" mapaccess2_faststr "runtime.mapaccess2_faststr"
+        mapassign_faststr "runtime.mapassign_faststr");
+
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.mapassign"))]
     pub unsafe extern "C" fn mapassign(ty: *mut u8, m: *mut u8, key: *mut u8) -> *mut u8 {
         // SAFETY: by contract.
-        unsafe { assign(&*ty.cast(), m, key) }
+        unsafe {
+            let ty = &*ty.cast();
+            with_key!(ty, key, k => assign(ty, m, k))
+        }
     }
 
     /// # Safety
@@ -208,7 +270,6 @@ pub mod export {
         // SAFETY: by contract.
         unsafe {
             if let Some(map) = m.cast::<Map>().as_mut() {
-                check_not_writing(map, b"concurrent map writes");
                 map.clear(&*ty.cast());
             }
         }

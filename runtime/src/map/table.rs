@@ -5,9 +5,12 @@ use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec;
 use core::ptr::null;
+use core::sync::atomic::AtomicBool;
+use core::sync::atomic::Ordering::Relaxed;
 
 use super::flag;
-use super::key::{General, Key};
+use super::key::Key;
+use crate::fatal;
 use crate::g::fast_random;
 use crate::gc::barrier;
 use crate::lock::Locked;
@@ -29,20 +32,29 @@ const MAX_LOAD: usize = 7;
 pub struct Map {
     /// Elements.
     pub count: usize,
-    /// Control bytes, one per slot; null before the first insertion.
+    /// Control bytes, one per slot; a shared empty group before the first insertion.
     pub control: *mut u8,
     /// Slots.
     pub slots: *mut u8,
-    /// Number of slots minus 1.
-    pub mask: usize,
+    /// Number of groups minus 1.
+    pub group_mask: usize,
     /// Empty slots that may still be filled before the table must grow.
     room: usize,
     /// Of the hash function.
     pub seed: u64,
     /// Number of times that the map was cleared.
     pub clears: usize,
-    writing: bool,
+    /// An operation that changes the map is in progress. Atomic, so that the stores are made even where no other
+    /// goroutine could see them without a data race.
+    writing: AtomicBool,
+    /// An iteration may hold the arrays.
+    pub shared: bool,
 }
+
+/// The control bytes of maps without arrays: nothing is found there, and nothing can be put there.
+#[repr(align(8))]
+struct NoSlots([u8; GROUP]);
+static NO_SLOTS: NoSlots = NoSlots([EMPTY; GROUP]);
 
 struct Descriptor(Type);
 
@@ -140,6 +152,17 @@ fn match_free(group: u64) -> u64 {
     group & HIGH_BITS
 }
 
+/// The same for used slots.
+pub fn match_used(group: u64) -> u64 {
+    !group & HIGH_BITS
+}
+
+/// The first slot of a match.
+#[inline(always)]
+pub fn first_of(matches: u64) -> usize {
+    matches.trailing_zeros() as usize / 8
+}
+
 /// Whether a control byte marks a used slot.
 pub fn is_used(control: u8) -> bool {
     control & 0x80 == 0
@@ -165,17 +188,18 @@ struct Probe {
     mask: usize,
 }
 
-impl Iterator for Probe {
-    type Item = usize;
+impl Probe {
+    #[inline(always)]
+    fn new(hash: u64, mask: usize) -> Probe {
+        Probe { group: h1(hash) & mask, step: 0, mask }
+    }
 
-    fn next(&mut self) -> Option<usize> {
-        if self.step > self.mask {
-            return None;
-        }
-        let group = self.group;
+    /// Goes on to the next group; false after the last one.
+    #[inline(always)]
+    fn advance(&mut self) -> bool {
         self.step += 1;
         self.group = (self.group + self.step) & self.mask;
-        Some(group)
+        self.step <= self.mask
     }
 }
 
@@ -189,6 +213,7 @@ impl Map {
         unsafe {
             let m = heap::new_object(&DESCRIPTOR.0).cast::<Map>();
             (*m).seed = fast_random();
+            (*m).control = (&raw const NO_SLOTS).cast_mut().cast();
             let capacity = usize::try_from(hint).ok().and_then(capacity_for);
             let fits = |&c: &usize| c.checked_mul(ty.key_stride).is_some_and(|b| b < 1 << 47);
             // A hint that cannot be right is ignored.
@@ -202,8 +227,35 @@ impl Map {
     }
 
     /// Whether an operation that changes the map is in progress.
+    #[inline(always)]
     pub fn is_writing(&self) -> bool {
-        self.writing
+        self.writing.load(Relaxed)
+    }
+
+    /// Marks the beginning of a change.
+    #[inline(always)]
+    fn begin(&mut self) {
+        if self.is_writing() {
+            concurrent_writes();
+        }
+        self.writing.store(true, Relaxed);
+    }
+
+    /// Marks the end of a change.
+    #[inline(always)]
+    fn end(&mut self) {
+        if !self.is_writing() {
+            concurrent_writes();
+        }
+        self.writing.store(false, Relaxed);
+    }
+
+    fn has_arrays(&self) -> bool {
+        !core::ptr::eq(self.control, (&raw const NO_SLOTS).cast())
+    }
+
+    fn capacity(&self) -> usize {
+        if self.has_arrays() { (self.group_mask + 1) * GROUP } else { 0 }
     }
 
     fn set_table(&mut self, ty: &MapType, capacity: usize) {
@@ -215,58 +267,63 @@ impl Map {
             barrier::before_overwrite((&raw const self.control).cast(), 2 * size_of::<*mut u8>());
             (self.control, self.slots) = (control, slots);
         }
-        self.mask = capacity - 1;
+        self.group_mask = capacity / GROUP - 1;
         self.room = max_load(capacity);
+        self.shared = false;
     }
 
-    fn probe(&self, hash: u64) -> Probe {
-        let mask = self.mask / GROUP;
-        Probe { group: h1(hash) & mask, step: 0, mask }
-    }
-
+    #[inline(always)]
     fn group(&self, group: usize) -> u64 {
         // SAFETY: inside the control bytes.
         unsafe { *self.control.cast::<u64>().add(group) }
     }
 
+    #[inline(always)]
     fn slot(&self, ty: &MapType, index: usize) -> *mut u8 {
         // SAFETY: inside the slots.
         unsafe { self.slots.add(index * ty.key_stride) }
-    }
-
-    /// The key of a slot.
-    pub fn key(&self, ty: &MapType, index: usize) -> *mut u8 {
-        key_in(ty, self.slot(ty, index))
-    }
-
-    /// The element of a slot.
-    pub fn elem(&self, ty: &MapType, index: usize) -> *mut u8 {
-        elem_in(ty, self.slot(ty, index))
     }
 
     /// The slot of a key.
     ///
     /// # Safety
     /// `key` must be a key of the type and `hash` its hash.
-    #[inline]
-    pub unsafe fn find<K: Key>(&self, ty: &MapType, key: *const u8, hash: u64) -> Option<usize> {
-        if self.control.is_null() {
-            return None;
-        }
-        for group in self.probe(hash) {
-            let control = self.group(group);
-            let mut matches = match_byte(control, h2(hash));
-            while matches != 0 {
-                let index = group * GROUP + matches.trailing_zeros() as usize / 8;
-                // SAFETY: by contract.
-                if unsafe { K::equal(ty, self.key(ty, index), key) } {
-                    return Some(index);
-                }
-                matches &= matches - 1;
+    #[inline(always)]
+    pub unsafe fn find<K: Key>(&self, ty: &MapType, key: K, hash: u64) -> Option<*mut u8> {
+        let mut probe = Probe::new(hash, self.group_mask);
+        loop {
+            let control = self.group(probe.group);
+            // SAFETY: by contract.
+            if let Some(slot) = unsafe { self.find_in_group(ty, key, hash, probe.group, control) } {
+                return Some(slot);
             }
-            if match_empty(control) != 0 {
+            if match_empty(control) != 0 || !probe.advance() {
                 return None;
             }
+        }
+    }
+
+    /// The slot of a key in one group.
+    ///
+    /// # Safety
+    /// As [`Map::find`].
+    #[inline(always)]
+    unsafe fn find_in_group<K: Key>(
+        &self,
+        ty: &MapType,
+        key: K,
+        hash: u64,
+        group: usize,
+        control: u64,
+    ) -> Option<*mut u8> {
+        let mut matches = match_byte(control, h2(hash));
+        while matches != 0 {
+            let slot = self.slot(ty, group * GROUP + first_of(matches));
+            // SAFETY: by contract.
+            if unsafe { key.equals(ty, K::in_slot(ty, slot)) } {
+                return Some(slot);
+            }
+            matches &= matches - 1;
         }
         None
     }
@@ -275,92 +332,139 @@ impl Map {
     ///
     /// # Safety
     /// As [`Map::find`].
-    pub unsafe fn assign<K: Key>(&mut self, ty: &MapType, key: *const u8, hash: u64) -> *mut u8 {
-        self.writing = true;
+    #[inline(always)]
+    pub unsafe fn assign<K: Key>(&mut self, ty: &MapType, key: K, hash: u64) -> *mut u8 {
+        self.begin();
         // SAFETY: by contract; descriptors.
         let elem = unsafe {
-            let key_size = (*ty.key).size;
-            match self.find::<K>(ty, key, hash) {
-                Some(index) => {
-                    if ty.flags & flag::NEED_KEY_UPDATE != 0 {
-                        barrier::before_overwrite(self.key(ty, index), key_size);
-                        self.key(ty, index).copy_from(key, key_size);
+            match self.find_or_free(ty, key, hash) {
+                Ok(slot) => {
+                    if K::MAY_NEED_UPDATE && ty.flags & flag::NEED_KEY_UPDATE != 0 {
+                        barrier::before_overwrite(K::in_slot(ty, slot), (*ty.key).size);
+                        key.store(ty, K::in_slot(ty, slot));
                     }
-                    self.elem(ty, index)
+                    K::elem_in(ty, slot)
                 }
-                None => {
-                    let slot = self.insert_slot(ty, hash);
-                    if ty.flags & flag::INDIRECT_KEY != 0 {
-                        *slot.cast::<*mut u8>() = heap::new_object(ty.key);
-                    }
-                    if ty.flags & flag::INDIRECT_ELEM != 0 {
-                        *slot.add(ty.elem_off).cast::<*mut u8>() = heap::new_object(ty.elem);
-                    }
-                    key_in(ty, slot).copy_from(key, key_size);
-                    self.count += 1;
-                    elem_in(ty, slot)
-                }
+                Err(free) => self.insert(ty, key, hash, free),
             }
         };
-        self.writing = false;
+        self.end();
         elem
     }
 
-    /// A slot for a new key, in a table that is grown first if it is full.
-    fn insert_slot(&mut self, ty: &MapType, hash: u64) -> *mut u8 {
-        if self.control.is_null() {
-            self.set_table(ty, GROUP);
-        }
+    /// The slot of a key, or the index of the first free one of its probe sequence if there is one.
+    ///
+    /// # Safety
+    /// As [`Map::find`].
+    #[inline(always)]
+    unsafe fn find_or_free<K: Key>(&self, ty: &MapType, key: K, hash: u64) -> Result<*mut u8, Option<usize>> {
+        let mut probe = Probe::new(hash, self.group_mask);
+        let mut free = None;
         loop {
-            if let Some(index) = self.free_slot(hash) {
+            let control = self.group(probe.group);
+            // SAFETY: by contract.
+            if let Some(slot) = unsafe { self.find_in_group(ty, key, hash, probe.group, control) } {
+                return Ok(slot);
+            }
+            let here = match_free(control);
+            if free.is_none() && here != 0 {
+                free = Some(probe.group * GROUP + first_of(here));
+            }
+            if match_empty(control) != 0 || !probe.advance() {
+                return Err(free);
+            }
+        }
+    }
+
+    /// Makes an entry with a zero element.
+    ///
+    /// # Safety
+    /// The key must not be in the map, and `free` the first free slot of its probe sequence.
+    unsafe fn insert<K: Key>(&mut self, ty: &MapType, key: K, hash: u64, free: Option<usize>) -> *mut u8 {
+        let index = match free {
+            Some(index) if self.take(index, hash) => index,
+            _ => {
+                self.grow::<K>(ty);
+                self.take_first(hash)
+            }
+        };
+        let slot = self.slot(ty, index);
+        self.count += 1;
+        // SAFETY: the slot is ours; descriptors.
+        unsafe {
+            if K::MAY_BE_INDIRECT && ty.flags & flag::INDIRECT_KEY != 0 {
+                *slot.cast::<*mut u8>() = heap::new_object(ty.key);
+            }
+            if ty.flags & flag::INDIRECT_ELEM != 0 {
+                *slot.add(ty.elem_off).cast::<*mut u8>() = heap::new_object(ty.elem);
+            }
+            key.store(ty, K::in_slot(ty, slot));
+            elem_in(ty, slot)
+        }
+    }
+
+    /// Gives a free slot to an entry with this hash, unless that would leave too few empty ones.
+    #[inline(always)]
+    fn take(&mut self, index: usize, hash: u64) -> bool {
+        // SAFETY: inside the control bytes.
+        if unsafe { *self.control.add(index) } == EMPTY {
+            if self.room == 0 {
+                return false;
+            }
+            self.room -= 1;
+        }
+        self.set_control(index, h2(hash));
+        true
+    }
+
+    /// Gives the first free slot of the probe sequence to an entry with this hash. There must be room.
+    #[inline(always)]
+    fn take_first(&mut self, hash: u64) -> usize {
+        let mut probe = Probe::new(hash, self.group_mask);
+        loop {
+            let free = match_free(self.group(probe.group));
+            if free != 0 {
+                let index = probe.group * GROUP + first_of(free);
                 self.set_control(index, h2(hash));
-                return self.slot(ty, index);
-            }
-            self.grow(ty);
-        }
-    }
-
-    /// The first free slot of the probe sequence, `None` if taking it would leave too few empty ones.
-    fn free_slot(&mut self, hash: u64) -> Option<usize> {
-        for group in self.probe(hash) {
-            let free = match_free(self.group(group));
-            if free == 0 {
-                continue;
-            }
-            let index = group * GROUP + free.trailing_zeros() as usize / 8;
-            // SAFETY: inside the control bytes.
-            if unsafe { *self.control.add(index) } == EMPTY {
-                if self.room == 0 {
-                    return None;
-                }
                 self.room -= 1;
+                return index;
             }
-            return Some(index);
+            probe.advance();
         }
-        None
     }
 
+    #[inline(always)]
     fn set_control(&mut self, index: usize, value: u8) {
         // SAFETY: inside the control bytes.
         unsafe { *self.control.add(index) = value };
     }
 
     /// Moves everything to new arrays: larger ones, unless deleted slots were what filled the table.
-    fn grow(&mut self, ty: &MapType) {
-        let old_capacity = self.mask + 1;
-        let (control, slots) = (self.control, self.slots);
-        let crowded = self.count > max_load(old_capacity) * 3 / 4;
-        self.set_table(ty, if crowded { old_capacity * 2 } else { old_capacity });
-        for index in 0..old_capacity {
+    #[inline(never)]
+    fn grow<K: Key>(&mut self, ty: &MapType) {
+        let old = (self.control, self.slots, self.capacity(), self.shared);
+        let (control, slots, capacity, shared) = old;
+        let crowded = self.count > max_load(capacity) * 3 / 4;
+        self.set_table(ty, if crowded { capacity * 2 } else { capacity.max(GROUP) });
+        for group in 0..capacity / GROUP {
             // SAFETY: inside the old arrays, which `control` and `slots` keep alive.
             unsafe {
-                if is_used(*control.add(index)) {
-                    let old = slots.add(index * ty.key_stride);
+                let mut used = match_used(*control.cast::<u64>().add(group));
+                while used != 0 {
+                    let from = slots.add((group * GROUP + first_of(used)) * ty.key_stride);
+                    used &= used - 1;
                     // Any key that got in can be hashed; keys that differ from themselves just move.
-                    let hash = General::hash_of_class(ty, key_in(ty, old), self.seed);
-                    let new = self.insert_slot(ty, hash);
-                    new.copy_from_nonoverlapping(old, ty.key_stride);
+                    let hash = K::in_memory(K::in_slot(ty, from)).hash(ty, self.seed, false);
+                    let index = self.take_first(hash);
+                    copy_slot(from, self.slot(ty, index), ty.key_stride);
                 }
+            }
+        }
+        if !shared && capacity != 0 {
+            // SAFETY: they are the map's own, and no iteration has them.
+            unsafe {
+                heap::free(control, capacity);
+                heap::free(slots, capacity * ty.key_stride);
             }
         }
     }
@@ -369,12 +473,13 @@ impl Map {
     ///
     /// # Safety
     /// The slot must be used.
-    pub unsafe fn remove(&mut self, ty: &MapType, index: usize) {
-        self.writing = true;
-        barrier::before_overwrite(self.slot(ty, index), ty.key_stride);
+    pub unsafe fn remove(&mut self, ty: &MapType, slot: *mut u8) {
+        self.begin();
+        let index = (slot as usize - self.slots as usize) / ty.key_stride;
+        barrier::before_overwrite(slot, ty.key_stride);
         // SAFETY: inside the slots.
-        unsafe { self.slot(ty, index).write_bytes(0, ty.key_stride) };
-        if match_empty(self.group(index / GROUP)) != 0 || self.mask < GROUP {
+        unsafe { slot.write_bytes(0, ty.key_stride) };
+        if match_empty(self.group(index / GROUP)) != 0 || self.group_mask == 0 {
             // Nothing was ever pushed past this group for want of room here.
             self.set_control(index, EMPTY);
             self.room += 1;
@@ -382,17 +487,17 @@ impl Map {
             self.set_control(index, DELETED);
         }
         self.count -= 1;
-        self.writing = false;
+        self.end();
     }
 
     /// Empties the map.
     pub fn clear(&mut self, ty: &MapType) {
-        self.writing = true;
+        self.begin();
         self.clears += 1;
         self.count = 0;
         self.seed = fast_random();
-        if !self.control.is_null() {
-            let capacity = self.mask + 1;
+        let capacity = self.capacity();
+        if capacity != 0 {
             barrier::before_overwrite(self.slots, capacity * ty.key_stride);
             // SAFETY: the arrays have that capacity.
             unsafe {
@@ -401,7 +506,29 @@ impl Map {
             }
             self.room = max_load(capacity);
         }
-        self.writing = false;
+        self.end();
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn concurrent_writes() -> ! {
+    fatal::fatal(b"concurrent map writes")
+}
+
+/// Copies a slot, a multiple of four bytes or few bytes.
+///
+/// # Safety
+/// Both must be slots of this size.
+#[inline(always)]
+unsafe fn copy_slot(from: *const u8, to: *mut u8, size: usize) {
+    // SAFETY: by contract.
+    unsafe {
+        match size {
+            16 => to.cast::<[u64; 2]>().write_unaligned(from.cast::<[u64; 2]>().read_unaligned()),
+            24 => to.cast::<[u64; 3]>().write_unaligned(from.cast::<[u64; 3]>().read_unaligned()),
+            _ => to.copy_from_nonoverlapping(from, size),
+        }
     }
 }
 
@@ -431,6 +558,7 @@ mod tests {
         let positions = |m: u64| (0..8).filter(|i| m >> (i * 8 + 7) & 1 != 0).collect::<Vec<_>>();
         assert_eq!(positions(match_empty(group)), [1, 6]);
         assert_eq!(positions(match_free(group)), [1, 3, 6]);
+        assert_eq!(positions(match_used(group)), [0, 2, 4, 5, 7]);
         for byte in 0..0x80u8 {
             let found = positions(match_byte(group, byte));
             let real: Vec<_> = (0..8).filter(|&i| bytes[i] == byte).collect();
@@ -442,7 +570,11 @@ mod tests {
     #[test]
     fn probes_visit_every_group_once() {
         for groups in [1usize, 2, 8, 64] {
-            let mut seen: Vec<_> = Probe { group: 5 & (groups - 1), step: 0, mask: groups - 1 }.collect();
+            let mut probe = Probe::new(5 << 7, groups - 1);
+            let mut seen = vec![probe.group];
+            while probe.advance() {
+                seen.push(probe.group);
+            }
             seen.sort();
             assert_eq!(seen, (0..groups).collect::<Vec<_>>());
         }

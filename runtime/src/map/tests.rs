@@ -269,9 +269,8 @@ fn nil_maps_can_be_read() {
 #[should_panic(expected = "panicrt")]
 fn assignment_to_nil_panics() {
     let ty = fake::map(fake::basic(Kind::Int), fake::basic(Kind::Int)) as *mut u8;
-    let mut key = 5i64;
     // SAFETY: nil is what is tested.
-    unsafe { assign(&*ty.cast(), core::ptr::null_mut(), (&raw mut key).cast()) };
+    unsafe { assign(&*ty.cast(), core::ptr::null_mut(), 5u64) };
 }
 
 #[test]

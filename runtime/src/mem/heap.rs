@@ -434,8 +434,15 @@ impl Heap {
         if core::mem::take(&mut self.arena.mark_bits(index)[0]) & 1 != 0 {
             return bytes;
         }
+        self.give_up_large(index);
+        0
+    }
+
+    /// Makes the blocks of a large object free.
+    fn give_up_large(&mut self, index: u32) {
+        let count = self.arena.block(index).span;
         self.arena.used_bits(index)[0] = 0;
-        self.spoil(self.arena.address(index), bytes);
+        self.spoil(self.arena.address(index), count as usize * BLOCK);
         for i in 0..count {
             let record = self.arena.block_mut(index + i);
             record.state = BlockState::Free;
@@ -443,7 +450,25 @@ impl Heap {
         }
         self.stats.frees += 1;
         self.stats.blocks -= count as usize;
-        0
+    }
+
+    /// Frees an object before the collector finds it dead, if it is a large one.
+    ///
+    /// # Safety
+    /// `object` must be the address of an object of this heap that nobody will use any more.
+    pub unsafe fn free_large(&mut self, object: *const u8) {
+        let Some(cell) = self.arena.locate(object as usize) else { return };
+        if self.arena.block(cell.block).state != BlockState::LargeHead {
+            return;
+        }
+        self.arena.mark_bits(cell.block)[0] = 0;
+        self.give_up_large(cell.block);
+        let bytes = self.arena.block(cell.block).span as usize * BLOCK;
+        let young = bytes.min(self.stats.since);
+        self.stats.since -= young;
+        self.stats.live -= (bytes - young).min(self.stats.live);
+        self.search = self.search.min(cell.block);
+        self.failed_run = u32::MAX;
     }
 
     /// Where an object starts: behind the header if it has one.
@@ -636,6 +661,35 @@ mod tests {
         assert!(objects.windows(2).all(|w| w[0].0 + w[0].1 <= w[1].0));
         assert_eq!(heap.heap.arena.find(objects[0].0 - 1), None);
         assert_eq!(heap.heap.arena.find(usize::MAX), None);
+    }
+
+    /// What is freed by hand can be had again, as zero bytes, and counts no more.
+    #[test]
+    fn large_objects_are_freed_by_hand() {
+        for poison in [false, true] {
+            let mut heap = heap();
+            heap.heap.poison = poison;
+            // SAFETY: objects of this heap without type, used before they are freed only.
+            unsafe {
+                let first = heap.allocate(100_000, null()).unwrap();
+                let kept = heap.allocate(100_000, null()).unwrap();
+                let small = heap.allocate(100, null()).unwrap();
+                let before = heap.heap.stats;
+                first.write_bytes(1, 100_000);
+                kept.write_bytes(2, 100_000);
+                heap.heap.free_large(first);
+                heap.heap.free_large(small);
+                let bytes = 4 * BLOCK;
+                let after = heap.heap.stats;
+                assert_eq!((before.since - after.since, before.blocks - after.blocks), (bytes, 4));
+                assert_eq!(after.frees - before.frees, 1);
+                assert_eq!(heap.heap.arena.find(first as usize), None);
+                assert!(heap.heap.arena.find(small as usize).is_some());
+                let again = heap.allocate(70_000, null()).unwrap();
+                assert_eq!(again, first);
+                assert!((0..70_000).all(|i| *again.add(i) == 0) && *kept == 2);
+            }
+        }
     }
 
     /// What is marked survives a sweep untouched, everything else can be had again and is zero.

@@ -138,6 +138,19 @@ pub fn new_bytes(size: usize) -> *mut u8 {
     unsafe { allocate(size, core::ptr::null()) }
 }
 
+/// Frees an object that nobody will use any more, if it is large enough to be worth it. While the collector marks and the
+/// program runs it stays, since it may be what still has to be looked at.
+///
+/// # Safety
+/// `object` must be the address of an object of `size` bytes; no pointer to it may be followed from now on.
+#[inline]
+pub unsafe fn free(object: *mut u8, size: usize) {
+    if size > size_class::MAX_SMALL && !gc::barrier::is_marking() {
+        // SAFETY: by contract.
+        unsafe { HEAP.lock().free_large(object) };
+    }
+}
+
 /// The entry points.
 pub mod export {
     use super::*;
