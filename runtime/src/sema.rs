@@ -145,7 +145,7 @@ pub unsafe fn release(address: *mut u32, hand_off: bool) {
         (*w).granted = granted;
         sched::ready((*w).g);
         if granted {
-            sched::yield_here();
+            sched::yield_now();
         }
     }
 }

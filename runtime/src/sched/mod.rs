@@ -262,28 +262,40 @@ pub fn deadlock() -> ! {
 
 /// Leaves the current goroutine, whose new state is set, until somebody makes it run again.
 fn leave() {
-    let g = getg();
     // Here is no place to stop: another thread may be waiting for this one to leave the stack.
     // Nor does a thread run anything else while a goroutine is bound to it.
     // SAFETY: this thread's descriptor.
     let next = if world::is_stopping() || unsafe { !(*getm()).bound.is_null() } { None } else { pick() };
-    // SAFETY: the current goroutine and a runnable one.
+    // SAFETY: the current goroutine.
     unsafe {
         match next {
-            Some((next, slice)) if next == g => set_running(g, slice),
-            Some((next, _)) if !(*next).bound_to.is_null() => {
-                let m = getm();
-                ((*m).found, (*m).curg) = (next, null_mut());
-                switch_to_system(g);
-            }
-            Some((next, slice)) => {
-                set_running(next, slice);
-                switch_goroutines(g, next);
-            }
+            Some(next) => leave_for(next),
             None => {
+                let g = getg();
                 (*getm()).curg = null_mut();
                 switch_to_system(g);
             }
+        }
+    }
+}
+
+/// Leaves the current goroutine for a runnable one.
+///
+/// # Safety
+/// `next` must be in no queue.
+unsafe fn leave_for((next, slice): (*mut G, Slice)) {
+    let g = getg();
+    // SAFETY: the current goroutine and, by contract, a runnable one.
+    unsafe {
+        if next == g {
+            set_running(g, slice);
+        } else if (*next).bound_to.is_null() {
+            set_running(next, slice);
+            switch_goroutines(g, next);
+        } else {
+            let m = getm();
+            ((*m).found, (*m).curg) = (next, null_mut());
+            switch_to_system(g);
         }
     }
 }
@@ -353,31 +365,25 @@ pub unsafe fn ready_later(g: *mut G) {
     }
 }
 
-/// Lets others run.
+/// Lets the goroutines of this processor run before this one, and in turn those of the global queue. It stays with this
+/// processor (gc puts it into the global queue), so that no lock is needed. Nobody is woken for it: a processor is idle
+/// only when there is nothing to be had from this one's queue.
 pub fn yield_now() {
-    if is_alone() {
-        // The same as below, for there are no others that could help.
-        return yield_here();
-    }
+    world::safepoint();
     let g = getg();
-    // SAFETY: the current goroutine, in no queue.
+    // SAFETY: this thread's descriptor; the current goroutine, in no queue; a runnable one.
     unsafe {
-        (*g).state.set(GState::Runnable);
-        SCHED.lock().push_global(g);
+        if !(*getm()).bound.is_null() {
+            (*g).state.set(GState::Runnable);
+            SCHED.lock().push_global(g);
+            proc::wake_one();
+            leave();
+        } else if let Some(next) = pick() {
+            (*g).state.set(GState::Runnable);
+            enqueue(g);
+            leave_for(next);
+        }
     }
-    proc::wake_one();
-    leave();
-}
-
-/// Lets the goroutine run that has been made ready last, and those of this processor before this one.
-pub fn yield_here() {
-    let g = getg();
-    // SAFETY: the current goroutine, in no queue.
-    unsafe {
-        (*g).state.set(GState::Runnable);
-        enqueue(g);
-    }
-    leave();
 }
 
 /// A `go` statement.
