@@ -24,12 +24,10 @@ pub mod functions {
     pub use crate::iface::export::{assert_e2i as AssertE2I, assert_e2i2 as AssertE2I2};
     pub use crate::map::export::{
         makemap as MakeMap, map_iter_next as MapIterNext, map_iter_start as MapIterStart,
-        mapaccess1 as MapAccess1, mapaccess1_fast32 as MapAccess1Fast32,
-        mapaccess1_fast64 as MapAccess1Fast64, mapaccess1_fastptr as MapAccess1FastPtr,
-        mapaccess1_faststr as MapAccess1FastStr, mapaccess2 as MapAccess2,
-        mapaccess2_fast32 as MapAccess2Fast32, mapaccess2_fast64 as MapAccess2Fast64,
-        mapaccess2_fastptr as MapAccess2FastPtr, mapaccess2_faststr as MapAccess2FastStr,
-        mapassign as MapAssign, mapassign_fast32 as MapAssignFast32, mapassign_fast64 as MapAssignFast64,
+        mapaccess_fast32 as MapAccessFast32, mapaccess_fast64 as MapAccessFast64,
+        mapaccess_fastptr as MapAccessFastPtr, mapaccess_faststr as MapAccessFastStr,
+        mapaccess1 as MapAccess1, mapaccess2 as MapAccess2, mapassign as MapAssign,
+        mapassign_fast32 as MapAssignFast32, mapassign_fast64 as MapAssignFast64,
         mapassign_fastptr as MapAssignFastPtr, mapassign_faststr as MapAssignFastStr, mapclear as MapClear,
         mapdelete as MapDelete,
     };

@@ -4,14 +4,15 @@
 //! their dynamic value. Values that cannot be compared raise gc's panics. Fields named `_` do not take part.
 
 use abi::layout::{ArrayType, Eface, GoString, Iface, InterfaceType, Kind, StructField, StructType, Type};
+use abi::map::HASH_KEYS;
 
 use crate::g::fast_random;
 use crate::types::{self, Name, is_direct, is_regular_memory, kind};
 use crate::{go, sys};
 
-const K0: u64 = 0xa076_1d64_78bd_642f;
-const K1: u64 = 0xe703_7ed1_a0b4_28db;
-const K2: u64 = 0x8ebc_6af0_9c88_c6e3;
+const K0: u64 = HASH_KEYS[0];
+const K1: u64 = HASH_KEYS[1];
+const K2: u64 = HASH_KEYS[2];
 
 /// Both halves of a product, folded.
 #[inline(always)]
@@ -20,7 +21,7 @@ fn mix(a: u64, b: u64) -> u64 {
     p as u64 ^ (p >> 64) as u64
 }
 
-/// A word.
+/// A word, as compiled code does it, too ([`HASH_KEYS`]).
 #[inline(always)]
 pub fn hash_u64(v: u64, seed: u64) -> u64 {
     mix(mix(v ^ K0, seed ^ K1), K2)

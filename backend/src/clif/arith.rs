@@ -5,7 +5,7 @@ use std::mem::offset_of;
 
 use abi::layout::GHeader;
 use cranelift_codegen::ir::condcodes::{FloatCC, IntCC};
-use cranelift_codegen::ir::types::I64;
+use cranelift_codegen::ir::types::{I64, I128};
 use cranelift_codegen::ir::{self as clif, BlockArg, InstBuilder, MemFlagsData, immediates};
 use middle::ir::{self, Cond, Op};
 
@@ -55,6 +55,15 @@ impl FuncCx<'_, '_> {
 
     pub(super) fn int_binary(&mut self, data: &ir::InstData) -> Result<(), Error> {
         let (x, y) = (self.value(data.args[0]), self.value(data.args[1]));
+        if data.op == Op::UMulHi && data.ty == ir::Ty::I64 {
+            let high = self.high_product(data, x, y);
+            return self.set(data, high);
+        }
+        if data.op == Op::Mul
+            && let Some(&low) = self.products.get(&self.factors(data))
+        {
+            return self.set(data, low);
+        }
         let ins = self.b.ins();
         let v = match data.op {
             Op::Add => ins.iadd(x, y),
@@ -66,6 +75,19 @@ impl FuncCx<'_, '_> {
             _ => ins.umulhi(x, y),
         };
         self.set(data, v)
+    }
+
+    fn factors(&self, data: &ir::InstData) -> (ir::Value, ir::Value) {
+        (self.func.resolve(data.args[0]), self.func.resolve(data.args[1]))
+    }
+
+    /// The high half of a product of 128 bits. One machine instruction makes both halves, so the low one is noted.
+    fn high_product(&mut self, data: &ir::InstData, x: clif::Value, y: clif::Value) -> clif::Value {
+        let [x, y] = [x, y].map(|v| self.b.ins().uextend(I128, v));
+        let product = self.b.ins().imul(x, y);
+        let (low, high) = self.b.ins().isplit(product);
+        self.products.insert(self.factors(data), low);
+        high
     }
 
     pub(super) fn int_unary(&mut self, data: &ir::InstData) -> Result<(), Error> {

@@ -68,6 +68,8 @@ pub(crate) struct FuncCx<'a, 'b> {
     barriers: bool,
     /// The writes of the current block that start with one.
     overwrites: FxHashMap<ir::Inst, barrier::Overwrite>,
+    /// Of unsigned products in the current block whose high half was asked for, the low half.
+    products: FxHashMap<(ir::Value, ir::Value), clif::Value>,
 }
 
 /// Whether a function is one of the runtime's that are marked `header_args`.
@@ -111,6 +113,7 @@ pub(crate) fn lower(
         header_args,
         barriers,
         overwrites: FxHashMap::default(),
+        products: FxHashMap::default(),
     };
     cx.body()?;
     cx.b.seal_all_blocks();
@@ -179,6 +182,7 @@ impl FuncCx<'_, '_> {
             }
             self.find_implied_checks(block)?;
             self.find_overwrites(block);
+            self.products.clear();
             for &inst in &self.func.blocks[block].insts {
                 self.inst(inst)?;
             }

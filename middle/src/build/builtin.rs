@@ -3,7 +3,8 @@
 use std::mem::offset_of;
 
 use abi::RuntimeFn;
-use abi::layout::{ChanHeader, MapHeader, PanicCode};
+use abi::layout::{ChanHeader, PanicCode};
+use abi::map::MapHeader;
 use frontend::ast::{BinaryOp, ExprId, List};
 use frontend::program::Mode;
 use frontend::types::builtins::Builtin;

@@ -3,7 +3,7 @@
 //! The runtime has entry points of their own for the most common keys, which are passed to them as values.
 
 use abi::RuntimeFn;
-use abi::layout::MAP_ZERO;
+use abi::map::MAP_ZERO;
 use frontend::ast::ExprId;
 use frontend::types::{Basic, Ty as GoTy, TyId};
 use smallvec::{SmallVec, smallvec};
@@ -27,23 +27,25 @@ pub enum KeyClass {
     Memory,
 }
 
-/// The entry points by class: for reading (a zero element if there is none), for reading in the two-valued form (null), for assigning.
-const ENTRY_POINTS: [(KeyClass, [RuntimeFn; 3]); 5] = {
+/// The entry points of the classes whose keys are passed as values, for reading and for assigning.
+const FAST: [(KeyClass, RuntimeFn, RuntimeFn); 4] = {
     use RuntimeFn::*;
     [
-        (KeyClass::Word32, [MapAccess1Fast32, MapAccess2Fast32, MapAssignFast32]),
-        (KeyClass::Word64, [MapAccess1Fast64, MapAccess2Fast64, MapAssignFast64]),
-        (KeyClass::Ptr, [MapAccess1FastPtr, MapAccess2FastPtr, MapAssignFastPtr]),
-        (KeyClass::Str, [MapAccess1FastStr, MapAccess2FastStr, MapAssignFastStr]),
-        (KeyClass::Memory, [MapAccess1, MapAccess2, MapAssign]),
+        (KeyClass::Word32, MapAccessFast32, MapAssignFast32),
+        (KeyClass::Word64, MapAccessFast64, MapAssignFast64),
+        (KeyClass::Ptr, MapAccessFastPtr, MapAssignFastPtr),
+        (KeyClass::Str, MapAccessFastStr, MapAssignFastStr),
     ]
 };
 
-/// What is done with an element; indexes the entry points of a class.
+/// What is done with an element.
 #[derive(Clone, Copy)]
 enum Access {
+    /// Its place, or that of a zero element.
     Read,
+    /// Its place, or null.
     ReadOk,
+    /// Its place, made if it is missing.
     Assign,
 }
 
@@ -59,9 +61,7 @@ impl FuncCx<'_, '_> {
     /// `m[k]`
     pub fn map_index(&mut self, ty: TyId, elem: TyId, x: ExprId, index: ExprId) -> Val {
         let (map, key) = self.map_operands(ty, x, index);
-        let at = self.map_access(ty, map, &key);
-        let shape = self.shape(elem);
-        self.load(Addr::new(at), Alias::Shared, &shape)
+        self.map_elem(ty, elem, map, &key)
     }
 
     /// `v, ok := m[k]`
@@ -69,12 +69,7 @@ impl FuncCx<'_, '_> {
         let ty = self.ty(x);
         let GoTy::Map { elem, .. } = *self.under(ty) else { unreachable!("the operand is a map") };
         let (map, key) = self.map_operands(ty, x, index);
-        let at = self.map_call(Access::ReadOk, ty, map, &key);
-        let nil = self.nil();
-        let ok = self.b.icmp(Cond::Ne, at, nil);
-        let shape = self.shape(elem);
-        let v = self.load_or_zero(ok, at, &shape);
-        (v, Val::one(ok))
+        self.map_elem_ok(ty, elem, map, &key)
     }
 
     fn map_operands(&mut self, ty: TyId, x: ExprId, index: ExprId) -> (Value, MapKey) {
@@ -171,9 +166,20 @@ impl FuncCx<'_, '_> {
         }
     }
 
-    /// Where the element for a key is, or a zero element.
-    pub fn map_access(&mut self, ty: TyId, map: Value, key: &MapKey) -> Value {
-        self.map_call(Access::Read, ty, map, key)
+    /// The element for a key, or zero. One that is held in memory is not copied.
+    pub fn map_elem(&mut self, ty: TyId, elem: TyId, map: Value, key: &MapKey) -> Val {
+        let at = self.map_call(Access::Read, ty, map, key);
+        let shape = self.shape(elem);
+        self.load(Addr::new(at), Alias::Shared, &shape)
+    }
+
+    /// The same, and whether there is one.
+    fn map_elem_ok(&mut self, ty: TyId, elem: TyId, map: Value, key: &MapKey) -> (Val, Val) {
+        let at = self.map_call(Access::ReadOk, ty, map, key);
+        let nil = self.nil();
+        let ok = self.b.icmp(Cond::Ne, at, nil);
+        let shape = self.shape(elem);
+        (self.load_or_zero(ok, at, &shape), Val::one(ok))
     }
 
     /// Where the element for a key is; it is made if it is missing.
@@ -182,10 +188,28 @@ impl FuncCx<'_, '_> {
     }
 
     fn map_call(&mut self, access: Access, ty: TyId, map: Value, key: &MapKey) -> Value {
-        let row = ENTRY_POINTS.iter().find(|(class, _)| *class == key.class);
-        let f = row.expect("every class has entry points").1[access as usize];
-        let mut args: SmallVec<[Value; 4]> = smallvec![self.desc_addr(ty), map];
+        let mut args: SmallVec<[Value; 5]> = smallvec![self.desc_addr(ty), map];
         args.extend_from_slice(&key.values);
+        let fast = FAST.iter().find(|row| row.0 == key.class);
+        let f = match (fast, access) {
+            (Some(&(_, read, _)), Access::Read | Access::ReadOk) => {
+                args.push(if matches!(access, Access::Read) { self.zero_elem(ty) } else { self.nil() });
+                read
+            }
+            (Some(&(_, _, assign)), Access::Assign) => assign,
+            (None, Access::Read) => RuntimeFn::MapAccess1,
+            (None, Access::ReadOk) => RuntimeFn::MapAccess2,
+            (None, Access::Assign) => RuntimeFn::MapAssign,
+        };
         self.b.call_rt(f, &args)[0]
+    }
+
+    /// A zero element of a map.
+    fn zero_elem(&mut self, ty: TyId) -> Value {
+        let GoTy::Map { elem, .. } = *self.under(ty) else { unreachable!("the operand is a map") };
+        // Few sizes, so that many maps share one.
+        let size = self.shape(elem).size.next_power_of_two().max(32);
+        let sym = self.cx.zeros(size);
+        self.b.sym_addr(sym, 0)
     }
 }

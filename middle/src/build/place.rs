@@ -171,10 +171,7 @@ impl FuncCx<'_, '_> {
             Place::Blank => self.zero(&shape),
             Place::Vars(vars) => self.use_vars(vars),
             Place::Mem(addr, alias) => self.load(*addr, *alias, &shape),
-            Place::Map { ty: map_ty, map, key } => {
-                let elem = self.map_access(*map_ty, *map, key);
-                self.load(Addr::new(elem), Alias::Shared, &shape)
-            }
+            Place::Map { ty: map_ty, map, key } => self.map_elem(*map_ty, ty, *map, key),
         }
     }
 

@@ -116,7 +116,12 @@ impl Cx<'_> {
 
     /// What pointers to variables of size 0 point to.
     pub fn zero_base(&self) -> Sym {
-        self.const_data(Image::zeroed(8), 8)
+        self.zeros(8)
+    }
+
+    /// So many zero bytes.
+    pub fn zeros(&self, size: u64) -> Sym {
+        self.const_data(Image::zeroed(size), 8)
     }
 
     /// Indices of the fields from a struct type inwards to the field `name`, through embedded structs.

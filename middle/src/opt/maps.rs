@@ -3,9 +3,9 @@
 //!
 //! ```text
 //!                                        h = hash(k, m.seed)
-//! p = callrt MapAccess2Fast64(t, m, k)   group = 8 control bytes at m.control + 8 * (h >> 7 & m.group_mask)
-//!                                    →   the slot of the first control byte that fits has the key: p = its element
-//!                                        no byte fits and one is empty: p = nil
+//! p = callrt MapAccessFast64(t, m, k, z) group = 8 control bytes at m.control + 8 * (h >> 7 & m.group_mask)
+//!                                    →   the slot of a control byte that fits has the key: p = its element
+//!                                        none has, and one is empty: p = z
 //!                                        else, and if the map is being changed, the call
 //! ```
 //!
@@ -23,11 +23,11 @@ use cranelift_entity::EntityRef;
 use super::inline::splice;
 use crate::ir::{Block, Cond, Func, FuncBuilder, Imm, Op, Pos, Signature, Sym, Ty, Value};
 
-/// The entry points with a body in line, and whether it finds out that a key is missing.
+/// The entry points with a body in line, and whether it says what is to be had for a missing key.
 const ENTRY_POINTS: [(RuntimeFn, bool); 6] = [
-    (RuntimeFn::MapAccess2Fast32, true),
-    (RuntimeFn::MapAccess2Fast64, true),
-    (RuntimeFn::MapAccess2FastPtr, true),
+    (RuntimeFn::MapAccessFast32, true),
+    (RuntimeFn::MapAccessFast64, true),
+    (RuntimeFn::MapAccessFastPtr, true),
     (RuntimeFn::MapAssignFast32, false),
     (RuntimeFn::MapAssignFast64, false),
     (RuntimeFn::MapAssignFastPtr, false),
@@ -82,7 +82,8 @@ impl Body {
     }
 
     fn lookup(&mut self, tells_missing: bool) {
-        let [idle, probe, compare, found, absent, missing, slow] = [(); 7].map(|()| self.b.new_block());
+        let [idle, probe, compare, found, another, absent, full, missing, slow] =
+            [(); 9].map(|()| self.b.new_block());
         self.b.set_cold(slow);
         let (ty, map) = (self.args[0], self.args[1]);
         let nil = self.b.iconst(Ty::Ptr, 0);
@@ -91,7 +92,9 @@ impl Body {
 
         self.b.switch_to(idle);
         let writing = self.b.load(Ty::I8, map, offset_of!(MapHeader, writing) as i64);
-        self.b.br(writing, slow, probe);
+        let none = self.b.iconst(Ty::I8, 0);
+        let changing = self.b.icmp(Cond::Ne, writing, none);
+        self.b.br(changing, slow, probe);
 
         self.b.switch_to(probe);
         let (group, hash) = self.group(map);
@@ -100,11 +103,14 @@ impl Body {
         let control = self.b.load(Ty::I64, at, 0);
         let matches = self.matches(control, hash);
         let zero = self.b.iconst(Ty::I64, 0);
+        let left = self.b.new_var(Ty::I64, None);
+        self.b.def_var(left, matches);
         let any = self.b.icmp(Cond::Ne, matches, zero);
         self.b.br(any, compare, if tells_missing { absent } else { slow });
 
         self.b.switch_to(compare);
-        let bit = self.b.unary(Op::Ctz, matches);
+        let candidates = self.b.use_var(left);
+        let bit = self.b.unary(Op::Ctz, candidates);
         let byte = self.shifted(Op::LShr, bit, u8::BITS.trailing_zeros());
         let index = self.b.binary(Op::Add, group, byte);
         let stride = self.b.load(Ty::I64, ty, offset_of!(MapType, key_stride) as i64);
@@ -115,7 +121,16 @@ impl Body {
         let key_ty = self.b.func.ty(key);
         let there = self.b.load(key_ty, slot, 0);
         let same = self.b.icmp(Cond::Eq, there, key);
-        self.b.br(same, found, slow);
+        self.b.br(same, found, another);
+
+        self.b.switch_to(another);
+        self.b.set_cold(another);
+        let one = self.b.iconst(Ty::I64, 1);
+        let others = self.b.binary(Op::Sub, candidates, one);
+        let others = self.b.binary(Op::And, candidates, others);
+        self.b.def_var(left, others);
+        let any = self.b.icmp(Cond::Ne, others, zero);
+        self.b.br(any, compare, if tells_missing { absent } else { slow });
 
         self.b.switch_to(found);
         let offset = self.b.load(Ty::I64, ty, offset_of!(MapType, elem_off) as i64);
@@ -129,10 +144,14 @@ impl Body {
             let empty = self.b.binary(Op::And, control, others);
             let empty = self.masked(empty, HIGH_BITS);
             let any = self.b.icmp(Cond::Ne, empty, zero);
-            self.b.br(any, missing, slow);
+            self.b.br(any, missing, full);
+            // The only group of a map may be full.
+            self.b.switch_to(full);
+            let mask = self.b.load(Ty::I64, map, offset_of!(MapHeader, group_mask) as i64);
+            let more = self.b.icmp(Cond::Ne, mask, zero);
+            self.b.br(more, slow, missing);
             self.b.switch_to(missing);
-            let nil = self.b.iconst(Ty::Ptr, 0);
-            self.b.ret(&[nil]);
+            self.b.ret(&[self.args[3]]);
         }
 
         self.b.switch_to(slow);
@@ -163,8 +182,8 @@ impl Body {
 
     /// Both halves of a product, folded.
     fn fold(&mut self, a: Value, b: Value) -> Value {
-        let low = self.b.binary(Op::Mul, a, b);
         let high = self.b.binary(Op::UMulHi, a, b);
+        let low = self.b.binary(Op::Mul, a, b);
         self.b.binary(Op::Xor, low, high)
     }
 

@@ -137,22 +137,14 @@ macro_rules! for_each_runtime_fn {
             MapAccess1 = rust "runtime.mapaccess1" (ty: ptr, m: ptr, key: ptr) -> (ptr) [may_panic];
             /// The element for a key, or null.
             MapAccess2 = rust "runtime.mapaccess2" (ty: ptr, m: ptr, key: ptr) -> (ptr) [may_panic];
-            /// [`MapAccess1`](RuntimeFn::MapAccess1) for keys of four bytes of plain memory; elements lie in the slots.
-            MapAccess1Fast32 = rust "runtime.mapaccess1_fast32" (ty: ptr, m: ptr, key: i32) -> (ptr) [readonly];
+            /// The element for a key of four bytes of plain memory, or `missing`; elements lie in the slots.
+            MapAccessFast32 = rust "runtime.mapaccess_fast32" (ty: ptr, m: ptr, key: i32, missing: ptr) -> (ptr) [readonly];
             /// The same for eight bytes.
-            MapAccess1Fast64 = rust "runtime.mapaccess1_fast64" (ty: ptr, m: ptr, key: i64) -> (ptr) [readonly];
+            MapAccessFast64 = rust "runtime.mapaccess_fast64" (ty: ptr, m: ptr, key: i64, missing: ptr) -> (ptr) [readonly];
             /// The same for pointers.
-            MapAccess1FastPtr = rust "runtime.mapaccess1_fastptr" (ty: ptr, m: ptr, key: ptr) -> (ptr) [readonly];
+            MapAccessFastPtr = rust "runtime.mapaccess_fastptr" (ty: ptr, m: ptr, key: ptr, missing: ptr) -> (ptr) [readonly];
             /// The same for strings.
-            MapAccess1FastStr = rust "runtime.mapaccess1_faststr" (ty: ptr, m: ptr, p: ptr, n: i64) -> (ptr) [readonly];
-            /// [`MapAccess2`](RuntimeFn::MapAccess2) for keys of four bytes of plain memory.
-            MapAccess2Fast32 = rust "runtime.mapaccess2_fast32" (ty: ptr, m: ptr, key: i32) -> (ptr) [readonly];
-            /// The same for eight bytes.
-            MapAccess2Fast64 = rust "runtime.mapaccess2_fast64" (ty: ptr, m: ptr, key: i64) -> (ptr) [readonly];
-            /// The same for pointers.
-            MapAccess2FastPtr = rust "runtime.mapaccess2_fastptr" (ty: ptr, m: ptr, key: ptr) -> (ptr) [readonly];
-            /// The same for strings.
-            MapAccess2FastStr = rust "runtime.mapaccess2_faststr" (ty: ptr, m: ptr, p: ptr, n: i64) -> (ptr) [readonly];
+            MapAccessFastStr = rust "runtime.mapaccess_faststr" (ty: ptr, m: ptr, p: ptr, n: i64, missing: ptr) -> (ptr) [readonly];
             /// [`MapAssign`](RuntimeFn::MapAssign) for keys of four bytes of plain memory.
             MapAssignFast32 = rust "runtime.mapassign_fast32" (ty: ptr, m: ptr, key: i32) -> (ptr) [may_panic];
             /// The same for eight bytes.

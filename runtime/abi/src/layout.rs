@@ -232,17 +232,6 @@ pub struct ChanHeader {
     pub cap: usize,
 }
 
-/// The part of a map that compiled code reads (`len`).
-#[repr(C)]
-pub struct MapHeader {
-    /// Number of elements.
-    pub count: usize,
-}
-
-/// The largest element for which a look-up without result has zero bytes at hand, and compiled code has the entry points
-/// that rely on it (gc: `maxZero`).
-pub const MAP_ZERO: usize = 1024;
-
 /// A map iterator, in the frame of the loop.
 #[repr(C)]
 pub struct MapIter {

@@ -7,6 +7,7 @@
 
 pub mod functions;
 pub mod layout;
+pub mod map;
 pub mod symtab;
 
 pub use functions::RuntimeFn;

@@ -37,7 +37,8 @@ pub mod iter;
 mod key;
 mod table;
 
-use abi::layout::{GoString, Kind, MAP_ZERO, MapType, PanicCode, Type};
+use abi::layout::{GoString, Kind, MapType, PanicCode, Type};
+use abi::map::MAP_ZERO;
 
 use crate::{fatal, go, mem};
 use key::{Class, General, Key};
@@ -204,26 +205,18 @@ pub mod export {
     /// The entry points for one class of keys, which are passed as values.
     macro_rules! fast {
         ($($p:ident: $t:ty),* => $key:expr;
-            $access1:ident $symbol1:literal $access2:ident $symbol2:literal $assign:ident $symbol3:literal) => {
+            $access:ident $symbol1:literal $assign:ident $symbol2:literal) => {
             /// # Safety
             /// Called by compiled code according to the table.
             #[cfg_attr(feature = "entry", unsafe(export_name = $symbol1))]
-            pub unsafe extern "C" fn $access1(ty: *mut u8, m: *mut u8, $($p: $t),*) -> *mut u8 {
-                // SAFETY: by contract; elements of such maps are in the slots.
-                unsafe { access_fast(&*ty.cast(), m, $key).unwrap_or(ZERO.0.as_ptr() as *mut u8) }
+            pub unsafe extern "C" fn $access(ty: *mut u8, m: *mut u8, $($p: $t),*, missing: *mut u8) -> *mut u8 {
+                // SAFETY: by contract.
+                unsafe { access_fast(&*ty.cast(), m, $key).unwrap_or(missing) }
             }
 
             /// # Safety
             /// Called by compiled code according to the table.
             #[cfg_attr(feature = "entry", unsafe(export_name = $symbol2))]
-            pub unsafe extern "C" fn $access2(ty: *mut u8, m: *mut u8, $($p: $t),*) -> *mut u8 {
-                // SAFETY: by contract.
-                unsafe { access_fast(&*ty.cast(), m, $key).unwrap_or(null_mut()) }
-            }
-
-            /// # Safety
-            /// Called by compiled code according to the table.
-            #[cfg_attr(feature = "entry", unsafe(export_name = $symbol3))]
             pub unsafe extern "C" fn $assign(ty: *mut u8, m: *mut u8, $($p: $t),*) -> *mut u8 {
                 // SAFETY: by contract.
                 unsafe { assign(&*ty.cast(), m, $key) }
@@ -232,16 +225,16 @@ pub mod export {
     }
 
     fast!(key: i32 => key as u32;
-        mapaccess1_fast32 "runtime.mapaccess1_fast32" mapaccess2_fast32 "runtime.mapaccess2_fast32"
+        mapaccess_fast32 "runtime.mapaccess_fast32"
         mapassign_fast32 "runtime.mapassign_fast32");
     fast!(key: i64 => key as u64;
-        mapaccess1_fast64 "runtime.mapaccess1_fast64" mapaccess2_fast64 "runtime.mapaccess2_fast64"
+        mapaccess_fast64 "runtime.mapaccess_fast64"
         mapassign_fast64 "runtime.mapassign_fast64");
     fast!(key: *mut u8 => key as u64;
-        mapaccess1_fastptr "runtime.mapaccess1_fastptr" mapaccess2_fastptr "runtime.mapaccess2_fastptr"
+        mapaccess_fastptr "runtime.mapaccess_fastptr"
         mapassign_fastptr "runtime.mapassign_fastptr");
     fast!(p: *mut u8, n: i64 => GoString { ptr: p, len: n as isize };
-        mapaccess1_faststr "runtime.mapaccess1_faststr" mapaccess2_faststr "runtime.mapaccess2_faststr"
+        mapaccess_faststr "runtime.mapaccess_faststr"
         mapassign_faststr "runtime.mapassign_faststr");
 
     /// # Safety

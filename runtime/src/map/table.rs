@@ -1,12 +1,15 @@
 //! The table of a map: groups, probing, growth.
 
 use abi::layout::{Kind, MapType, Type};
+pub use abi::map::GROUP;
+use abi::map::{CONTROL_BITS, EMPTY, HIGH_BITS, LOW_BITS, MapHeader};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec;
-use core::ptr::null;
-use core::sync::atomic::AtomicBool;
-use core::sync::atomic::Ordering::Relaxed;
+use core::ops::{Deref, DerefMut};
+use core::ptr::{null, null_mut};
+use core::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+use core::sync::atomic::{AtomicPtr, AtomicU8};
 
 use super::flag;
 use super::key::Key;
@@ -17,44 +20,39 @@ use crate::lock::Locked;
 use crate::mem as heap;
 use crate::mem::shape::pointer_bit;
 
-/// Slots of a group.
-pub const GROUP: usize = 8;
-const EMPTY: u8 = 0x80;
 const DELETED: u8 = 0xfe;
-const EMPTY_GROUP: u64 = 0x8080_8080_8080_8080;
-const LOW_BITS: u64 = 0x0101_0101_0101_0101;
-const HIGH_BITS: u64 = EMPTY_GROUP;
 /// Of eight slots at most seven are filled once there is more than one group.
 const MAX_LOAD: usize = 7;
 
-/// A map. The first word is `abi::layout::MapHeader`.
+/// A map. One without slots has one empty group and no room.
 #[repr(C)]
 pub struct Map {
-    /// Elements.
-    pub count: usize,
-    /// Control bytes, one per slot; a shared empty group before the first insertion.
-    pub control: *mut u8,
-    /// Slots.
-    pub slots: *mut u8,
-    /// Number of groups minus 1.
-    pub group_mask: usize,
+    head: MapHeader,
+    /// The control bytes of the first table if it has one group.
+    first: u64,
     /// Empty slots that may still be filled before the table must grow.
     room: usize,
-    /// Of the hash function.
-    pub seed: u64,
     /// Number of times that the map was cleared.
     pub clears: usize,
-    /// An operation that changes the map is in progress. Atomic, so that the stores are made even where no other
-    /// goroutine could see them without a data race.
-    writing: AtomicBool,
     /// An iteration may hold the arrays.
     pub shared: bool,
 }
 
-/// The control bytes of maps without arrays: nothing is found there, and nothing can be put there.
-#[repr(align(8))]
-struct NoSlots([u8; GROUP]);
-static NO_SLOTS: NoSlots = NoSlots([EMPTY; GROUP]);
+impl Deref for Map {
+    type Target = MapHeader;
+
+    #[inline(always)]
+    fn deref(&self) -> &MapHeader {
+        &self.head
+    }
+}
+
+impl DerefMut for Map {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut MapHeader {
+        &mut self.head
+    }
+}
 
 struct Descriptor(Type);
 
@@ -76,12 +74,32 @@ static DESCRIPTOR: Descriptor = Descriptor(Type {
     ptr_to_this: 0,
 });
 
-/// Descriptors of slots by map type, for the collector; null for slots without pointers.
-static SLOT_TYPES: Locked<BTreeMap<usize, *const Type>> = Locked::new(BTreeMap::new());
+/// A map type and the descriptor of its slots, for the collector; null for slots without pointers.
+struct SlotType {
+    map: *const MapType,
+    slot: *const Type,
+}
+
+/// Those asked for lately, by map type, to be read without the lock.
+static RECENT: [AtomicPtr<SlotType>; 64] = [const { AtomicPtr::new(null_mut()) }; 64];
+/// All of them.
+static SLOT_TYPES: Locked<BTreeMap<usize, Box<SlotType>>> = Locked::new(BTreeMap::new());
 
 /// The descriptor of a map type's slots.
 fn slot_type(ty: &MapType) -> *const Type {
-    *SLOT_TYPES.lock().entry(ty as *const MapType as usize).or_insert_with(|| make_slot_type(ty))
+    let place = &RECENT[(ty as *const MapType as usize / 32) % RECENT.len()];
+    // SAFETY: entries live for ever.
+    if let Some(known) = unsafe { place.load(Acquire).as_ref() }
+        && core::ptr::eq(known.map, ty)
+    {
+        return known.slot;
+    }
+    let mut all = SLOT_TYPES.lock();
+    let known = all
+        .entry(ty as *const MapType as usize)
+        .or_insert_with(|| Box::new(SlotType { map: ty, slot: make_slot_type(ty) }));
+    place.store(&raw mut **known, Release);
+    known.slot
 }
 
 fn make_slot_type(ty: &MapType) -> *const Type {
@@ -127,12 +145,12 @@ fn make_slot_type(ty: &MapType) -> *const Type {
 
 /// Upper part of a hash: where probing starts.
 fn h1(hash: u64) -> usize {
-    (hash >> 7) as usize
+    (hash >> CONTROL_BITS) as usize
 }
 
 /// Lower part: what the control byte holds.
 fn h2(hash: u64) -> u8 {
-    (hash & 0x7f) as u8
+    (hash & ((1 << CONTROL_BITS) - 1)) as u8
 }
 
 /// A bit at the top of each byte of the group that equals `byte`; may report a byte above a true match wrongly, which
@@ -212,15 +230,17 @@ impl Map {
         // SAFETY: by contract; the map is ours until it is returned.
         unsafe {
             let m = heap::new_object(&DESCRIPTOR.0).cast::<Map>();
-            (*m).seed = fast_random();
-            (*m).control = (&raw const NO_SLOTS).cast_mut().cast();
+            let map = &mut *m;
+            map.seed = fast_random();
+            map.first = HIGH_BITS;
+            map.control = (&raw mut (*m).first).cast();
             let capacity = usize::try_from(hint).ok().and_then(capacity_for);
             let fits = |&c: &usize| c.checked_mul(ty.key_stride).is_some_and(|b| b < 1 << 47);
             // A hint that cannot be right is ignored.
             if let Some(capacity) = capacity.filter(fits)
                 && hint > GROUP as i64
             {
-                (*m).set_table(ty, capacity);
+                map.set_table(ty, capacity);
             }
             m
         }
@@ -229,7 +249,15 @@ impl Map {
     /// Whether an operation that changes the map is in progress.
     #[inline(always)]
     pub fn is_writing(&self) -> bool {
-        self.writing.load(Relaxed)
+        // SAFETY: a byte that is only accessed as an atomic, so that the stores are made even where no other goroutine
+        // could see them without a data race.
+        unsafe { AtomicU8::from_ptr(&raw const self.head.writing as *mut u8).load(Relaxed) != 0 }
+    }
+
+    #[inline(always)]
+    fn set_writing(&mut self, writing: u8) {
+        // SAFETY: see `is_writing`.
+        unsafe { AtomicU8::from_ptr(&raw mut self.head.writing).store(writing, Relaxed) };
     }
 
     /// Marks the beginning of a change.
@@ -238,7 +266,7 @@ impl Map {
         if self.is_writing() {
             concurrent_writes();
         }
-        self.writing.store(true, Relaxed);
+        self.set_writing(1);
     }
 
     /// Marks the end of a change.
@@ -247,22 +275,24 @@ impl Map {
         if !self.is_writing() {
             concurrent_writes();
         }
-        self.writing.store(false, Relaxed);
-    }
-
-    fn has_arrays(&self) -> bool {
-        !core::ptr::eq(self.control, (&raw const NO_SLOTS).cast())
+        self.set_writing(0);
     }
 
     fn capacity(&self) -> usize {
-        if self.has_arrays() { (self.group_mask + 1) * GROUP } else { 0 }
+        if self.slots.is_null() { 0 } else { (self.group_mask + 1) * GROUP }
     }
 
     fn set_table(&mut self, ty: &MapType, capacity: usize) {
         // SAFETY: sizes and type fit.
         unsafe {
-            let control = heap::new_bytes(capacity);
-            control.write_bytes(EMPTY, capacity);
+            let control = if capacity == GROUP {
+                // A table of one group never has deleted slots, so it comes only once.
+                (&raw mut self.first).cast()
+            } else {
+                let control = heap::new_bytes(capacity);
+                control.write_bytes(EMPTY, capacity);
+                control
+            };
             let slots = heap::allocate(capacity * ty.key_stride, slot_type(ty));
             barrier::before_overwrite((&raw const self.control).cast(), 2 * size_of::<*mut u8>());
             (self.control, self.slots) = (control, slots);
@@ -463,6 +493,7 @@ impl Map {
         if !shared && capacity != 0 {
             // SAFETY: they are the map's own, and no iteration has them.
             unsafe {
+                // The control bytes of a large table are an object of their own.
                 heap::free(control, capacity);
                 heap::free(slots, capacity * ty.key_stride);
             }

@@ -43,7 +43,7 @@ impl Tested {
 
     fn len(&self) -> usize {
         // SAFETY: a map.
-        unsafe { (*self.m.cast::<Map>()).count }
+        unsafe { maplen(self.m) as usize }
     }
 
     /// Iterates; `step` may change the map.

@@ -13,7 +13,7 @@
 mod deferred;
 mod devirtualize;
 pub mod drop;
-mod splice;
+pub(super) mod splice;
 
 pub use deferred::{Bodies, Body};
 

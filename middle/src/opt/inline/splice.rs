@@ -13,7 +13,27 @@ use crate::ir::{
 /// of `block` among them, are pushed to `new`. Returns the number of instructions added.
 pub(super) fn run(f: &mut Func, block: Block, at: usize, callee: &Func, new: &mut Vec<Block>) -> usize {
     let call = f.blocks[block].insts[at];
-    let mut copy = Copy::new(f, callee, call);
+    let site = f.inlined.sites.len();
+    let pos = f.insts[call].pos;
+    f.inlined.sites.push(Site {
+        callee: callee.sym,
+        declared: callee.pos,
+        call: pos,
+        wrapper: callee.wrapper,
+    });
+    replace(Copy::new(f, callee, call, Some(site)), block, at, new)
+}
+
+/// The same for the call of a runtime function. The body, which calls nothing that could be seen in a traceback but the
+/// runtime, stands where the call stood.
+pub(in crate::opt) fn run_template(f: &mut Func, block: Block, at: usize, body: &Func, new: &mut Vec<Block>) {
+    let call = f.blocks[block].insts[at];
+    replace(Copy::new(f, body, call, None), block, at, new);
+}
+
+fn replace(mut copy: Copy<'_>, block: Block, at: usize, new: &mut Vec<Block>) -> usize {
+    let callee = copy.callee;
+    let call = copy.f.blocks[block].insts[at];
     copy.frame();
     copy.blocks(block);
     copy.insts();
@@ -24,6 +44,7 @@ pub(super) fn run(f: &mut Func, block: Block, at: usize, callee: &Func, new: &mu
         let (to, list) = (copy.block(b), std::mem::take(&mut copy.insts[b]));
         copy.f.blocks[to].insts = list;
     }
+    let f = copy.f;
     let added = entry.len() + copied.iter().map(|&b| f.blocks[b].insts.len()).sum::<usize>();
     let rest = f.blocks[block].insts.split_off(at + 1);
     f.blocks[block].insts.pop();
@@ -82,21 +103,16 @@ struct Copy<'a> {
     slots: SecondaryMap<Slot, PackedOption<Slot>>,
     allocs: SecondaryMap<AllocId, PackedOption<AllocId>>,
     sigs: SecondaryMap<SigId, PackedOption<SigId>>,
-    /// The new site; those of the callee follow it.
-    site: usize,
+    /// The new site; those of the callee follow it. None for a body that has no positions.
+    site: Option<usize>,
+    /// Where the call stood.
+    call_pos: Pos,
     positions: FxHashMap<Pos, Pos>,
 }
 
 impl<'a> Copy<'a> {
-    fn new(f: &'a mut Func, callee: &'a Func, call: Inst) -> Copy<'a> {
-        let site = f.inlined.sites.len();
-        let pos = f.insts[call].pos;
-        f.inlined.sites.push(Site {
-            callee: callee.sym,
-            declared: callee.pos,
-            call: pos,
-            wrapper: callee.wrapper,
-        });
+    fn new(f: &'a mut Func, callee: &'a Func, call: Inst, site: Option<usize>) -> Copy<'a> {
+        let call_pos = f.insts[call].pos;
         let mut values: SecondaryMap<Value, PackedOption<Value>> = SecondaryMap::new();
         for (&param, &arg) in callee.blocks[callee.entry()].params.iter().zip(&f.insts[call].args) {
             values[param] = f.resolve(arg).into();
@@ -111,6 +127,7 @@ impl<'a> Copy<'a> {
             allocs: SecondaryMap::new(),
             sigs: SecondaryMap::new(),
             site,
+            call_pos,
             positions: FxHashMap::default(),
         };
         for inner in &callee.inlined.sites {
@@ -122,10 +139,11 @@ impl<'a> Copy<'a> {
 
     /// The caller's position for one of the callee's.
     fn pos(&mut self, pos: Pos) -> Pos {
+        let Some(site) = self.site else { return self.call_pos };
         if !pos.is_known() {
             return pos;
         }
-        let (f, callee, site) = (&mut *self.f, self.callee, self.site);
+        let (f, callee) = (&mut *self.f, self.callee);
         *self.positions.entry(pos).or_insert_with(|| match callee.inlined.resolve(pos) {
             (pos, None) => f.inlined.add(pos, site),
             (pos, Some(inner)) => f.inlined.add(pos, site + 1 + inner),
