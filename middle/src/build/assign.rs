@@ -307,7 +307,7 @@ impl FuncCx<'_, '_> {
     fn in_map(&mut self, place: Place) -> Place {
         match place {
             Place::Map { ty, map, key } => {
-                Place::Mem(Addr::new(self.map_assign(ty, map, &key)), Alias::Shared)
+                Place::Mem(Addr::new(self.map_update(ty, map, &key)), Alias::Shared)
             }
             other => other,
         }

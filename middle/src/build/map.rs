@@ -10,7 +10,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::func::FuncCx;
 use super::value::{Addr, Alias, Val};
-use crate::ir::{Cond, Value};
+use crate::ir::{Cond, Ty, Value};
 
 /// Classes of keys.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -185,6 +185,26 @@ impl FuncCx<'_, '_> {
     /// Where the element for a key is; it is made if it is missing.
     pub fn map_assign(&mut self, ty: TyId, map: Value, key: &MapKey) -> Value {
         self.map_call(Access::Assign, ty, map, key)
+    }
+
+    /// The same for an element that is most likely there: it is looked for in line where that can be done.
+    pub fn map_update(&mut self, ty: TyId, map: Value, key: &MapKey) -> Value {
+        if matches!(key.class, KeyClass::Memory | KeyClass::Str) {
+            return self.map_assign(ty, map, key);
+        }
+        let at = self.map_call(Access::ReadOk, ty, map, key);
+        let nil = self.nil();
+        let ok = self.b.icmp(Cond::Ne, at, nil);
+        let place = self.b.new_var(Ty::Ptr, None);
+        self.b.def_var(place, at);
+        let (missing, join) = (self.b.new_block(), self.b.new_block());
+        self.b.br(ok, join, missing);
+        self.enter(missing);
+        let made = self.map_assign(ty, map, key);
+        self.b.def_var(place, made);
+        self.b.jump(join);
+        self.enter(join);
+        self.b.use_var(place)
     }
 
     fn map_call(&mut self, access: Access, ty: TyId, map: Value, key: &MapKey) -> Value {

@@ -9,7 +9,7 @@
 //!                                        else, and if the map is being changed, the call
 //! ```
 //!
-//! An assignment calls the runtime unless it finds the key. Nothing here needs the world to stand still: the arrays that
+//! Nothing here needs the world to stand still: the arrays that
 //! a look-up has loaded are kept by the registers that they are in.
 
 use std::mem::offset_of;
@@ -23,19 +23,12 @@ use cranelift_entity::EntityRef;
 use super::inline::splice;
 use crate::ir::{Block, Cond, Func, FuncBuilder, Imm, Op, Pos, Signature, Sym, Ty, Value};
 
-/// The entry points with a body in line, and whether it says what is to be had for a missing key.
-const ENTRY_POINTS: [(RuntimeFn, bool); 6] = [
-    (RuntimeFn::MapAccessFast32, true),
-    (RuntimeFn::MapAccessFast64, true),
-    (RuntimeFn::MapAccessFastPtr, true),
-    (RuntimeFn::MapAssignFast32, false),
-    (RuntimeFn::MapAssignFast64, false),
-    (RuntimeFn::MapAssignFastPtr, false),
-];
+/// The entry points with a body in line.
+const ENTRY_POINTS: [RuntimeFn; 3] =
+    [RuntimeFn::MapAccessFast32, RuntimeFn::MapAccessFast64, RuntimeFn::MapAccessFastPtr];
 
 /// The bodies, in the order of the entry points.
-static BODIES: LazyLock<Vec<Func>> =
-    LazyLock::new(|| ENTRY_POINTS.iter().map(|&(f, tells_missing)| Body::build(f, tells_missing)).collect());
+static BODIES: LazyLock<Vec<Func>> = LazyLock::new(|| ENTRY_POINTS.iter().map(|&f| Body::build(f)).collect());
 
 /// Runs the pass.
 pub fn run(f: &mut Func) {
@@ -44,7 +37,7 @@ pub fn run(f: &mut Func) {
     while let Some(b) = work.pop() {
         let found = f.blocks[b].insts.iter().enumerate().find_map(|(at, &inst)| match f.insts[inst].imm {
             Imm::Rt(rt) if f.insts[inst].op == Op::CallRt => {
-                Some((at, ENTRY_POINTS.iter().position(|row| row.0 == rt)?))
+                Some((at, ENTRY_POINTS.iter().position(|&f| f == rt)?))
             }
             _ => None,
         });
@@ -57,7 +50,7 @@ pub fn run(f: &mut Func) {
         }
     }
     if changed {
-        // The result is compared with nil, which is known on most ways.
+        // What is compared with the result is known on most ways.
         super::thread::run(f);
     }
 }
@@ -70,25 +63,25 @@ struct Body {
 }
 
 impl Body {
-    fn build(f: RuntimeFn, tells_missing: bool) -> Func {
+    fn build(f: RuntimeFn) -> Func {
         let types = |list: &[abi::functions::AbiTy]| list.iter().map(|&t| Ty::of_abi(t)).collect();
         let sig = Signature { params: types(f.info().params), results: types(f.info().results) };
         let b = FuncBuilder::new(Sym::new(0), sig, Pos::NONE);
         let args = b.params().to_vec();
         let mut body = Body { b, f, args };
-        body.lookup(tells_missing);
+        body.lookup();
         body.b.seal_all();
         body.b.finish()
     }
 
-    fn lookup(&mut self, tells_missing: bool) {
+    fn lookup(&mut self) {
         let [idle, probe, compare, found, another, absent, full, missing, slow] =
             [(); 9].map(|()| self.b.new_block());
         self.b.set_cold(slow);
         let (ty, map) = (self.args[0], self.args[1]);
         let nil = self.b.iconst(Ty::Ptr, 0);
         let is_nil = self.b.icmp(Cond::Eq, map, nil);
-        self.b.br(is_nil, if tells_missing { missing } else { slow }, idle);
+        self.b.br(is_nil, missing, idle);
 
         self.b.switch_to(idle);
         let writing = self.b.load(Ty::I8, map, offset_of!(MapHeader, writing) as i64);
@@ -106,7 +99,7 @@ impl Body {
         let left = self.b.new_var(Ty::I64, None);
         self.b.def_var(left, matches);
         let any = self.b.icmp(Cond::Ne, matches, zero);
-        self.b.br(any, compare, if tells_missing { absent } else { slow });
+        self.b.br(any, compare, absent);
 
         self.b.switch_to(compare);
         let candidates = self.b.use_var(left);
@@ -130,29 +123,27 @@ impl Body {
         let others = self.b.binary(Op::And, candidates, others);
         self.b.def_var(left, others);
         let any = self.b.icmp(Cond::Ne, others, zero);
-        self.b.br(any, compare, if tells_missing { absent } else { slow });
+        self.b.br(any, compare, absent);
 
         self.b.switch_to(found);
         let offset = self.b.load(Ty::I64, ty, offset_of!(MapType, elem_off) as i64);
         let elem = self.b.ptr_add(slot, offset);
         self.b.ret(&[elem]);
 
-        if tells_missing {
-            self.b.switch_to(absent);
-            let shifted = self.shifted(Op::Shl, control, 6);
-            let others = self.b.unary(Op::Not, shifted);
-            let empty = self.b.binary(Op::And, control, others);
-            let empty = self.masked(empty, HIGH_BITS);
-            let any = self.b.icmp(Cond::Ne, empty, zero);
-            self.b.br(any, missing, full);
-            // The only group of a map may be full.
-            self.b.switch_to(full);
-            let mask = self.b.load(Ty::I64, map, offset_of!(MapHeader, group_mask) as i64);
-            let more = self.b.icmp(Cond::Ne, mask, zero);
-            self.b.br(more, slow, missing);
-            self.b.switch_to(missing);
-            self.b.ret(&[self.args[3]]);
-        }
+        self.b.switch_to(absent);
+        let shifted = self.shifted(Op::Shl, control, 6);
+        let others = self.b.unary(Op::Not, shifted);
+        let empty = self.b.binary(Op::And, control, others);
+        let empty = self.masked(empty, HIGH_BITS);
+        let any = self.b.icmp(Cond::Ne, empty, zero);
+        self.b.br(any, missing, full);
+        // The only group of a map may be full.
+        self.b.switch_to(full);
+        let mask = self.b.load(Ty::I64, map, offset_of!(MapHeader, group_mask) as i64);
+        let more = self.b.icmp(Cond::Ne, mask, zero);
+        self.b.br(more, slow, missing);
+        self.b.switch_to(missing);
+        self.b.ret(&[self.args[3]]);
 
         self.b.switch_to(slow);
         let args = std::mem::take(&mut self.args);

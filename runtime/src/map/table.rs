@@ -463,10 +463,13 @@ impl Map {
         }
     }
 
+    /// Written as a whole group: the processor hands that on to the next read of the group, a byte it would not.
     #[inline(always)]
     fn set_control(&mut self, index: usize, value: u8) {
         // SAFETY: inside the control bytes.
-        unsafe { *self.control.add(index) = value };
+        let group = unsafe { &mut *self.control.cast::<u64>().add(index / GROUP) };
+        let shift = index % GROUP * 8;
+        *group = *group & !(0xff << shift) | (value as u64) << shift;
     }
 
     /// Moves everything to new arrays: larger ones, unless deleted slots were what filled the table.
