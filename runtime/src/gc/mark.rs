@@ -6,9 +6,10 @@
 use abi::layout::{Defer, Type};
 use alloc::vec::Vec;
 
+use super::far::Far;
 use super::{barrier, team};
 use crate::g::G;
-use crate::mem::block::{Arena, BLOCK, Block, BlockState, Cell, NONE, Scan};
+use crate::mem::block::{Arena, BLOCK, Block, BlockState, Cell, Scan};
 use crate::mem::heap::Heap;
 
 /// The work list of a thread in a collection. It keeps its memory between collections.
@@ -16,12 +17,9 @@ pub struct Marker {
     todo: Vec<usize>,
     /// The round in which other threads mark at the same time.
     round: Option<u32>,
-    /// In a heap that no cache holds: objects whose mark is being fetched, in a ring.
-    marks: [Cell; MARKS],
-    at: usize,
+    /// For heaps that no cache holds.
+    pub(super) far: Far,
 }
-
-const NOTHING: Cell = Cell { block: NONE, index: 0 };
 
 impl Default for Marker {
     fn default() -> Self {
@@ -32,7 +30,7 @@ impl Default for Marker {
 impl Marker {
     /// An empty work list.
     pub const fn new() -> Marker {
-        Marker { todo: Vec::new(), round: None, marks: [NOTHING; MARKS], at: 0 }
+        Marker { todo: Vec::new(), round: None, far: Far::new() }
     }
 
     /// Other threads mark from now on.
@@ -60,6 +58,12 @@ impl Marker {
         if self.todo.capacity() > LONG {
             self.todo = Vec::new();
         }
+        self.far = Far::new();
+    }
+
+    /// What others can be given.
+    pub fn to_share(&mut self) -> &mut Vec<usize> {
+        self.far.to_share().unwrap_or(&mut self.todo)
     }
 
     /// Objects that wait.
@@ -81,39 +85,20 @@ impl Marker {
     /// The same for a word of a live object. That refers to an object or to nothing: but for objects with header, whose
     /// scan must find one, the cell is not looked up.
     #[inline(always)]
-    fn visit_slot<const SHARED: bool, const FAR: bool>(&mut self, arena: &Arena, word: usize) {
+    pub(super) fn visit_slot<const SHARED: bool, const FAR: bool>(&mut self, arena: &Arena, word: usize) {
         let Some(block) = arena.block_of(word) else { return };
         let record = arena.block(block);
         if record.state != BlockState::Small || record.scan == Scan::Header {
             return self.visit_rare::<SHARED>(arena, word);
         }
         let Some(cell) = arena.cell_in(block, word) else { return };
-        if FAR { self.fetch_mark::<SHARED>(arena, cell) } else { self.mark_small::<SHARED>(arena, cell) }
+        if FAR { self.far.visit::<SHARED>(arena, cell) } else { self.mark_small::<SHARED>(arena, cell) }
     }
 
     #[inline(always)]
     fn mark_small<const SHARED: bool>(&mut self, arena: &Arena, cell: Cell) {
         if arena.mark::<SHARED>(cell) && arena.block(cell.block).scan != Scan::None {
             self.todo.push(arena.cell_address(cell));
-        }
-    }
-
-    /// Has a cell's mark fetched and looks at that of another one, which has waited longest.
-    #[inline(always)]
-    fn fetch_mark<const SHARED: bool>(&mut self, arena: &Arena, cell: Cell) {
-        prefetch(arena.mark_word(cell).as_ptr() as usize);
-        let due = core::mem::replace(&mut self.marks[self.at % MARKS], cell);
-        self.at += 1;
-        if due != NOTHING {
-            self.mark_small::<SHARED>(arena, due);
-        }
-    }
-
-    fn settle_marks<const SHARED: bool>(&mut self, arena: &Arena) {
-        for cell in core::mem::replace(&mut self.marks, [NOTHING; MARKS]) {
-            if cell != NOTHING {
-                self.mark_small::<SHARED>(arena, cell);
-            }
         }
     }
 
@@ -219,15 +204,15 @@ impl Marker {
     /// Marks everything reachable from what has been visited, but for what others have been given.
     pub fn drain(&mut self, heap: &Heap) {
         match (self.is_shared(), heap.arena.used() as usize * BLOCK >= FAR) {
-            (false, false) => self.drain_own::<false, false>(&heap.arena),
-            (false, true) => self.drain_own::<false, true>(&heap.arena),
-            (true, false) => self.drain_own::<true, false>(&heap.arena),
-            (true, true) => self.drain_own::<true, true>(&heap.arena),
+            (false, false) => self.drain_near::<false>(&heap.arena),
+            (false, true) => self.drain_far::<false>(&heap.arena),
+            (true, false) => self.drain_near::<true>(&heap.arena),
+            (true, true) => self.drain_far::<true>(&heap.arena),
         }
     }
 
     /// Between leaving the list and being scanned an object waits in a short ring, while its memory is fetched.
-    fn drain_own<const SHARED: bool, const FAR: bool>(&mut self, arena: &Arena) {
+    fn drain_near<const SHARED: bool>(&mut self, arena: &Arena) {
         let (mut ring, mut at, mut len) = ([0; RING], 0, 0);
         loop {
             let next = self.todo.pop().unwrap_or(0);
@@ -235,12 +220,7 @@ impl Marker {
                 prefetch(next);
                 len += 1;
             } else if len == 0 {
-                if FAR {
-                    self.settle_marks::<SHARED>(arena);
-                }
-                if self.todo.is_empty() {
-                    return;
-                }
+                return;
             }
             let due = core::mem::replace(&mut ring[at % RING], next);
             at += 1;
@@ -248,7 +228,7 @@ impl Marker {
                 len -= 1;
                 slots(arena, due, &mut |slot| {
                     // SAFETY: a word of a live object.
-                    self.visit_slot::<SHARED, FAR>(arena, unsafe { *slot })
+                    self.visit_slot::<SHARED, false>(arena, unsafe { *slot })
                 });
                 if SHARED && team::is_hungry() {
                     team::share(self);
@@ -262,13 +242,11 @@ impl Marker {
 const LONG: usize = 1 << 16;
 /// Objects whose memory is being fetched.
 const RING: usize = 8;
-/// Objects whose marks are being fetched.
-const MARKS: usize = 16;
-/// Bytes of heaps that no cache holds.
-const FAR: usize = 64 << 20;
+/// Bytes of heaps that no cache holds; tests have both kinds.
+const FAR: usize = if cfg!(test) { 1 << 20 } else { 64 << 20 };
 
 #[inline(always)]
-fn prefetch(address: usize) {
+pub(super) fn prefetch(address: usize) {
     // SAFETY: a hint, which faults nowhere.
     unsafe { core::arch::x86_64::_mm_prefetch(address as *const i8, core::arch::x86_64::_MM_HINT_T0) };
 }
@@ -293,7 +271,7 @@ pub fn object_slots(arena: &Arena, cell: Cell, visit: &mut impl FnMut(*const usi
 
 /// The same for what stands in a work list: the address of a small object, or of a piece of a large one.
 #[inline(always)]
-fn slots(arena: &Arena, address: usize, visit: &mut impl FnMut(*const usize)) {
+pub(super) fn slots(arena: &Arena, address: usize, visit: &mut impl FnMut(*const usize)) {
     let Some(block) = arena.block_of(address) else { return };
     let record = arena.block(block);
     if record.scan == Scan::Whole {

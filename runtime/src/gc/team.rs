@@ -174,12 +174,13 @@ pub fn is_hungry() -> bool {
 #[cold]
 #[inline(never)]
 pub fn share(marker: &mut Marker) {
-    POOL.share(marker.todo());
+    POOL.share(marker.to_share());
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mem::block::BIT_WORDS;
     use crate::mem::heap::OneCache;
     use crate::types::fake;
 
@@ -269,7 +270,9 @@ mod tests {
                 let marked: Vec<bool> =
                     graph.nodes.iter().map(|&p| arena.is_marked(arena.find(p).unwrap())).collect();
                 for block in 0..arena.used() {
-                    arena.mark_bits(block).fill(0);
+                    for word in 0..BIT_WORDS {
+                        arena.marks.take(block, word);
+                    }
                 }
                 assert!(marked == graph.reachable(&roots), "seed {seed} round {round}");
             }

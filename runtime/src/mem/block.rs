@@ -1,8 +1,8 @@
 //! Blocks: the unit in which the heap hands memory to objects of one shape, with all bookkeeping beside the memory.
 //!
 //! The heap is one reserved range of addresses cut into blocks of 32 KB. For each block there are a [`Block`] record
-//! and two bitmaps with a bit per cell: `used` says which cells hold objects (or belong to a free run that an
-//! allocation cache owns), `mark` is filled by the collector. Whether a word points into the heap is one subtraction
+//! and bitmaps with a bit per cell: `used` says which cells hold objects (or belong to a free run that an
+//! allocation cache owns), [`marks`](super::marks) are the collector's. Whether a word points into the heap is one subtraction
 //! and one comparison; the cell of an address is a multiplication by the block's reciprocal of the cell size.
 
 use abi::layout::Type;
@@ -10,7 +10,10 @@ use core::ptr::null;
 use core::sync::atomic::AtomicU64;
 use core::sync::atomic::Ordering::Relaxed;
 
+use super::marks::Marks;
 use crate::sys;
+
+const _: () = assert!(size_of::<Block>() == 64);
 
 /// Bytes of a block.
 pub const BLOCK: usize = 32 << 10;
@@ -78,6 +81,8 @@ pub struct Block {
     pub bytes: usize,
     /// See [`Scan`].
     pub mask: u64,
+    /// A bit for each word of the bitmap in which an object waits for the collector.
+    pub waiting: AtomicU64,
 }
 
 impl Block {
@@ -105,7 +110,8 @@ pub struct Arena {
     limit: u32,
     blocks: *mut Block,
     used_bits: *mut u64,
-    mark_bits: *mut u64,
+    /// The collector's bits.
+    pub marks: Marks,
     /// Blocks for which the system has been asked for large pages, from [`SMALL_PAGES`] on.
     advised: u32,
 }
@@ -125,7 +131,7 @@ impl Arena {
             limit: 0,
             blocks: null_mut(),
             used_bits: null_mut(),
-            mark_bits: null_mut(),
+            marks: Marks::empty(),
             advised: 0,
         }
     }
@@ -141,7 +147,7 @@ impl Arena {
             limit: limit as u32,
             blocks: sys::map(0, limit * size_of::<Block>())?.cast(),
             used_bits: sys::map(0, bits)?.cast(),
-            mark_bits: sys::map(0, bits)?.cast(),
+            marks: Marks::reserve(limit)?,
             advised: SMALL_PAGES,
         })
     }
@@ -182,6 +188,7 @@ impl Arena {
                     ty: null(),
                     bytes: 0,
                     mask: 0,
+                    waiting: AtomicU64::new(0),
                 });
             }
         }
@@ -196,10 +203,10 @@ impl Arena {
             // SAFETY: parts of the mappings; the advice changes no contents.
             unsafe {
                 sys::advise_large_pages(self.address(self.advised), blocks * BLOCK);
-                for bits in [self.used_bits, self.mark_bits] {
-                    sys::advise_large_pages(bits.add(first * BIT_WORDS) as usize, blocks * BIT_WORDS * 8);
-                }
+                let bits = self.used_bits.add(first * BIT_WORDS);
+                sys::advise_large_pages(bits as usize, blocks * BIT_WORDS * 8);
             }
+            self.marks.advise_large_pages(first, blocks);
             self.advised += blocks as u32;
         }
     }
@@ -231,13 +238,6 @@ impl Arena {
     pub fn used_bits(&mut self, index: u32) -> &mut [u64; BIT_WORDS] {
         // SAFETY: inside the mapped table.
         unsafe { &mut *self.used_bits.add(index as usize * BIT_WORDS).cast() }
-    }
-
-    /// Bitmap of the marked cells.
-    #[inline]
-    pub fn mark_bits(&mut self, index: u32) -> &mut [u64; BIT_WORDS] {
-        // SAFETY: inside the mapped table.
-        unsafe { &mut *self.mark_bits.add(index as usize * BIT_WORDS).cast() }
     }
 
     /// The object that contains an address. Any word may be asked for.
@@ -290,7 +290,7 @@ impl Arena {
 
     /// Whether the mark is set.
     pub fn is_marked(&self, cell: Cell) -> bool {
-        self.mark_word(cell).load(Relaxed) >> (cell.index % 64) & 1 != 0
+        self.marks.word_of(cell).load(Relaxed) >> (cell.index % 64) & 1 != 0
     }
 
     /// Whether the cell holds an object.
@@ -301,18 +301,10 @@ impl Arena {
         unsafe { *self.used_bits.add(word) >> (cell.index % 64) & 1 != 0 }
     }
 
-    /// The word that holds a cell's mark.
-    #[inline(always)]
-    pub fn mark_word(&self, cell: Cell) -> &AtomicU64 {
-        let word = cell.block as usize * BIT_WORDS + cell.index as usize / 64;
-        // SAFETY: inside the mapped table.
-        unsafe { AtomicU64::from_ptr(self.mark_bits.add(word)) }
-    }
-
     /// Sets the mark; false if it was set. While several threads mark, all of them must say so.
     #[inline(always)]
     pub fn mark<const SHARED: bool>(&self, cell: Cell) -> bool {
-        let (word, bit) = (self.mark_word(cell), 1u64 << (cell.index % 64));
+        let (word, bit) = (self.marks.word_of(cell), 1u64 << (cell.index % 64));
         let old = word.load(Relaxed);
         if old & bit != 0 {
             return false;
@@ -327,7 +319,7 @@ impl Arena {
     /// Sets the marks of cells of a block: words of the bitmap with masks. Others may be marking.
     pub fn mark_cells(&self, block: u32, words: impl Iterator<Item = (usize, u64)>) {
         for (word, mask) in words {
-            self.mark_word(Cell { block, index: word as u32 * 64 }).fetch_or(mask, Relaxed);
+            self.marks.word(block, word).fetch_or(mask, Relaxed);
         }
     }
 

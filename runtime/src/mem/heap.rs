@@ -10,6 +10,7 @@
 use abi::layout::Type;
 use core::fmt::Write;
 use core::ptr::null;
+use core::sync::atomic::Ordering::Relaxed;
 
 use super::block::{Arena, BLOCK, BlockState, Cell, NONE, Scan, reciprocal};
 use super::shape::{Cache, Placement, Run, Shape, Shapes};
@@ -348,8 +349,9 @@ impl Heap {
         let (start, end) = ((run.cur - base) / cell, (run.end - base) / cell);
         let bits = self.arena.used_bits(run.block);
         words_of(start, end).for_each(|(word, mask)| bits[word] &= !mask);
-        let marks = self.arena.mark_bits(run.block);
-        words_of(start, end).for_each(|(word, mask)| marks[word] &= !mask);
+        for (word, mask) in words_of(start, end) {
+            self.arena.marks.word(run.block, word).fetch_and(!mask, Relaxed);
+        }
         let bytes = (end - start) * cell;
         if self.poison {
             self.spoil(run.cur, bytes);
@@ -391,7 +393,7 @@ impl Heap {
         let words = cells.div_ceil(64);
         let (mut marked, mut freed) = (0, 0);
         for word in 0..words {
-            let mark = core::mem::take(&mut self.arena.mark_bits(index)[word]);
+            let mark = self.arena.marks.take(index, word);
             let bits = &mut self.arena.used_bits(index)[word];
             // A wild pointer may have marked a cell without object.
             let (used, mark) = (*bits, mark & *bits);
@@ -431,7 +433,7 @@ impl Heap {
     fn sweep_large(&mut self, index: u32) -> usize {
         let count = self.arena.block(index).span;
         let bytes = count as usize * BLOCK;
-        if core::mem::take(&mut self.arena.mark_bits(index)[0]) & 1 != 0 {
+        if self.arena.marks.take(index, 0) & 1 != 0 {
             return bytes;
         }
         self.give_up_large(index);

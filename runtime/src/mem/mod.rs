@@ -7,6 +7,7 @@
 
 pub mod block;
 pub mod heap;
+pub mod marks;
 pub mod shape;
 pub mod size_class;
 
