@@ -14,6 +14,8 @@ pub mod size {
     pub const MAX_PROCS: usize = 1024;
     /// Rounds over all processors before a thread gives up looking for work; in the last one it takes the first ones too.
     pub const STEAL_ROUNDS: u32 = 4;
+    /// What somebody must have left to mark to give half of it away.
+    pub const ENOUGH_WORK: usize = 4;
     /// Rounds of active waiting before a thread lets others run: sections under a lock are short.
     pub const SPINS: u32 = 60;
 }

@@ -1,5 +1,5 @@
 //! The parts of the runtime in which threads meet, built against loom: run queues, locks and parking, finding work,
-//! channels, timers, stopping the world. What surrounds them is simplified here to what they need of it. The tests run
+//! channels, timers, stopping the world, marking together. What surrounds them is simplified here to what they need of it. The tests run
 //! small programs of two or three threads in every order of events that a bounded number of preemptions can bring about,
 //! and with every value that the memory model lets a load see.
 //!
@@ -23,6 +23,8 @@ pub mod g;
 pub mod lock;
 #[path = "../../src/note.rs"]
 pub mod note;
+#[path = "../../src/gc/pool.rs"]
+pub mod pool;
 pub mod sched;
 #[path = "../../src/select.rs"]
 pub mod select;

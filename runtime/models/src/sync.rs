@@ -8,6 +8,7 @@ pub mod size {
     pub const MAX_PROCS: usize = 3;
     pub const STEAL_ROUNDS: u32 = 1;
     pub const SPINS: u32 = 1;
+    pub const ENOUGH_WORK: usize = 2;
 }
 
 pub mod atomic {

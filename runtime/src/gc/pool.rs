@@ -10,15 +10,16 @@
 //! round has a number.
 
 use alloc::vec::Vec;
-use core::sync::atomic::Ordering::{Relaxed, SeqCst};
-use core::sync::atomic::{AtomicBool, AtomicU32};
 
 use crate::lock::Locked;
+use crate::sync::atomic::Ordering::{Relaxed, SeqCst};
+use crate::sync::atomic::{AtomicBool, AtomicU32};
+use crate::sync::constant;
+use crate::sync::size::ENOUGH_WORK;
 use crate::sys;
 
-/// Objects that are given away at a time, at most, and how many somebody must have.
+/// Objects that are given away at a time, at most.
 const GIFT: usize = 256;
-const ENOUGH: usize = 4;
 
 /// The threads of one collector, and the work they exchange.
 pub struct Pool {
@@ -54,14 +55,17 @@ impl State {
 }
 
 impl Pool {
-    /// Without a round.
-    pub const fn new() -> Pool {
-        let state = State { gifts: Vec::new(), round: 0, open: false, active: 0, waiting: 0, wanted: 0 };
-        Pool {
-            state: Locked::new(state),
-            hungry: AtomicBool::new(false),
-            news: AtomicU32::new(0),
-            rounds: AtomicU32::new(0),
+    constant! {
+        /// Without a round.
+        pub fn new() -> Pool {
+            let state =
+                State { gifts: Vec::new(), round: 0, open: false, active: 0, waiting: 0, wanted: 0 };
+            Pool {
+                state: Locked::new(state),
+                hungry: AtomicBool::new(false),
+                news: AtomicU32::new(0),
+                rounds: AtomicU32::new(0),
+            }
         }
     }
 
@@ -110,7 +114,7 @@ impl Pool {
     #[cold]
     #[inline(never)]
     pub fn share(&self, todo: &mut Vec<usize>) {
-        if todo.len() < ENOUGH {
+        if todo.len() < ENOUGH_WORK {
             return;
         }
         let mut state = self.state.lock();

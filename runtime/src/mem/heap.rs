@@ -463,7 +463,7 @@ impl Heap {
         if self.arena.block(cell.block).state != BlockState::LargeHead {
             return;
         }
-        self.arena.mark_bits(cell.block)[0] = 0;
+        self.arena.marks.take(cell.block, 0);
         self.give_up_large(cell.block);
         let bytes = self.arena.block(cell.block).span as usize * BLOCK;
         let young = bytes.min(self.stats.since);
