@@ -19,6 +19,11 @@ struct Heap {
     marks: [AtomicUsize; MOST],
 }
 
+// SAFETY: loom watches the accesses to `len`.
+unsafe impl Send for Heap {}
+// SAFETY: as above.
+unsafe impl Sync for Heap {}
+
 impl Heap {
     fn new() -> Arc<Heap> {
         let marks = core::array::from_fn(|_| AtomicUsize::new(0));

@@ -41,7 +41,7 @@ impl Far {
     }
 
     /// A list of blocks that is worth sharing.
-    pub fn to_share(&mut self) -> Option<&mut Vec<usize>> {
+    pub fn shareable(&mut self) -> Option<&mut Vec<usize>> {
         [&mut self.now, &mut self.next].into_iter().find(|list| list.len() >= MANY)
     }
 

@@ -62,8 +62,8 @@ impl Marker {
     }
 
     /// What others can be given.
-    pub fn to_share(&mut self) -> &mut Vec<usize> {
-        self.far.to_share().unwrap_or(&mut self.todo)
+    pub fn shareable(&mut self) -> &mut Vec<usize> {
+        self.far.shareable().unwrap_or(&mut self.todo)
     }
 
     /// Objects that wait.

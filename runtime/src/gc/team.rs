@@ -174,7 +174,7 @@ pub fn is_hungry() -> bool {
 #[cold]
 #[inline(never)]
 pub fn share(marker: &mut Marker) {
-    POOL.share(marker.to_share());
+    POOL.share(marker.shareable());
 }
 
 #[cfg(test)]
