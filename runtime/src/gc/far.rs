@@ -1,16 +1,16 @@
 //! Marking in heaps that no cache holds: block by block.
 //!
 //! There it takes longest to find the way to an object's memory, more than to read it. So an object that has been marked is
-//! not visited next: it waits in its block ([`Marks::wait`](crate::mem::marks::Marks::wait)), and the block in a list. When
-//! it is its turn many of its objects wait, and they are visited in the order of their addresses (compare gc's "Green
-//! Tea"). The marks themselves are dense; still, one that is to be looked at is fetched some time before.
+//! not visited next, unless it is in the same block as the one that refers to it: it waits in its block
+//! ([`Marks::wait`](crate::mem::marks::Marks::wait)), and the block in a list. When it is the block's turn many of its
+//! objects wait (compare gc's "Green Tea"). What must be known of the blocks is dense; still, a mark that is to be looked at
+//! is fetched some time before.
 
 use alloc::vec::Vec;
 
-use super::mark::{Marker, prefetch, slots};
+use super::mark::{Marker, RING, prefetch, slots};
 use super::team;
-use crate::mem::block::{Arena, Cell, NONE, Scan};
-use crate::mem::marks;
+use crate::mem::block::{Arena, Cell, NONE};
 
 /// Objects whose marks are being fetched.
 const MARKS: usize = 16;
@@ -27,8 +27,9 @@ pub struct Far {
     now: Vec<usize>,
     /// Those that have come since.
     next: Vec<usize>,
-    /// The one that is being visited: it need not be in a list.
+    /// The one that is being visited, and objects in it that have been found meanwhile: they come next.
     current: u32,
+    near: Vec<usize>,
     /// A ring.
     marks: [Cell; MARKS],
     at: usize,
@@ -37,7 +38,14 @@ pub struct Far {
 impl Far {
     /// Nothing.
     pub const fn new() -> Far {
-        Far { now: Vec::new(), next: Vec::new(), current: NONE, marks: [NOTHING; MARKS], at: 0 }
+        Far {
+            now: Vec::new(),
+            next: Vec::new(),
+            current: NONE,
+            near: Vec::new(),
+            marks: [NOTHING; MARKS],
+            at: 0,
+        }
     }
 
     /// A list of blocks that is worth sharing.
@@ -58,14 +66,12 @@ impl Far {
 
     #[inline(always)]
     fn mark<const SHARED: bool>(&mut self, arena: &Arena, cell: Cell) {
-        if !arena.mark::<SHARED>(cell) {
+        if !arena.mark::<SHARED>(cell) || !arena.kind(cell.block).has_pointers() {
             return;
         }
-        let record = arena.block(cell.block);
-        if record.scan != Scan::None
-            && arena.marks.wait::<SHARED>(cell, &record.waiting)
-            && cell.block != self.current
-        {
+        if cell.block == self.current {
+            self.near.push(arena.cell_address(cell));
+        } else if arena.marks.wait::<SHARED>(cell) {
             self.next.push(arena.address(cell.block) | BLOCK_TAG);
         }
     }
@@ -103,7 +109,7 @@ impl Marker {
                 return;
             };
             if entry & BLOCK_TAG == 0 {
-                self.visit_slots::<SHARED>(arena, entry);
+                self.visit_single::<SHARED>(arena, entry);
             } else if let Some(block) = arena.block_of(entry) {
                 self.visit_waiting::<SHARED>(arena, block);
             }
@@ -113,32 +119,52 @@ impl Marker {
         }
     }
 
-    #[inline(always)]
-    fn visit_slots<const SHARED: bool>(&mut self, arena: &Arena, object: usize) {
+    /// Visits an object that is in no block's list, or a piece of a large one.
+    #[inline(never)]
+    fn visit_single<const SHARED: bool>(&mut self, arena: &Arena, object: usize) {
         slots(arena, object, &mut |slot| {
             // SAFETY: a word of a live object.
             self.visit_slot::<SHARED, true>(arena, unsafe { *slot })
         });
     }
 
-    /// Visits the objects of a block that wait, and those that begin to wait meanwhile.
+    /// Visits the objects of a block that wait, and those in it to which they lead.
     fn visit_waiting<const SHARED: bool>(&mut self, arena: &Arena, block: u32) {
-        let record = arena.block(block);
-        let (start, cell) = (arena.address(block), record.cell as usize);
+        let (start, cell) = (arena.address(block), arena.block(block).cell as usize);
         self.far.current = block;
-        loop {
-            let words = marks::take::<SHARED>(&record.waiting);
-            if words == 0 {
-                break;
-            }
-            for word in bits(words) {
-                let waiting = arena.marks.take_waiting::<SHARED>(block, word);
-                let objects = || bits(waiting).map(|bit| start + (word * 64 + bit) * cell);
-                objects().for_each(prefetch);
-                objects().for_each(|object| self.visit_slots::<SHARED>(arena, object));
-            }
+        for word in bits(arena.marks.take_words::<SHARED>(block)) {
+            let waiting = arena.marks.take_waiting::<SHARED>(block, word);
+            self.far.near.extend(bits(waiting).map(|bit| start + (word * 64 + bit) * cell));
+            self.visit_near::<SHARED>(arena);
         }
         self.far.current = NONE;
+    }
+
+    /// Between leaving the list and being scanned an object waits in a short ring, while its memory is fetched.
+    fn visit_near<const SHARED: bool>(&mut self, arena: &Arena) {
+        let (mut ring, mut at, mut len) = ([0; RING], 0, 0);
+        loop {
+            let next = self.far.near.pop().unwrap_or(0);
+            if next != 0 {
+                prefetch(next);
+                len += 1;
+            } else if len == 0 {
+                // The block's next objects may be among those whose marks are being fetched.
+                self.far.settle::<SHARED>(arena);
+                if self.far.near.is_empty() {
+                    return;
+                }
+            }
+            let due = core::mem::replace(&mut ring[at % RING], next);
+            at += 1;
+            if due != 0 {
+                len -= 1;
+                slots(arena, due, &mut |slot| {
+                    // SAFETY: a word of a live object.
+                    self.visit_slot::<SHARED, true>(arena, unsafe { *slot })
+                });
+            }
+        }
     }
 }
 

@@ -87,17 +87,18 @@ impl Marker {
     #[inline(always)]
     pub(super) fn visit_slot<const SHARED: bool, const FAR: bool>(&mut self, arena: &Arena, word: usize) {
         let Some(block) = arena.block_of(word) else { return };
-        let record = arena.block(block);
-        if record.state != BlockState::Small || record.scan == Scan::Header {
+        let kind = arena.kind(block);
+        if !kind.is_plain() {
             return self.visit_rare::<SHARED>(arena, word);
         }
-        let Some(cell) = arena.cell_in(block, word) else { return };
+        let Some(index) = kind.cell_at(arena.offset_in_block(word)) else { return };
+        let cell = Cell { block, index };
         if FAR { self.far.visit::<SHARED>(arena, cell) } else { self.mark_small::<SHARED>(arena, cell) }
     }
 
     #[inline(always)]
     fn mark_small<const SHARED: bool>(&mut self, arena: &Arena, cell: Cell) {
-        if arena.mark::<SHARED>(cell) && arena.block(cell.block).scan != Scan::None {
+        if arena.mark::<SHARED>(cell) && arena.kind(cell.block).has_pointers() {
             self.todo.push(arena.cell_address(cell));
         }
     }
@@ -241,7 +242,7 @@ impl Marker {
 /// Entries of a list whose memory is kept.
 const LONG: usize = 1 << 16;
 /// Objects whose memory is being fetched.
-const RING: usize = 8;
+pub(super) const RING: usize = 8;
 /// Bytes of heaps that no cache holds; tests have both kinds.
 const FAR: usize = if cfg!(test) { 1 << 20 } else { 64 << 20 };
 

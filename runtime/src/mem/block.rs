@@ -13,7 +13,7 @@ use core::sync::atomic::Ordering::Relaxed;
 use super::marks::Marks;
 use crate::sys;
 
-const _: () = assert!(size_of::<Block>() == 64);
+const _: () = assert!(size_of::<Block>() == 64 && size_of::<Kind>() == 8);
 
 /// Bytes of a block.
 pub const BLOCK: usize = 32 << 10;
@@ -81,8 +81,6 @@ pub struct Block {
     pub bytes: usize,
     /// See [`Scan`].
     pub mask: u64,
-    /// A bit for each word of the bitmap in which an object waits for the collector.
-    pub waiting: AtomicU64,
 }
 
 impl Block {
@@ -101,6 +99,38 @@ pub struct Cell {
     pub index: u32,
 }
 
+/// What the collector must know of a block to find the cell of an address in it: apart from the records, so that the caches
+/// hold those of a large heap. All zero bytes are a block of which the record must be asked.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    recip: u32,
+    cells: u16,
+    /// A small block with pointers and without headers, or one without pointers.
+    has_pointers: bool,
+    plain: bool,
+}
+
+impl Kind {
+    /// Whether the cells are small, without headers.
+    #[inline(always)]
+    pub fn is_plain(self) -> bool {
+        self.plain
+    }
+
+    /// Whether they hold pointers, if so.
+    #[inline(always)]
+    pub fn has_pointers(self) -> bool {
+        self.has_pointers
+    }
+
+    /// The cell at an offset in the block, if so.
+    #[inline(always)]
+    pub fn cell_at(self, offset: usize) -> Option<u32> {
+        let index = (offset as u64 * self.recip as u64) >> 32;
+        (index < self.cells as u64).then_some(index as u32)
+    }
+}
+
 /// The reserved range with its side tables.
 pub struct Arena {
     base: usize,
@@ -109,6 +139,7 @@ pub struct Arena {
     /// Blocks that fit into the reservation.
     limit: u32,
     blocks: *mut Block,
+    kinds: *mut Kind,
     used_bits: *mut u64,
     /// The collector's bits.
     pub marks: Marks,
@@ -130,6 +161,7 @@ impl Arena {
             used: 0,
             limit: 0,
             blocks: null_mut(),
+            kinds: null_mut(),
             used_bits: null_mut(),
             marks: Marks::empty(),
             advised: 0,
@@ -146,6 +178,7 @@ impl Arena {
             used: 0,
             limit: limit as u32,
             blocks: sys::map(0, limit * size_of::<Block>())?.cast(),
+            kinds: sys::map(0, limit * size_of::<Kind>())?.cast(),
             used_bits: sys::map(0, bits)?.cast(),
             marks: Marks::reserve(limit)?,
             advised: SMALL_PAGES,
@@ -188,7 +221,6 @@ impl Arena {
                     ty: null(),
                     bytes: 0,
                     mask: 0,
-                    waiting: AtomicU64::new(0),
                 });
             }
         }
@@ -227,6 +259,32 @@ impl Arena {
         unsafe { &mut *self.blocks.add(index as usize) }
     }
 
+    /// See [`Kind`].
+    #[inline(always)]
+    pub fn kind(&self, index: u32) -> Kind {
+        // SAFETY: inside the mapped table.
+        unsafe { *self.kinds.add(index as usize) }
+    }
+
+    /// After the use of a block has changed.
+    pub fn publish_kind(&mut self, index: u32) {
+        let record = self.block(index);
+        let kind = Kind {
+            recip: record.recip,
+            cells: record.cells,
+            has_pointers: record.scan != Scan::None,
+            plain: record.state == BlockState::Small && record.scan != Scan::Header,
+        };
+        // SAFETY: inside the mapped table.
+        unsafe { *self.kinds.add(index as usize) = kind };
+    }
+
+    /// Where in its block an address lies.
+    #[inline(always)]
+    pub fn offset_in_block(&self, address: usize) -> usize {
+        address.wrapping_sub(self.base) % BLOCK
+    }
+
     /// First byte of a block.
     #[inline]
     pub fn address(&self, index: u32) -> usize {
@@ -260,7 +318,7 @@ impl Arena {
     #[inline(always)]
     pub fn cell_in(&self, block: u32, address: usize) -> Option<Cell> {
         let record = self.block(block);
-        let offset = address.wrapping_sub(self.base) % BLOCK;
+        let offset = self.offset_in_block(address);
         let index = (offset as u64 * record.recip as u64) >> 32;
         (index < record.cells as u64).then_some(Cell { block, index: index as u32 })
     }

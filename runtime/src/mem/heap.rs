@@ -250,6 +250,7 @@ impl Heap {
         record.recip = reciprocal(cell);
         record.cursor = 0;
         record.next = NONE;
+        self.arena.publish_kind(block);
         Ok(block)
     }
 
@@ -411,6 +412,7 @@ impl Heap {
         record.cursor = 0;
         if marked == 0 {
             record.state = BlockState::Free;
+            self.arena.publish_kind(index);
             self.stats.blocks -= 1;
             self.spoil(self.arena.address(index), BLOCK);
         } else if marked < cells {
