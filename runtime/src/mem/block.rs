@@ -7,7 +7,6 @@
 
 use abi::layout::Type;
 use core::ptr::null;
-use core::sync::atomic::AtomicU64;
 use core::sync::atomic::Ordering::Relaxed;
 
 use super::marks::Marks;
