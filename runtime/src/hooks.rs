@@ -89,8 +89,9 @@ hooks! {
     }
 
     "internal/bytealg.indexByte" index_byte(p: *mut u8, n: i64, c: u8) -> i64 {
-        // SAFETY: a Go string.
-        found(search::index_byte(unsafe { bytes(p, n) }, c))
+        // SAFETY: a Go string, whose address is made one that a slice may have without waiting for a comparison.
+        let s = unsafe { core::slice::from_raw_parts(p.wrapping_add((n == 0) as usize), n as usize) };
+        found(search::index_byte(s, c))
     }
     "internal/bytealg.lastIndexByte" last_index_byte(p: *mut u8, n: i64, c: u8) -> i64 {
         // SAFETY: a Go string.
@@ -103,6 +104,20 @@ hooks! {
     "internal/bytealg.index" index(p: *mut u8, n: i64, sep: *mut u8, m: i64) -> i64 {
         // SAFETY: Go strings.
         found(search::index(unsafe { bytes(p, n) }, unsafe { bytes(sep, m) }))
+    }
+
+    "internal/bytealg.count" count(p: *mut u8, n: i64, sep: *mut u8, m: i64) -> i64 {
+        // SAFETY: Go strings.
+        search::count(unsafe { bytes(p, n) }, unsafe { bytes(sep, m) }) as i64
+    }
+    "internal/bytealg.spaceBits" space_bits(p: *mut u8, n: i64) -> Pair<i64, i64> {
+        // SAFETY: a Go string.
+        let (spaces, others) = search::space_bits(unsafe { bytes(p, n) });
+        Pair(spaces as i64, others as i64)
+    }
+    "internal/bytealg.makeNoZero" make_no_zero(n: i64) -> Pair<*mut u8, i64> {
+        let cap = mem::size_class::round_up_size(n as usize, false);
+        Pair(mem::new_dirty_bytes(cap), cap as i64)
     }
 
     "syscall.syscall6" syscall6(number: i64, a: i64, b: i64, c: i64, d: i64, e: i64, f: i64) -> i64 {

@@ -2,7 +2,7 @@
 
 use core::arch::x86_64::{
     __m128i, _mm_and_si128, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_or_si128, _mm_sad_epu8,
-    _mm_set1_epi8, _mm_setzero_si128, _mm_sub_epi8,
+    _mm_set1_epi8, _mm_setzero_si128, _mm_sub_epi8, _mm_subs_epu8,
 };
 
 /// Bytes of a vector.
@@ -30,25 +30,27 @@ fn splat(c: u8) -> __m128i {
 }
 
 /// Index of the first `c`.
+#[inline(always)]
 pub fn index_byte(s: &[u8], c: u8) -> Option<usize> {
-    if s.len() < LANES {
+    let n = s.len();
+    if n < LANES {
         return s.iter().position(|&b| b == c);
     }
     let wanted = splat(c);
     let mut i = 0;
-    while i + 4 * LANES <= s.len() {
+    while i + 4 * LANES <= n {
         // SAFETY: SSE2.
         unsafe {
             let [a, b, c, d] = [0, 1, 2, 3].map(|k| _mm_cmpeq_epi8(load(s, i + k * LANES), wanted));
             if _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d))) != 0 {
                 let bits = |v: __m128i, k: usize| (_mm_movemask_epi8(v) as u64) << (k * LANES);
-                let all = bits(a, 0) | bits(b, 1) | bits(c, 2) | bits(d, 3);
+                let all = (bits(a, 0) | bits(b, 1)) | (bits(c, 2) | bits(d, 3));
                 return Some(i + all.trailing_zeros() as usize);
             }
         }
         i += 4 * LANES;
     }
-    while i + LANES <= s.len() {
+    while i + LANES <= n {
         let bits = equal_bits(load(s, i), wanted);
         if bits != 0 {
             return Some(i + bits.trailing_zeros() as usize);
@@ -56,7 +58,7 @@ pub fn index_byte(s: &[u8], c: u8) -> Option<usize> {
         i += LANES;
     }
     // The last vector overlaps what was looked at.
-    let last = s.len() - LANES;
+    let last = n - LANES;
     let bits = equal_bits(load(s, last), wanted);
     (bits != 0).then(|| last + bits.trailing_zeros() as usize)
 }
@@ -102,6 +104,88 @@ fn count_vectors(s: &[u8], wanted: __m128i) -> usize {
     }
 }
 
+/// Most bytes of a string that is searched for as a word.
+const WORD: usize = 8;
+
+/// Index of the first `sep`, which has 2 to [`WORD`] bytes, in what is long enough for a vector of starts. A start where both
+/// the first and the last byte fit is compared as a word, so that the time is linear whatever the bytes are.
+#[inline(always)]
+fn index_word(s: &[u8], sep: &[u8]) -> Option<usize> {
+    let n = sep.len();
+    debug_assert!((2..=WORD).contains(&n) && s.len() >= LANES + WORD);
+    let (first, last) = (splat(sep[0]), splat(sep[n - 1]));
+    let want = sep.iter().rev().fold(0u64, |w, &c| w << 8 | u64::from(c));
+    let mask = u64::MAX >> (8 * (WORD - n));
+    // The last vector of starts whose words lie inside; what is behind it fits in a vector more.
+    let end = s.len() - LANES - WORD;
+    let mut i = 0;
+    loop {
+        // SAFETY: SSE2; the vectors and words end at most `LANES + WORD` behind `i`, which is at most `end`.
+        unsafe {
+            let a = _mm_cmpeq_epi8(load(s, i), first);
+            let b = _mm_cmpeq_epi8(load(s, i + n - 1), last);
+            let mut bits = _mm_movemask_epi8(_mm_and_si128(a, b)) as u32;
+            while bits != 0 {
+                let at = i + bits.trailing_zeros() as usize;
+                let word = s.as_ptr().add(at).cast::<u64>().read_unaligned();
+                if (word ^ want) & mask == 0 {
+                    return Some(at);
+                }
+                bits &= bits - 1;
+            }
+        }
+        if i == end {
+            break;
+        }
+        i = (i + LANES).min(end);
+    }
+    let rest = s.len() - WORD;
+    // SAFETY: the last bytes.
+    let word = unsafe { s.as_ptr().add(rest).cast::<u64>().read_unaligned() };
+    (0..=WORD - n).find(|k| (word >> (8 * k) ^ want) & mask == 0).map(|k| rest + k)
+}
+
+/// Number of `sep`, which has at least two bytes, that do not overlap.
+pub fn count(mut s: &[u8], sep: &[u8]) -> usize {
+    let mut n = 0;
+    while let Some(at) = index(s, sep) {
+        s = &s[at + sep.len()..];
+        n += 1;
+    }
+    n
+}
+
+/// A bit for each byte that is ASCII white space, and for each that is not ASCII, of the first 64 bytes. What is missing to 64
+/// is white space.
+pub fn space_bits(s: &[u8]) -> (u64, u64) {
+    let (mut spaces, mut others) = (0, 0);
+    let mut add = |v: __m128i, at: usize| {
+        // SAFETY: SSE2. Of the bytes from tab on, those up to carriage return saturate to 0.
+        unsafe {
+            let from_tab = _mm_sub_epi8(v, splat(b'\t'));
+            let control = _mm_cmpeq_epi8(_mm_subs_epu8(from_tab, splat(b'\r' - b'\t')), _mm_setzero_si128());
+            let space = _mm_or_si128(control, _mm_cmpeq_epi8(v, splat(b' ')));
+            spaces |= u64::from(_mm_movemask_epi8(space) as u32) << at;
+            others |= u64::from(_mm_movemask_epi8(v) as u32) << at;
+        }
+    };
+    const BITS: usize = u64::BITS as usize;
+    let s = &s[..s.len().min(BITS)];
+    let (vectors, rest) = s.as_chunks::<LANES>();
+    for (k, v) in vectors.iter().enumerate() {
+        add(load(v, 0), k * LANES);
+    }
+    if !rest.is_empty() {
+        let mut last = [0; LANES];
+        last[..rest.len()].copy_from_slice(rest);
+        add(load(&last, 0), vectors.len() * LANES);
+    }
+    if s.len() < BITS {
+        spaces |= u64::MAX << s.len();
+    }
+    (spaces, others)
+}
+
 /// Index of the first `sep`, which has at least two bytes.
 ///
 /// Where both the first and the last byte of `sep` fit, the rest is compared (W. Muła, "SIMD-friendly algorithms for
@@ -111,6 +195,9 @@ pub fn index(s: &[u8], sep: &[u8]) -> Option<usize> {
     let n = sep.len();
     if n > s.len() {
         return None;
+    }
+    if n <= WORD && s.len() >= LANES + WORD {
+        return index_word(s, sep);
     }
     let starts = s.len() - n + 1;
     let (first, last) = (splat(sep[0]), splat(sep[n - 1]));
@@ -229,5 +316,36 @@ mod tests {
         let mut sep: Vec<u8> = core::iter::repeat_n(b'a', 40).collect();
         sep[20] = b'b';
         assert_eq!(index(&s, &sep), None);
+    }
+
+    #[test]
+    fn words_are_found_at_every_place() {
+        for n in 2..=WORD {
+            let sep: Vec<u8> = (b'1'..).take(n).collect();
+            for size in LANES + WORD..LANES + WORD + 40 {
+                let mut s: Vec<u8> = core::iter::repeat_n(b'1', size).collect();
+                assert_eq!((index(&s, &sep), count(&s, &sep)), (None, 0));
+                for at in 0..=size - n {
+                    s[at..at + n].copy_from_slice(&sep);
+                    assert_eq!((index(&s, &sep), count(&s, &sep)), (Some(at), 1), "{n} bytes of {size}");
+                    s[at..at + n].fill(b'1');
+                }
+            }
+        }
+        assert_eq!((count(b"aaaaa", b"aa"), count(&[b'a'; 101], b"aaa")), (2, 33));
+    }
+
+    #[test]
+    fn spaces_are_those_of_ascii() {
+        let all: Vec<u8> = (0..=255).collect();
+        let is_space = |c: u8| matches!(c, b'\t'..=b'\r' | b' ');
+        for from in 0..256 {
+            let s = &all[from..];
+            let (spaces, others) = space_bits(s);
+            for k in 0..64 {
+                assert_eq!(spaces >> k & 1 != 0, s.get(k).is_none_or(|&c| is_space(c)), "{k} from {from}");
+                assert_eq!(others >> k & 1 != 0, s.get(k).is_some_and(|&c| c >= 0x80), "{k} from {from}");
+            }
+        }
     }
 }

@@ -91,7 +91,15 @@ pub mod export {
             };
             // SAFETY: a descriptor; the old array has `new_len - num` elements.
             let ptr = unsafe {
-                let ptr = mem::allocate(bytes, elem);
+                let ptr = if elem.ptr_bytes == 0 {
+                    // The new elements are overwritten by whoever asked.
+                    let ptr = mem::new_dirty_bytes(bytes);
+                    let used = new_len as usize * elem.size;
+                    ptr.add(used).write_bytes(0, bytes - used);
+                    ptr
+                } else {
+                    mem::allocate(bytes, elem)
+                };
                 ptr.copy_from_nonoverlapping(old, (new_len - num) as usize * elem.size);
                 ptr
             };

@@ -24,7 +24,7 @@ fn room(buf: *mut u8, n: usize) -> *mut u8 {
     match n {
         0 => null_mut(),
         _ if n <= SMALL_STRING && !buf.is_null() => buf,
-        _ => mem::new_bytes(n),
+        _ => mem::new_dirty_bytes(n),
     }
 }
 
@@ -112,9 +112,12 @@ pub mod export {
             return Pair(mem::heap::zero_base(), 0);
         }
         let cap = mem::size_class::round_up_size(n as usize, false);
-        let to = mem::new_bytes(cap);
+        let to = mem::new_dirty_bytes(cap);
         // SAFETY: by contract, and fresh memory.
-        unsafe { to.copy_from_nonoverlapping(p, n as usize) };
+        unsafe {
+            to.copy_from_nonoverlapping(p, n as usize);
+            to.add(n as usize).write_bytes(0, cap - n as usize);
+        }
         Pair(to, cap as i64)
     }
 

@@ -25,7 +25,7 @@ use super::FuncCx;
 use crate::Error;
 
 /// Bytes of a pointer.
-const WORD: i64 = 8;
+pub(super) const WORD: i64 = 8;
 
 /// The places that a barrier is for: bytes `from..to` behind an address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

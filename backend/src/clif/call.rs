@@ -163,6 +163,9 @@ impl FuncCx<'_, '_> {
     /// A call of a runtime entry point.
     pub(super) fn call_runtime(&mut self, data: &ir::InstData) -> Result<(), Error> {
         let ir::Imm::Rt(f) = data.imm else { return Err(self.internal("a runtime call without callee")) };
+        if f == RuntimeFn::MemMove && self.moves_in_place(data) {
+            return Ok(());
+        }
         let args = self.value_list(&data.args);
         let results = self.runtime(f, &args)?;
         self.set_all(data, &results)

@@ -12,7 +12,9 @@ use cranelift_codegen::ir::{
     self as clif, ExternalName, GlobalValueData, InstBuilder, MemFlagsData, UserExternalName, types,
 };
 use middle::ir::{self, Op};
+use smallvec::SmallVec;
 
+use super::barrier::WORD;
 use super::{FuncCx, NS_SYM, clif_type};
 use crate::Error;
 
@@ -159,6 +161,23 @@ impl FuncCx<'_, '_> {
             self.b.ins().store(flags, v, dst, offset);
         }
         Ok(())
+    }
+
+    /// Moves a small number of bytes that is known: all are read before any is written, since the ranges may overlap. Words
+    /// are left to the runtime where it has to note what it overwrites.
+    pub(super) fn moves_in_place(&mut self, data: &ir::InstData) -> bool {
+        const MOST: i64 = 16;
+        let most = if self.barriers { WORD - 1 } else { MOST };
+        let Some(size) = self.func.as_iconst(data.args[2]).filter(|n| (0..=most).contains(n)) else {
+            return false;
+        };
+        let (dst, src) = (self.value(data.args[0]), self.value(data.args[1]));
+        let read: SmallVec<[(clif::Value, i32); 8]> =
+            pieces(size).map(|(ty, offset)| (self.b.ins().load(ty, PLAIN, src, offset), offset)).collect();
+        for (v, offset) in read {
+            self.b.ins().store(PLAIN, v, dst, offset);
+        }
+        true
     }
 
     pub(super) fn mem_zero(&mut self, inst: ir::Inst, data: &ir::InstData) -> Result<(), Error> {

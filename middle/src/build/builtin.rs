@@ -5,7 +5,7 @@ use std::mem::offset_of;
 use abi::RuntimeFn;
 use abi::layout::{ChanHeader, PanicCode};
 use abi::map::MapHeader;
-use frontend::ast::{BinaryOp, ExprId, List};
+use frontend::ast::{BinaryOp, ExprId, ExprKind, List};
 use frontend::program::Mode;
 use frontend::types::builtins::Builtin;
 use frontend::types::{Basic, Ty as GoTy, TyId};
@@ -498,9 +498,27 @@ impl FuncCx<'_, '_> {
     }
 
     fn unsafe_string(&mut self, e: ExprId, args: &[ExprId]) -> Val {
+        if let Some(x) = self.whole_slice(args) {
+            let s = self.expr(x);
+            return Val::of(&s.scalars()[..2]);
+        }
         let codes = [PanicCode::UnsafeStringLen, PanicCode::UnsafeStringNil];
         let (p, n) = self.unsafe_range(e, args, 1, codes);
         Val::of(&[p, n])
+    }
+
+    /// The variable x of the arguments `unsafe.SliceData(x), len(x)`, which are certainly a range of memory.
+    fn whole_slice(&self, args: &[ExprId]) -> Option<ExprId> {
+        let operand = |e: ExprId, wanted: Builtin| match self.ast().exprs[self.ast().unparen(e)].kind {
+            ExprKind::Call { fun, args, .. } if self.as_builtin(fun) == Some(wanted) => {
+                let x = self.ast().unparen(self.ast().list(args)[0]);
+                matches!(self.ast().exprs[x].kind, ExprKind::Name(_)).then_some(x)
+            }
+            _ => None,
+        };
+        let (x, y) = (operand(args[0], Builtin::UnsafeSliceData)?, operand(args[1], Builtin::Len)?);
+        let object = |e| self.info().uses.get(&e);
+        (object(x).is_some() && object(x) == object(y)).then_some(x)
     }
 
     /// Checks that `n` elements from `p` on are a range of memory (gc: `runtime/unsafe.go`).

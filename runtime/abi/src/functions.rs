@@ -85,7 +85,7 @@ macro_rules! for_each_runtime_fn {
             /// Grows for append: writes the new slice (`new_len` elements, the first `new_len - num` copied) to `out`.
             GrowSlice = rust "runtime.growslice" (out: ptr, old: ptr, new_len: i64, old_cap: i64, num: i64, ty: ptr) -> () [may_panic];
             /// `memmove`
-            MemMove = rust "runtime.memmove" (to: ptr, from: ptr, n: i64) -> () [];
+            MemMove = rust "runtime.memmove" (to: ptr, from: ptr, n: i64) -> () [keeps_registers];
             /// Zeroes memory.
             MemClr = rust "runtime.memclrNoHeapPointers" (p: ptr, n: i64) -> () [];
             /// Notes the pointer in a word that is about to be overwritten, while the collector marks.
@@ -459,6 +459,12 @@ macro_rules! for_each_hook {
             CountByte = rust "internal/bytealg.countByte" (p: ptr, n: i64, c: i8) -> (i64) [readonly];
             /// Index of the first `sep` of at least two bytes, -1 if there is none.
             IndexString = rust "internal/bytealg.index" (p: ptr, n: i64, sep: ptr, m: i64) -> (i64) [readonly];
+            /// Number of `sep` of at least two bytes that do not overlap.
+            CountString = rust "internal/bytealg.count" (p: ptr, n: i64, sep: ptr, m: i64) -> (i64) [readonly];
+            /// A bit for each ASCII white space of the first 64 bytes, and for each byte that is not ASCII.
+            SpaceBits = rust "internal/bytealg.spaceBits" (p: ptr, n: i64) -> (i64, i64) [readonly];
+            /// Memory for at least `n` bytes that will be overwritten, and how many there are.
+            MakeNoZero = rust "internal/bytealg.makeNoZero" (n: i64) -> (ptr, i64) [];
 
             // internal/rtype
             /// Starts an iteration over a map.

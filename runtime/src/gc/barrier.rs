@@ -192,7 +192,7 @@ pub mod export {
         )
     }
 
-    /// `memmove` to where pointers may be.
+    /// `memmove` to where pointers may be. Keeps all registers.
     ///
     /// # Safety
     /// Called by compiled code according to the table.
@@ -209,7 +209,7 @@ pub mod export {
             "jmp {memmove}",
             marking = sym MARKING,
             range = sym write_barrier_range,
-            memmove = sym crate::memcpy::memmove,
+            memmove = sym crate::memcpy::memmove_keeping,
         )
     }
 

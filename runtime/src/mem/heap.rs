@@ -96,6 +96,19 @@ impl Grant {
         unsafe { (self.object as *mut *const Type).write(self.header) };
         (self.object + size_of::<usize>()) as *mut u8
     }
+
+    /// A large object without pointers as it is, but zeroed in stress tests.
+    ///
+    /// # Safety
+    /// As [`Grant::ready`].
+    pub unsafe fn unready(self) -> *mut u8 {
+        debug_assert!(self.header.is_null());
+        if self.poison {
+            // SAFETY: by contract.
+            return unsafe { self.ready() };
+        }
+        self.object as *mut u8
+    }
 }
 
 /// Zeroes free memory that has been used before.

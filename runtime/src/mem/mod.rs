@@ -65,13 +65,13 @@ pub unsafe fn allocate(size: usize, ty: *const Type) -> *mut u8 {
     match unsafe { (*getp()).cache.allocate(size, ty) } {
         Some(p) => p,
         // SAFETY: by contract.
-        None => unsafe { allocate_slow(size, ty) },
+        None => unsafe { allocate_slow(size, ty, true) },
     }
 }
 
 #[cold]
 #[inline(never)]
-unsafe fn allocate_slow(size: usize, ty: *const Type) -> *mut u8 {
+unsafe fn allocate_slow(size: usize, ty: *const Type, zeroed: bool) -> *mut u8 {
     world::safepoint();
     let mut collected = false;
     loop {
@@ -87,7 +87,7 @@ unsafe fn allocate_slow(size: usize, ty: *const Type) -> *mut u8 {
             match heap.allocate(&mut (*getp()).cache, size, ty) {
                 Ok(grant) => {
                     drop(heap);
-                    return grant.ready();
+                    return if zeroed { grant.ready() } else { grant.unready() };
                 }
                 Err(_) if collected => out_of_memory(&heap, size),
                 Err(_) => {
@@ -150,6 +150,16 @@ pub unsafe fn free(object: *mut u8, size: usize) {
         // SAFETY: by contract.
         unsafe { HEAP.lock().free_large(object) };
     }
+}
+
+/// Memory without pointers that is about to be overwritten: large blocks are not zeroed.
+#[inline]
+pub fn new_dirty_bytes(size: usize) -> *mut u8 {
+    if size <= size_class::MAX_SMALL {
+        return new_bytes(size);
+    }
+    // SAFETY: null is allowed.
+    unsafe { allocate_slow(size, core::ptr::null(), false) }
 }
 
 /// The entry points.

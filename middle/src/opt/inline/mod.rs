@@ -191,7 +191,7 @@ fn body(module: &Module, f: &Func, in_itself: bool) -> Option<Candidate> {
     if f.noinline || f.landing.is_some() || f.layout.is_empty() || slots > MOST_SLOT_BYTES {
         return None;
     }
-    let (mut cost, mut returns, mut calls_values) = (0, false, false);
+    let (mut cost, mut cold_cost, mut returns, mut calls_values) = (0, 0, false, false);
     for &b in &f.layout {
         let panics = f.terminator(b).is_some_and(|t| f.insts[t].op == Op::Unreachable);
         let cold = f.blocks[b].cold || panics;
@@ -203,10 +203,10 @@ fn body(module: &Module, f: &Func, in_itself: bool) -> Option<Candidate> {
             }
             returns |= d.op == Op::Ret;
             calls_values |= d.op == Op::CallInd;
-            cost += if cold { cost_of(f, d).min(1) } else { cost_of(f, d) };
+            if cold { cold_cost += cost_of(f, d).min(1) } else { cost += cost_of(f, d) }
         }
     }
-    returns.then_some(Candidate { index: 0, cost, calls_values })
+    returns.then_some(Candidate { index: 0, cost: cost + cold_cost / 2, calls_values })
 }
 
 /// Whether an instruction does the same in another frame.
@@ -229,6 +229,10 @@ fn is_buffer(f: &Func, d: &InstData) -> bool {
 fn cost_of(f: &Func, d: &InstData) -> u32 {
     match d.op {
         Op::IConst | Op::FConst | Op::SymAddr | Op::SlotAddr | Op::Jump | Op::Ret | Op::Unreachable => 0,
+        // Nothing is saved around it.
+        Op::CallRt if matches!(d.imm, Imm::Rt(rt) if rt.info().effects.keeps_registers) => {
+            d.args.len() as u32
+        }
         Op::Call | Op::CallInd | Op::CallRt => CALL_COST,
         Op::Alloc if is_buffer(f, d) => 0,
         Op::Alloc => CALL_COST / 2,

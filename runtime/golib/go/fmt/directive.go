@@ -29,7 +29,9 @@ func (p *printer) printf(format string, a []any) {
 		for end < len(format) && format[end] != '%' {
 			end++
 		}
-		if start < end {
+		if start+1 == end { // often a space
+			p.buf = append(p.buf, format[start])
+		} else if start < end {
 			p.buf = append(p.buf, format[start:end]...)
 		}
 		if end == len(format) {

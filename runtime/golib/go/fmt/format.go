@@ -37,6 +37,21 @@ func (p *printer) pad(b []byte) {
 	}
 }
 
+// padASCII is pad for b without multi-byte characters.
+func (p *printer) padASCII(b []byte) {
+	missing := 0
+	if p.hasWidth {
+		missing = p.width - len(b)
+	}
+	if !p.minus {
+		p.padding(missing)
+	}
+	p.buf = append(p.buf, b...)
+	if p.minus {
+		p.padding(missing)
+	}
+}
+
 // padString appends s, padded to the width.
 func (p *printer) padString(s string) {
 	if !p.hasWidth || p.width == 0 {
@@ -320,13 +335,13 @@ func (p *printer) float(v float64, size int, format byte, prec int) {
 	}
 	switch {
 	case !showSign:
-		p.pad(num[1:])
+		p.padASCII(num[1:])
 	case p.zero && !p.minus && p.hasWidth && p.width > len(num): // the zeros go behind the sign
 		p.buf = append(p.buf, num[0])
 		p.padding(p.width - len(num))
 		p.buf = append(p.buf, num[1:]...)
 	default:
-		p.pad(num)
+		p.padASCII(num)
 	}
 }
 

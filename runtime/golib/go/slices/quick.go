@@ -83,8 +83,54 @@ type byFunc[E any] struct {
 
 func (o byFunc[E]) less(a, b E) bool { return o.cmp(a, b) < 0 }
 
+// block is the number of elements that are compared before any is exchanged.
+const block = 64
+
+// split finds the places of what is on the wrong side a block at a time, without branches that depend on comparisons: half of
+// them would be mispredicted (S. Edelkamp, A. Weiß, "BlockQuicksort", 2016). The exchanges are those of split.
 func (o byFunc[E]) split(data []E, a, b, pivot int) (middle int, untouched bool) {
-	return split(data, o, a, b, pivot)
+	data[a], data[pivot] = data[pivot], data[a]
+	untouched = true
+	i, j := a+1, b-1
+	var left, right [block]uint8 // offsets from i and j of what is not less than the pivot, and of what is less
+	var l, lefts, r, rights int  // the next one in left, the end of left
+	for j-i >= 2*block {
+		if l == lefts {
+			l, lefts = 0, 0
+			for k, e := range data[i : i+block] {
+				left[lefts&(block-1)] = uint8(k)
+				lefts += 1 - int(uint(o.cmp(e, data[a]))>>(bits.UintSize-1))
+			}
+		}
+		if r == rights {
+			r, rights = 0, 0
+			for k := range block {
+				right[rights&(block-1)] = uint8(k)
+				rights += int(uint(o.cmp(data[j-k], data[a])) >> (bits.UintSize - 1))
+			}
+		}
+		for l < lefts && r < rights {
+			x, y := i+int(left[l&(block-1)]), j-int(right[r&(block-1)])
+			data[x], data[y] = data[y], data[x]
+			untouched = false
+			l++
+			r++
+		}
+		if l == lefts {
+			i += block
+		}
+		if r == rights {
+			j -= block
+		}
+	}
+	// What is left of a block begins with its next offset.
+	if l < lefts {
+		i += int(left[l])
+	}
+	if r < rights {
+		j -= int(right[r])
+	}
+	return splitRest(data, o, a, i, j, untouched)
 }
 
 // insertionSort exchanges neighbours: all elements are there if the comparison panics.
@@ -204,8 +250,12 @@ func sink[E any, O order[E]](data []E, o O, a, i, n int) {
 // split is the split of orders for which exchanging costs more than comparing.
 func split[E any, O order[E]](data []E, o O, a, b, pivot int) (middle int, untouched bool) {
 	data[a], data[pivot] = data[pivot], data[a]
-	untouched = true
-	i, j := a+1, b-1
+	return splitRest(data, o, a, a+1, b-1, true)
+}
+
+// splitRest goes on with a split whose pivot is at a, at i from below and j from above.
+func splitRest[E any, O order[E]](data []E, o O, a, i, j int, started bool) (middle int, untouched bool) {
+	untouched = started
 	for {
 		for i <= j && o.less(data[i], data[a]) {
 			i++

@@ -1,6 +1,9 @@
 package strconv
 
-import "math/bits"
+import (
+	"math/bits"
+	"unsafe"
+)
 
 // A floatFormat describes an IEEE 754 binary format.
 type floatFormat struct {
@@ -78,32 +81,48 @@ func appendFloat(dst []byte, caller string, f float64, fmt byte, prec, bitSize i
 	if neg {
 		dst = append(dst, '-')
 	}
-	var dec decimalFloat
 	exp -= int(format.mantBits)
+	switch {
+	case mant == 0:
+	case prec < 0:
+		d, k := shortest(mant, exp, lowerCloser)
+		if long, ok := appendDigits(dst, d, k, fmt); ok {
+			return long
+		}
+	case fmt == 'f':
+		if v, ok := fixed(mant, exp, prec); ok {
+			return appendFixed(dst, v, prec)
+		}
+	}
+	return appendAny(dst, mant, exp, lowerCloser, fmt, prec)
+}
+
+// appendAny appends m * 2^q whatever it needs.
+func appendAny(dst []byte, m uint64, q int, lowerCloser bool, fmt byte, prec int) []byte {
+	var dec decimalFloat
 	if prec < 0 {
-		if mant != 0 {
-			d, k := shortest(mant, exp, lowerCloser)
-			dec.set(d, k)
+		if m != 0 {
+			dec.set(shortest(m, q, lowerCloser))
 		}
 		return appendShortest(dst, &dec, fmt)
 	}
 	switch fmt {
 	case 'f':
-		if mant != 0 {
-			dec.roundAt(mant, exp, prec)
+		if m != 0 {
+			dec.roundAt(m, q, prec)
 		}
 		return appendF(dst, &dec, prec)
 	case 'g', 'G':
 		if prec == 0 {
 			prec = 1
 		}
-		if mant != 0 {
-			dec.roundTo(mant, exp, prec)
+		if m != 0 {
+			dec.roundTo(m, q, prec)
 		}
 		return appendG(dst, &dec, fmt, prec)
 	}
-	if mant != 0 {
-		dec.roundTo(mant, exp, prec+1)
+	if m != 0 {
+		dec.roundTo(m, q, prec+1)
 	}
 	return appendE(dst, &dec, prec, fmt)
 }
@@ -157,19 +176,139 @@ func (x *decimalFloat) roundTo(m uint64, q, n int) {
 	x.round(d, dp, n)
 }
 
+// fixed returns m * 2^q * 10^prec for m != 0, rounded, if that is certain and has not too many digits.
+func fixed(m uint64, q, prec int) (v uint64, ok bool) {
+	if n := exponent10(m, q) + 1 + prec; n < -2 || n >= fastDigits || prec > fastDigits {
+		return 0, false
+	}
+	p := scale(m, q, prec)
+	return p.round(uint(-128 - p.exp))
+}
+
+// appendFixed appends v / 10^prec with prec digits behind the point.
+func appendFixed(dst []byte, v uint64, prec int) []byte {
+	if prec <= 0 {
+		return appendDecimal(dst, v)
+	}
+	p := pow10Word(prec)
+	whole := v / p
+	dst = appendDecimal(dst, whole)
+	dst = append(dst, '.')
+	dst = room(dst, prec)
+	putDigits(unsafe.Pointer(&dst[len(dst)-prec]), prec, v-whole*p)
+	return dst
+}
+
+// shortText is room for any text that appendDigits makes.
+const shortText = 24
+
+// appendDigits appends d * 10^k for d != 0 in a format with all digits, where that is short and there is room: the digits are
+// written to where they belong.
+func appendDigits(dst []byte, d uint64, k int, fmt byte) (long []byte, ok bool) {
+	if cap(dst)-len(dst) < shortText {
+		return dst, false
+	}
+	for d%10 == 0 {
+		d, k = d/10, k+1
+	}
+	n := decimalLen(d)
+	whole := n + k // digits before the point
+	at := len(dst)
+	b := dst[: at+shortText : cap(dst)]
+	p := unsafe.Pointer(&b[at])
+	if fmt|0x20 == 'g' && (whole < -3 || whole > 6) || fmt|0x20 == 'e' {
+		if fmt|0x20 == 'g' {
+			fmt -= 'g' - 'e'
+		}
+		putDigits(unsafe.Add(p, 1), n, d)
+		b[at] = b[at+1]
+		at++
+		if n > 1 {
+			b[at] = '.'
+			at += n
+		}
+		return appendExponent(b[:at], whole-1, fmt), true
+	}
+	switch {
+	case whole < -3 || whole > 20:
+		return dst, false
+	case whole <= 0:
+		*(*[8]byte)(p) = [8]byte{'0', '.', '0', '0', '0'}
+		start := len("0.") - whole
+		putDigits(unsafe.Add(p, start), n, d)
+		at += start + n
+	case whole < n:
+		f := pow10Word(n - whole)
+		left := d / f
+		putDigits(p, whole, left)
+		b[at+whole] = '.'
+		putDigits(unsafe.Add(p, whole+1), n-whole, d-left*f)
+		at += n + 1
+	default:
+		putDigits(p, n, d)
+		at += n
+		for range whole - n {
+			b[at] = '0'
+			at++
+		}
+	}
+	return b[:at], true
+}
+
+// decimalLen returns the number of digits of v != 0.
+func decimalLen(v uint64) int {
+	n := bits.Len64(v) * 1233 >> 12 // log10(2) in units of 2^-12: one too low at most
+	if v >= powers[n] {
+		n++
+	}
+	return n
+}
+
+// putDigits writes v to p with n digits.
+func putDigits(p unsafe.Pointer, n int, v uint64) {
+	for n >= 8 { // both halves at the same time
+		next := v / 100000000
+		eight := uint32(v - next*100000000)
+		four := eight / 10000
+		n -= 8
+		putFour(unsafe.Add(p, n), four)
+		putFour(unsafe.Add(p, n+4), eight-four*10000)
+		v = next
+	}
+	if n >= 4 {
+		next := v / 10000
+		n -= 4
+		putFour(unsafe.Add(p, n), uint32(v-next*10000))
+		v = next
+	}
+	if n >= 2 {
+		next := v / 100
+		n -= 2
+		putPair(unsafe.Add(p, n), uint32(v-next*100))
+		v = next
+	}
+	if n > 0 {
+		*(*byte)(p) = byte('0' + v)
+	}
+}
+
+// putFour writes n < 10000 as four digits.
+func putFour(p unsafe.Pointer, n uint32) {
+	two := n / 100
+	putPair(p, two)
+	putPair(unsafe.Add(p, 2), n-two*100)
+}
+
+// putPair writes n < 100 as two digits.
+func putPair(p unsafe.Pointer, n uint32) {
+	*(*uint16)(p) = *(*uint16)(unsafe.Add(unsafe.Pointer(unsafe.StringData(twoDigits)), n*2))
+}
+
 // roundAt sets x to m * 2^q for m != 0, rounded to prec digits behind the point.
 func (x *decimalFloat) roundAt(m uint64, q, prec int) {
-	e := exponent10(m, q)
-	if e+1+prec < fastDigits {
-		if e+1+prec < -2 {
-			x.trim(nil)
-			return
-		}
-		p := scale(m, q, prec)
-		if v, ok := p.round(uint(-128 - p.exp)); ok {
-			x.set(v, -prec)
-			return
-		}
+	if exponent10(m, q)+1+prec < -2 {
+		x.trim(nil)
+		return
 	}
 	d, dp := exactDigits(m, q)
 	x.round(d, dp, dp+prec)
@@ -186,12 +325,11 @@ func (x *decimalFloat) round(d []byte, dp, n int) {
 }
 
 // pow10Word returns 10^n for n <= 19.
-func pow10Word(n int) uint64 {
-	p := uint64(1)
-	for range n {
-		p *= 10
-	}
-	return p
+func pow10Word(n int) uint64 { return powers[n] }
+
+// powers are those of ten that fit a word.
+var powers = [20]uint64{
+	1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
 }
 
 // appendShortest appends x with all its digits.

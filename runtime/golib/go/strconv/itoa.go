@@ -48,21 +48,57 @@ func AppendInt(dst []byte, i int64, base int) []byte {
 	if 0 <= i && i < 100 && base == 10 {
 		return append(dst, small(int(i))...)
 	}
+	if base == 10 {
+		if i < 0 {
+			return appendDecimal(append(dst, '-'), -uint64(i))
+		}
+		return appendDecimal(dst, uint64(i))
+	}
 	var buf [65]byte
 	return append(dst, buf[formatInt(&buf, i, base):]...)
 }
 
 // AppendUint appends the result of FormatUint to dst.
 func AppendUint(dst []byte, i uint64, base int) []byte {
-	if i < 100 && base == 10 {
-		return append(dst, small(int(i))...)
+	switch base {
+	case 10:
+		return appendDecimal(dst, i)
+	case 16:
+		return appendHexDigits(dst, i)
 	}
 	var buf [65]byte
 	return append(dst, buf[formatBits(&buf, i, base):]...)
 }
 
+// room returns dst longer by n <= 20 bytes, which are to be overwritten.
+func room(dst []byte, n int) []byte {
+	if end := len(dst) + n; end <= cap(dst) {
+		return dst[:end]
+	}
+	return append(dst, "00000000000000000000"[:n]...)
+}
+
 // appendDecimal appends v in decimal.
-func appendDecimal(dst []byte, v uint64) []byte { return AppendUint(dst, v, 10) }
+func appendDecimal(dst []byte, v uint64) []byte {
+	if v < 10 {
+		return append(dst, byte('0'+v))
+	}
+	n := decimalLen(v)
+	dst = room(dst, n)
+	putDigits(unsafe.Pointer(&dst[len(dst)-n]), n, v)
+	return dst
+}
+
+// appendHexDigits appends v in hexadecimal.
+func appendHexDigits(dst []byte, v uint64) []byte {
+	n := (bits.Len64(v|1) + 3) / 4
+	dst = room(dst, n)
+	for to := dst[len(dst)-n:]; n > 0; v >>= 4 {
+		n--
+		to[n] = lowerDigits[v&15]
+	}
+	return dst
+}
 
 // small returns a number below 100, which needs no memory of its own.
 func small(i int) string {
@@ -113,9 +149,7 @@ func formatDecimal(buf *[65]byte, v uint64) int {
 }
 
 // putTwo writes n < 100 as two digits at index i, which must not be the last.
-func putTwo(buf *[65]byte, i int, n uint32) {
-	*(*uint16)(unsafe.Pointer(&buf[i])) = *(*uint16)(unsafe.Add(unsafe.Pointer(unsafe.StringData(twoDigits)), n*2))
-}
+func putTwo(buf *[65]byte, i int, n uint32) { putPair(unsafe.Pointer(&buf[i]), n) }
 
 // formatBits writes v to the end of buf and returns the index of its first digit.
 func formatBits(buf *[65]byte, v uint64, base int) int {

@@ -2,6 +2,7 @@
 package strings
 
 import (
+	"internal/bytealg"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -52,7 +53,7 @@ func (b *Builder) Grow(n int) {
 		panic("strings.Builder.Grow: negative count")
 	}
 	if cap(b.buf)-len(b.buf) < n {
-		buf := append([]byte(nil), make([]byte, 2*cap(b.buf)+n)...)[:len(b.buf)]
+		buf := bytealg.MakeNoZero(2*cap(b.buf) + n)[:len(b.buf)]
 		copy(buf, b.buf)
 		b.buf = buf
 	}

@@ -1,6 +1,8 @@
 package strings
 
 import (
+	"internal/bytealg"
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -33,16 +35,23 @@ func split(s, sep string, keep, n int) []string {
 	if n > len(s)+1 {
 		n = len(s) + 1
 	}
-	parts := make([]string, 0, n)
-	for len(parts) < n-1 {
-		i := Index(s, sep)
+	parts := make([]string, n)
+	found := 0
+	for ; found < n-1; found++ {
+		var i int
+		if len(sep) == 1 {
+			i = bytealg.IndexByte(s, sep[0])
+		} else {
+			i = bytealg.Index(s, sep)
+		}
 		if i < 0 {
 			break
 		}
-		parts = append(parts, s[:i+keep])
+		parts[found] = s[:i+keep]
 		s = s[i+len(sep):]
 	}
-	return append(parts, s)
+	parts[found] = s
+	return parts[:found+1]
 }
 
 // explode returns the characters of s as strings, at most n of which the last is the rest.
@@ -65,28 +74,37 @@ func explode(s string, n int) []string {
 
 // Fields returns the substrings of s between runs of white space.
 func Fields(s string) []string {
-	n := 0
-	before, all := uint8(1), uint8(0)
-	for i := 0; i < len(s); i++ {
-		space := asciiSpaces[s[i]]
-		n += int(before &^ space)
-		before = space
-		all |= s[i]
+	n, before, all := 0, uint64(1), uint64(0)
+	for i := 0; i < len(s); i += 64 {
+		spaces, others := bytealg.SpaceBits(s[i:])
+		n += bits.OnesCount64(^spaces & (spaces<<1 | before))
+		before = spaces >> 63
+		all |= others
 	}
-	if all >= utf8.RuneSelf {
+	if all != 0 {
 		return FieldsFunc(s, unicode.IsSpace)
 	}
 	fields := make([]string, n)
-	i := 0
-	for f := range fields {
-		for i < len(s) && asciiSpaces[s[i]] != 0 {
-			i++
+	n, before = 0, 1
+	start := -1 // of a field
+	for i := 0; i < len(s); i += 64 {
+		spaces, _ := bytealg.SpaceBits(s[i:])
+		// The bytes that differ from the one before: fields begin and end.
+		edges := spaces ^ (spaces<<1 | before)
+		before = spaces >> 63
+		for ; edges != 0; edges &= edges - 1 {
+			at := i + bits.TrailingZeros64(edges)
+			if start < 0 {
+				start = at
+				continue
+			}
+			fields[n] = s[start:at]
+			n++
+			start = -1
 		}
-		start := i
-		for i < len(s) && asciiSpaces[s[i]] == 0 {
-			i++
-		}
-		fields[f] = s[start:i]
+	}
+	if start >= 0 {
+		fields[n] = s[start:]
 	}
 	return fields
 }

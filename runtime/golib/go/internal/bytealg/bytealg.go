@@ -1,6 +1,8 @@
 // Package bytealg has the searches in bytes that strings and bytes share.
 package bytealg
 
+import "unsafe"
+
 // IndexByte returns the index of the first c in s, -1 if there is none.
 func IndexByte(s string, c byte) int { return indexByte(s, c) }
 
@@ -62,18 +64,26 @@ func LastIndex(s, sep string) int {
 	}
 }
 
+// SpaceBits returns a bit for each ASCII white space of the first 64 bytes of s, and for each byte that is not ASCII. What is
+// missing to 64 bytes is white space.
+func SpaceBits(s string) (spaces, others uint64) { return spaceBits(s) }
+
+// maxAlloc is above all sizes that can be allocated.
+const maxAlloc = 1 << 48
+
+// MakeNoZero returns an empty slice with room for n bytes, which are to be overwritten.
+func MakeNoZero(n int) []byte {
+	if uint(n) > maxAlloc {
+		return make([]byte, n)
+	}
+	p, c := makeNoZero(n)
+	return unsafe.Slice((*byte)(p), c)[:0]
+}
+
 // Count returns the number of non-overlapping sep in s; sep must not be empty.
 func Count(s, sep string) int {
 	if len(sep) == 1 {
 		return CountByte(s, sep[0])
 	}
-	n := 0
-	for {
-		i := Index(s, sep)
-		if i < 0 {
-			return n
-		}
-		n++
-		s = s[i+len(sep):]
-	}
+	return count(s, sep)
 }
