@@ -162,6 +162,11 @@ pub const PASSES: &[Pass] = &[
         order: "promoted variables are known to be the same; checks of the same thing look the same then",
     },
     Pass {
+        name: "literal",
+        run: Scope::Late(opt::literal::run),
+        order: "after cse: what a literal takes from where it goes has been loaded before",
+    },
+    Pass {
         name: "maps",
         run: Scope::Late(opt::maps::run),
         order: "after cse, for which a look-up is one instruction; before the passes that look at blocks",

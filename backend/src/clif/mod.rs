@@ -25,7 +25,7 @@ mod memory;
 mod print;
 
 use cranelift_codegen::entity::packed_option::PackedOption;
-use cranelift_codegen::entity::{EntityRef, SecondaryMap};
+use cranelift_codegen::entity::{EntityRef, EntitySet, SecondaryMap};
 use cranelift_codegen::ir::{
     self as clif, ArgumentPurpose, InstBuilder, UserExternalName, UserFuncName, types,
 };
@@ -159,15 +159,29 @@ fn clif_type(ty: ir::Ty) -> clif::Type {
 }
 
 impl FuncCx<'_, '_> {
-    fn body(&mut self) -> Result<(), Error> {
+    /// Creates the slots, which keep their numbers. Passes leave some that nobody uses: those are empty.
+    fn create_slots(&mut self) {
+        let mut used = EntitySet::new();
+        for &block in &self.func.layout {
+            for &inst in &self.func.blocks[block].insts {
+                if let ir::Imm::Slot(slot, _) = self.func.insts[inst].imm {
+                    used.insert(slot);
+                }
+            }
+        }
         for (slot, data) in &self.func.slots {
+            let size = if used.contains(slot) { data.size } else { 0 };
             let ss = self.b.create_sized_stack_slot(clif::StackSlotData::new(
                 clif::StackSlotKind::ExplicitSlot,
-                data.size,
+                size,
                 data.align.max(1).trailing_zeros() as u8,
             ));
             self.slots[slot] = ss.into();
         }
+    }
+
+    fn body(&mut self) -> Result<(), Error> {
+        self.create_slots();
         let order = reverse_postorder(self.func);
         for (i, &block) in order.iter().enumerate() {
             self.create_block(block, i == 0);

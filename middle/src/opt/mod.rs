@@ -4,6 +4,7 @@ pub mod cse;
 pub mod dce;
 pub mod inline;
 pub mod licm;
+pub mod literal;
 pub mod maps;
 pub mod mem2reg;
 pub mod nilchecks;
