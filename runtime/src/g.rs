@@ -99,6 +99,7 @@ pub enum WaitReason {
     CondWait,
     Timers,
     Finalizers,
+    Panic,
 }
 
 impl WaitReason {
@@ -121,6 +122,7 @@ impl WaitReason {
             WaitReason::CondWait => "sync.Cond.Wait",
             WaitReason::Timers => "timer goroutine (idle)",
             WaitReason::Finalizers => "finalizer wait",
+            WaitReason::Panic => "panicwait",
         }
     }
 

@@ -16,6 +16,8 @@
 use abi::layout::{Eface, GoSlice, GoString, Kind, PanicCode, Type, tflag};
 use core::fmt::Write;
 use core::ptr::null_mut;
+use core::sync::atomic::AtomicBool;
+use core::sync::atomic::Ordering::SeqCst;
 
 use crate::defer::Cursor;
 use crate::g::{Fault, G, Racy, getg};
@@ -202,6 +204,14 @@ pub fn any_in_progress() -> bool {
     any
 }
 
+/// A panic is ending the program.
+static CRASHING: AtomicBool = AtomicBool::new(false);
+
+/// Whether a panic is ending the program.
+pub fn is_crashing() -> bool {
+    CRASHING.load(SeqCst)
+}
+
 /// Ends the program for a panic that nobody recovered.
 ///
 /// # Safety
@@ -223,6 +233,7 @@ unsafe fn crash(g: *mut G, p: *mut Panic) -> ! {
                 _ => panic.arg.with_eface(go::preprint_panic),
             }
         }
+        CRASHING.store(true, SeqCst);
         print::flush();
         print::lock();
         print_chain(p);

@@ -6,7 +6,7 @@
 use abi::layout::FuncVal;
 use core::arch::naked_asm;
 
-use crate::g::M0;
+use crate::g::{M0, WaitReason};
 use crate::hooks::{ARGUMENTS, Arguments, c_strings};
 use crate::stack::Stack;
 use crate::{fatal, gc, hash, iface, mem, panic, print, processor, sched, signal, sys, traceback};
@@ -135,6 +135,11 @@ extern "C" fn end() -> ! {
             break;
         }
         sched::yield_now();
+        // It may run on another thread, which the system has to let run.
+        sys::yield_thread();
+    }
+    if panic::is_crashing() {
+        sched::park(WaitReason::Panic, || {});
     }
     print::flush();
     sys::exit(0)
