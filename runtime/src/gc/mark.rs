@@ -71,8 +71,8 @@ impl Marker {
         &mut self.todo
     }
 
-    /// Marks what a word refers to, if it refers to an object.
-    #[inline]
+    /// Marks what a word refers to, if it refers to an object. For roots, which are looked for at many places.
+    #[inline(never)]
     pub fn visit(&mut self, heap: &Heap, word: usize) {
         let arena = &heap.arena;
         let Some(cell) = arena.find(word) else { return };
@@ -112,6 +112,7 @@ impl Marker {
         }
     }
 
+    #[inline(never)]
     fn push(&mut self, arena: &Arena, cell: Cell) {
         let record = arena.block(cell.block);
         if record.scan != Scan::None {
@@ -140,6 +141,7 @@ impl Marker {
 
     /// Marks from the program's variables; returns their size in bytes.
     #[cfg(feature = "entry")]
+    #[inline(never)]
     pub fn mark_globals(&mut self, heap: &Heap) -> usize {
         unsafe extern "C" {
             #[link_name = "runtime.firstmoduledata"]
@@ -147,7 +149,10 @@ impl Marker {
         }
         let mut visit = |slot: *const usize| {
             // SAFETY: a word of a variable.
-            self.visit(heap, unsafe { *slot })
+            let word = unsafe { *slot };
+            if heap.arena.contains(word) {
+                self.visit(heap, word)
+            }
         };
         // SAFETY: emitted by the compiler.
         unsafe {

@@ -270,6 +270,7 @@ fn collect_now(forced: bool) {
 }
 
 /// Marks from the roots; what they refer to is marked while the program runs.
+#[cold]
 fn begin(s: &mut State, heap: &mut Heap, start: i64) {
     s.steps += 1;
     s.current = Some(Cycle::new(heap, start, false));

@@ -3,6 +3,7 @@ package fmt
 import (
 	"strconv"
 	"unicode/utf8"
+	"unsafe"
 )
 
 const (
@@ -11,6 +12,8 @@ const (
 )
 
 // padding appends n padding characters, none if n <= 0. On the left it may be zeros.
+//
+//go:noinline
 func (p *printer) padding(n int) {
 	c := byte(' ')
 	if p.zero && !p.minus {
@@ -23,18 +26,11 @@ func (p *printer) padding(n int) {
 
 // pad appends b, padded to the width.
 func (p *printer) pad(b []byte) {
-	if !p.hasWidth || p.width == 0 {
-		p.buf = append(p.buf, b...)
-		return
+	missing := 0
+	if p.hasWidth && p.width != 0 {
+		missing = p.width - utf8.RuneCount(b)
 	}
-	missing := p.width - utf8.RuneCount(b)
-	if !p.minus {
-		p.padding(missing)
-	}
-	p.buf = append(p.buf, b...)
-	if p.minus {
-		p.padding(missing)
-	}
+	p.padded(b, missing)
 }
 
 // padASCII is pad for b without multi-byte characters.
@@ -43,13 +39,7 @@ func (p *printer) padASCII(b []byte) {
 	if p.hasWidth {
 		missing = p.width - len(b)
 	}
-	if !p.minus {
-		p.padding(missing)
-	}
-	p.buf = append(p.buf, b...)
-	if p.minus {
-		p.padding(missing)
-	}
+	p.padded(b, missing)
 }
 
 // padString appends s, padded to the width.
@@ -58,12 +48,17 @@ func (p *printer) padString(s string) {
 		p.buf = append(p.buf, s...)
 		return
 	}
-	missing := p.width - utf8.RuneCountInString(s)
-	if !p.minus {
+	p.padded(unsafe.Slice(unsafe.StringData(s), len(s)), p.width-utf8.RuneCountInString(s))
+}
+
+// padded appends b with missing padding characters on the side that the flags say.
+func (p *printer) padded(b []byte, missing int) {
+	if missing > 0 && !p.minus {
 		p.padding(missing)
+		missing = 0
 	}
-	p.buf = append(p.buf, s...)
-	if p.minus {
+	p.buf = append(p.buf, b...)
+	if missing > 0 {
 		p.padding(missing)
 	}
 }

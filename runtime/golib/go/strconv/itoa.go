@@ -75,8 +75,13 @@ func room(dst []byte, n int) []byte {
 	if end := len(dst) + n; end <= cap(dst) {
 		return dst[:end]
 	}
-	return append(dst, "00000000000000000000"[:n]...)
+	return longer(dst, n)
 }
+
+// longer is room where there is none.
+//
+//go:noinline
+func longer(dst []byte, n int) []byte { return append(dst, "00000000000000000000"[:n]...) }
 
 // appendDecimal appends v in decimal.
 func appendDecimal(dst []byte, v uint64) []byte {
