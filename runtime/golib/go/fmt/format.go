@@ -19,9 +19,11 @@ func (p *printer) padding(n int) {
 	if p.zero && !p.minus {
 		c = '0'
 	}
+	b := p.buf
 	for ; n > 0; n-- {
-		p.buf = append(p.buf, c)
+		b = append(b, c)
 	}
+	p.buf = b
 }
 
 // pad appends b, padded to the width.
