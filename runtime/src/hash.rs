@@ -24,7 +24,7 @@ fn mix(a: u64, b: u64) -> u64 {
 /// A word, as compiled code does it, too ([`HASH_KEYS`]).
 #[inline(always)]
 pub fn hash_u64(v: u64, seed: u64) -> u64 {
-    mix(mix(v ^ K0, seed ^ K1), K2)
+    mix(mix(v ^ seed, K0), K2)
 }
 
 /// Up to eight bytes as a number.

@@ -3,7 +3,7 @@
 //! The runtime has entry points of their own for the most common keys, which are passed to them as values.
 
 use abi::RuntimeFn;
-use abi::map::MAP_ZERO;
+use abi::map::{MAP_ZERO, slot_layout};
 use frontend::ast::ExprId;
 use frontend::types::{Basic, Ty as GoTy, TyId};
 use smallvec::{SmallVec, smallvec};
@@ -11,6 +11,7 @@ use smallvec::{SmallVec, smallvec};
 use super::func::FuncCx;
 use super::value::{Addr, Alias, Val};
 use crate::ir::{Cond, Ty, Value};
+use crate::type_desc;
 
 /// Classes of keys.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -208,12 +209,15 @@ impl FuncCx<'_, '_> {
     }
 
     fn map_call(&mut self, access: Access, ty: TyId, map: Value, key: &MapKey) -> Value {
-        let mut args: SmallVec<[Value; 5]> = smallvec![self.desc_addr(ty), map];
+        let mut args: SmallVec<[Value; 6]> = smallvec![self.desc_addr(ty), map];
         args.extend_from_slice(&key.values);
         let fast = FAST.iter().find(|row| row.0 == key.class);
         let f = match (fast, access) {
             (Some(&(_, read, _)), Access::Read | Access::ReadOk) => {
                 args.push(if matches!(access, Access::Read) { self.zero_elem(ty) } else { self.nil() });
+                if key.class != KeyClass::Str {
+                    args.push(self.slot_layout(ty));
+                }
                 read
             }
             (Some(&(_, _, assign)), Access::Assign) => assign,
@@ -222,6 +226,13 @@ impl FuncCx<'_, '_> {
             (None, Access::Assign) => RuntimeFn::MapAssign,
         };
         self.b.call_rt(f, &args)[0]
+    }
+
+    /// What code in line must know of the slots of a map.
+    fn slot_layout(&mut self, ty: TyId) -> Value {
+        let GoTy::Map { key, elem } = *self.under(ty) else { unreachable!("the operand is a map") };
+        let (stride, elem_off) = type_desc::slot_layout(&self.shape(key), &self.shape(elem));
+        self.b.iconst(Ty::I64, slot_layout(stride, elem_off))
     }
 
     /// A zero element of a map.

@@ -24,7 +24,7 @@ use frontend::types::{Basic, FieldTy, FuncTy, InterfaceTy, Ty, TyId};
 use rustc_hash::FxHashMap;
 
 use crate::build::cx::{MethodSlot, TakenMethod};
-use crate::build::{Cx, MethodKey, Output};
+use crate::build::{Cx, MethodKey, Output, Shape};
 use crate::ir::{Data, DataKind, DataReloc, Sym};
 
 use blob::Blob;
@@ -284,9 +284,7 @@ impl<'p> Descriptor<'_, 'p> {
     /// The parts of a map descriptor that do not depend on how the runtime lays out its tables.
     fn map(&mut self, key: TyId, elem: TyId) {
         let cx = self.cx;
-        let (k, e) = (cx.shape(key), cx.shape(elem));
-        let elem_off = k.size.next_multiple_of(u64::from(e.align.max(1)));
-        let stride = (elem_off + e.size).next_multiple_of(u64::from(k.align.max(e.align).max(1)));
+        let (stride, elem_off) = slot_layout(&cx.shape(key), &cx.shape(elem));
         let mut flags = 0;
         if needs_key_update(cx, key) {
             flags |= 1;
@@ -459,4 +457,11 @@ fn hash_may_panic(cx: &Cx<'_>, key: TyId) -> bool {
         Ty::Struct(fields) => fields.iter().any(|f| hash_may_panic(cx, f.ty)),
         _ => false,
     }
+}
+
+/// Size of the slots of a map, and the offset of the element in them.
+pub fn slot_layout(key: &Shape, elem: &Shape) -> (u64, u64) {
+    let elem_off = key.size.next_multiple_of(u64::from(elem.align.max(1)));
+    let align = u64::from(key.align.max(elem.align).max(1));
+    ((elem_off + elem.size).next_multiple_of(align), elem_off)
 }

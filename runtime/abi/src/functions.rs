@@ -137,12 +137,13 @@ macro_rules! for_each_runtime_fn {
             MapAccess1 = rust "runtime.mapaccess1" (ty: ptr, m: ptr, key: ptr) -> (ptr) [may_panic];
             /// The element for a key, or null.
             MapAccess2 = rust "runtime.mapaccess2" (ty: ptr, m: ptr, key: ptr) -> (ptr) [may_panic];
-            /// The element for a key of four bytes of plain memory, or `missing`; elements lie in the slots.
-            MapAccessFast32 = rust "runtime.mapaccess_fast32" (ty: ptr, m: ptr, key: i32, missing: ptr) -> (ptr) [readonly];
+            /// The element for a key of four bytes of plain memory, or `missing`; elements lie in the slots. The last
+            /// argument, the constant of [`slot_layout`](crate::map::slot_layout), is for the compiler.
+            MapAccessFast32 = rust "runtime.mapaccess_fast32" (ty: ptr, m: ptr, key: i32, missing: ptr, slots: i64) -> (ptr) [readonly];
             /// The same for eight bytes.
-            MapAccessFast64 = rust "runtime.mapaccess_fast64" (ty: ptr, m: ptr, key: i64, missing: ptr) -> (ptr) [readonly];
+            MapAccessFast64 = rust "runtime.mapaccess_fast64" (ty: ptr, m: ptr, key: i64, missing: ptr, slots: i64) -> (ptr) [readonly];
             /// The same for pointers.
-            MapAccessFastPtr = rust "runtime.mapaccess_fastptr" (ty: ptr, m: ptr, key: ptr, missing: ptr) -> (ptr) [readonly];
+            MapAccessFastPtr = rust "runtime.mapaccess_fastptr" (ty: ptr, m: ptr, key: ptr, missing: ptr, slots: i64) -> (ptr) [readonly];
             /// The same for strings.
             MapAccessFastStr = rust "runtime.mapaccess_faststr" (ty: ptr, m: ptr, p: ptr, n: i64, missing: ptr) -> (ptr) [readonly];
             /// [`MapAssign`](RuntimeFn::MapAssign) for keys of four bytes of plain memory.

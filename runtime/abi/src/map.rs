@@ -36,6 +36,16 @@ pub const CONTROL_BITS: u32 = 7;
 /// that rely on it (gc: `maxZero`).
 pub const MAP_ZERO: usize = 1024;
 
-/// The keys of the hash function for words: the hash of v is `fold(fold(v ^ K[0], seed ^ K[1]), K[2])`, where fold is
-/// exclusive or of both halves of the product.
+/// Size of the slots and offset of the element, as one constant.
+pub const fn slot_layout(stride: u64, elem_off: u64) -> i64 {
+    (stride << 8 | elem_off) as i64
+}
+
+/// The two parts of such a constant.
+pub const fn slot_parts(layout: i64) -> (i64, i64) {
+    (layout >> 8, layout & 0xff)
+}
+
+/// The keys of the hash functions. The hash of a word v is `fold(fold(v ^ seed, K[0]), K[2])`, where fold is exclusive
+/// or of both halves of the product.
 pub const HASH_KEYS: [u64; 3] = [0xa076_1d64_78bd_642f, 0xe703_7ed1_a0b4_28db, 0x8ebc_6af0_9c88_c6e3];

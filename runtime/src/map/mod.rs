@@ -204,12 +204,12 @@ pub mod export {
 
     /// The entry points for one class of keys, which are passed as values.
     macro_rules! fast {
-        ($($p:ident: $t:ty),* => $key:expr;
+        ($($p:ident: $t:ty),* => $key:expr; $($layout:ident)?;
             $access:ident $symbol1:literal $assign:ident $symbol2:literal) => {
             /// # Safety
             /// Called by compiled code according to the table.
             #[cfg_attr(feature = "entry", unsafe(export_name = $symbol1))]
-            pub unsafe extern "C" fn $access(ty: *mut u8, m: *mut u8, $($p: $t),*, missing: *mut u8) -> *mut u8 {
+            pub unsafe extern "C" fn $access(ty: *mut u8, m: *mut u8, $($p: $t),*, missing: *mut u8 $(, $layout: i64)?) -> *mut u8 {
                 // SAFETY: by contract.
                 unsafe { access_fast(&*ty.cast(), m, $key).unwrap_or(missing) }
             }
@@ -224,16 +224,16 @@ pub mod export {
         };
     }
 
-    fast!(key: i32 => key as u32;
+    fast!(key: i32 => key as u32; _slots;
         mapaccess_fast32 "runtime.mapaccess_fast32"
         mapassign_fast32 "runtime.mapassign_fast32");
-    fast!(key: i64 => key as u64;
+    fast!(key: i64 => key as u64; _slots;
         mapaccess_fast64 "runtime.mapaccess_fast64"
         mapassign_fast64 "runtime.mapassign_fast64");
-    fast!(key: *mut u8 => key as u64;
+    fast!(key: *mut u8 => key as u64; _slots;
         mapaccess_fastptr "runtime.mapaccess_fastptr"
         mapassign_fastptr "runtime.mapassign_fastptr");
-    fast!(p: *mut u8, n: i64 => GoString { ptr: p, len: n as isize };
+    fast!(p: *mut u8, n: i64 => GoString { ptr: p, len: n as isize };;
         mapaccess_faststr "runtime.mapaccess_faststr"
         mapassign_faststr "runtime.mapassign_faststr");
 
