@@ -93,8 +93,16 @@ func (m *multiWriter) Write(p []byte) (n int, err error) {
 }
 
 func (m *multiWriter) WriteString(s string) (n int, err error) {
+	var b []byte // s, once a writer wants bytes
 	for _, w := range m.writers {
-		n, err = WriteString(w, s)
+		if sw, ok := w.(StringWriter); ok {
+			n, err = sw.WriteString(s)
+		} else {
+			if b == nil {
+				b = []byte(s)
+			}
+			n, err = w.Write(b)
+		}
 		if err != nil {
 			return n, err
 		}

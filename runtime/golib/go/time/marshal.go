@@ -1,6 +1,9 @@
 package time
 
-import "errors"
+import (
+	"errors"
+	"unsafe"
+)
 
 // appendStrict appends t in the layout RFC3339Nano, or returns an error if that cannot hold it.
 func (t Time) appendStrict(b []byte) ([]byte, error) {
@@ -56,7 +59,12 @@ func (t Time) MarshalText() ([]byte, error) {
 
 // UnmarshalText sets t to a time in the layout RFC3339.
 func (t *Time) UnmarshalText(data []byte) (err error) {
-	*t, err = Parse(RFC3339, string(data))
+	// Of a text that is right nothing is kept; an error keeps it.
+	parsed, err := Parse(RFC3339, unsafe.String(unsafe.SliceData(data), len(data)))
+	if err != nil {
+		parsed, err = Parse(RFC3339, string(data))
+	}
+	*t = parsed
 	return err
 }
 
