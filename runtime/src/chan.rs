@@ -11,6 +11,9 @@
 //! All of a channel is used under its lock, but for the number of elements and the size of the buffer, which compiled
 //! code reads. A select waits in the queues of several channels: partners compete for it by setting `chosen`.
 
+#[path = "chan/timer.rs"] // the models include this file by its path, too
+pub mod timer;
+
 use abi::layout::{ChanType, PanicCode, Type};
 use core::ptr::null_mut;
 

@@ -85,7 +85,8 @@ pub mod hooks {
         runtime_envs as SyscallEnvs, runtime_nano as TimeRuntimeNano, semacquire as SemAcquire,
         semrelease as SemRelease, sleep as TimeSleep, space_bits as SpaceBits, sqrt as Sqrt, stack as Stack,
         sync_fatal as SyncFatal, sync_nanotime as SyncNanotime, syscall_sleep as SyscallSleep,
-        syscall6 as SyscallSix, throw as Throw, timerpark as TimerPark, timerwake as TimerWake,
+        syscall6 as SyscallSix, throw as Throw, timerchan as TimerChan, timerdrain as TimerDrain,
+        timerpark as TimerPark, timersend as TimerSend, timerwake as TimerWake,
         typedmemmove as RtypeTypedMemMove, unlock_os_thread as UnlockOsThread, write as SyscallWrite,
     };
     pub use crate::iface::export::{getitab as RtypeGetItab, itab_for as ItabFor};

@@ -14,7 +14,7 @@ use crate::sched::{syscall, world};
 use crate::string::bytes;
 use crate::symtab::{SourceFrame, tables};
 use crate::unwind::{Frame, Walk};
-use crate::{fatal, gc, go, mem, panic, print, processor, sched, search, sema, signal, sys, traceback};
+use crate::{chan, fatal, gc, go, mem, panic, print, processor, sched, search, sema, signal, sys, traceback};
 
 macro_rules! hooks {
     ($($symbol:literal $name:ident($($p:ident: $t:ty),*) $(-> $r:ty)? $body:block)*) => { $(
@@ -173,6 +173,15 @@ hooks! {
     "time.Sleep" sleep(d: i64) { sched::timer::sleep(d) }
     "time.timerpark" timerpark(when: i64) { sched::timer::park_until(when) }
     "time.timerwake" timerwake() { sched::timer::wake() }
+    "time.timerchan" timerchan(size: i64) -> *mut u8 { chan::timer::make(size as usize).cast() }
+    "time.timersend" timersend(c: *mut u8, value: *mut u8) {
+        // SAFETY: a timer's channel and a value for it.
+        unsafe { chan::timer::send(c.cast(), value) }
+    }
+    "time.timerdrain" timerdrain(c: *mut u8) -> u8 {
+        // SAFETY: a timer's channel.
+        unsafe { chan::timer::drain(c.cast()) as u8 }
+    }
 
     "math.Sqrt" sqrt(x: f64) -> f64 { libm::sqrt(x) }
     "math.FMA" fma(x: f64, y: f64, z: f64) -> f64 {

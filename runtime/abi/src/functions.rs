@@ -528,6 +528,12 @@ macro_rules! for_each_hook {
             TimerPark = rust "time.timerpark" (when: i64) -> () [];
             /// Wakes it.
             TimerWake = rust "time.timerwake" () -> () [];
+            /// Makes a timer's channel for values of so many bytes.
+            TimerChan = rust "time.timerchan" (size: i64) -> (ptr) [];
+            /// Sends on it, unless a value waits already.
+            TimerSend = rust "time.timersend" (c: ptr, value: ptr) -> () [];
+            /// Takes back the value that waits; whether one did.
+            TimerDrain = rust "time.timerdrain" (c: ptr) -> (i8) [];
             /// See [`RuntimeFn::WeakHandle`].
             TimeWeakHandle = rust "time.weakHandle" (p: ptr) -> (ptr) [keeps];
             /// See [`RuntimeFn::WeakStrong`].

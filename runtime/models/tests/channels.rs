@@ -189,3 +189,47 @@ fn default_never_waits() {
     });
     assert_eq!(*SEEN.lock().unwrap(), [true; 2], "both happen");
 }
+
+/// The value of a timer goes to one of those who want it: a receiver, a select, or whoever stops the timer.
+#[test]
+fn a_timers_value_is_had_once() {
+    static SEEN: Mutex<[bool; 3]> = Mutex::new([false; 3]);
+    model(3, || {
+        let c = Ints(chan::timer::make(8));
+        let timer = goroutine(move || {
+            let value = 4u64;
+            // SAFETY: a timer's channel of such values.
+            unsafe { chan::timer::send(c.0, (&raw const value).cast()) }
+        });
+        let other = goroutine(move || select_of(&[(c, None)], false).1);
+        // SAFETY: as above.
+        let stopped = unsafe { chan::timer::drain(c.0) };
+        let selected = other.join().unwrap();
+        timer.join().unwrap();
+        assert!(!(stopped && selected));
+        SEEN.lock().unwrap()[if stopped {
+            0
+        } else if selected {
+            1
+        } else {
+            2
+        }] = true;
+        if !stopped && !selected {
+            assert_eq!(c.receive(), Some(4));
+        }
+        assert_eq!(select_of(&[(c, None)], false).0, -1);
+    });
+    assert_eq!(*SEEN.lock().unwrap(), [true; 3], "all happen");
+}
+
+#[test]
+fn a_timer_wakes_who_waits() {
+    model(3, || {
+        let c = Ints(chan::timer::make(8));
+        let waiter = goroutine(move || select_of(&[(c, None)], true));
+        let value = 4u64;
+        // SAFETY: a timer's channel of such values.
+        unsafe { chan::timer::send(c.0, (&raw const value).cast()) };
+        assert_eq!(waiter.join().unwrap(), (0, true, 4));
+    });
+}

@@ -122,12 +122,37 @@ func (f *file) wait(write bool) error {
 	}
 }
 
-// transfer does one read or write, again if a signal interrupts it.
-func (f *file) transfer(write bool, op func() (int, error)) (int, error) {
+// operation is what transfer does, named after the system call.
+type operation uint8
+
+const (
+	opRead operation = iota
+	opPread
+	opWrite
+	opPwrite
+)
+
+// do does the operation once. Nothing of b is kept, which a function value in place of op would hide.
+func (op operation) do(fd int, b []byte, off int64) (int, error) {
+	switch op {
+	case opRead:
+		return syscall.Read(fd, b)
+	case opPread:
+		return syscall.Pread(fd, b, off)
+	case opWrite:
+		return syscall.Write(fd, b)
+	default:
+		return syscall.Pwrite(fd, b, off)
+	}
+}
+
+// transfer does one read or write, again if a signal interrupts it; off counts for those with a place.
+func (f *file) transfer(op operation, b []byte, off int64) (int, error) {
 	if !f.begin() {
 		return 0, ErrClosed
 	}
 	defer f.end()
+	write := op >= opWrite
 	for {
 		// Waiting for the standard output would cost a call for each line.
 		if !write || f.kind == nonblocking {
@@ -135,7 +160,7 @@ func (f *file) transfer(write bool, op func() (int, error)) (int, error) {
 				return 0, err
 			}
 		}
-		n, err := op()
+		n, err := op.do(f.fd, b, off)
 		if err == syscall.EINTR {
 			continue
 		}
@@ -152,7 +177,7 @@ func (f *File) Write(b []byte) (n int, err error) {
 		return 0, err
 	}
 	for {
-		m, err := f.transfer(true, func() (int, error) { return syscall.Write(f.fd, b[n:]) })
+		m, err := f.transfer(opWrite, b[n:], 0)
 		n += m
 		if err != nil {
 			return n, &PathError{"write", f.name, err}
@@ -178,7 +203,7 @@ func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
 		return 0, &PathError{"writeat", f.name, errNegativeOffset}
 	}
 	for len(b) > 0 {
-		m, err := f.transfer(true, func() (int, error) { return syscall.Pwrite(f.fd, b, off) })
+		m, err := f.transfer(opPwrite, b, off)
 		if err != nil {
 			return n, &PathError{"write", f.name, err}
 		}
@@ -207,7 +232,7 @@ func (f *File) Read(b []byte) (n int, err error) {
 	if len(b) == 0 {
 		return 0, nil
 	}
-	n, err = f.transfer(false, func() (int, error) { return syscall.Read(f.fd, b) })
+	n, err = f.transfer(opRead, b, 0)
 	if err != nil {
 		return n, &PathError{"read", f.name, err}
 	}
@@ -226,7 +251,7 @@ func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
 		return 0, &PathError{"readat", f.name, errNegativeOffset}
 	}
 	for len(b) > 0 {
-		m, err := f.transfer(false, func() (int, error) { return syscall.Pread(f.fd, b, off) })
+		m, err := f.transfer(opPread, b, off)
 		if err != nil {
 			return n, &PathError{"read", f.name, err}
 		}

@@ -25,51 +25,97 @@ func (o *Once) doSlow(f func()) {
 	}
 }
 
+// onceCall is what the functions below keep of their only call, together in one object.
+type onceCall struct {
+	once  Once
+	valid bool // it has returned
+	p     any  // what it panicked with if not
+}
+
+// pending reports whether the call is to be done. Asking first leaves later calls without a closure to make.
+func (c *onceCall) pending() bool { return atomic.Load32(&c.once.done) == 0 }
+
+// end is deferred around the call. It panics again from there, so that the trace shows where it came from.
+func (c *onceCall) end() {
+	c.p = recover()
+	if !c.valid {
+		panic(c.p)
+	}
+}
+
+// check panics if the call did.
+func (c *onceCall) check() {
+	if !c.valid {
+		panic(c.p)
+	}
+}
+
 // OnceFunc returns a function that calls f the first time only. If f panics, every call panics
 // with the same value.
 func OnceFunc(f func()) func() {
-	var (
-		once  Once
-		valid bool
-		p     any
-	)
-	first := func() {
-		defer func() {
-			p = recover()
-			if !valid {
-				panic(p) // again from here, so that the trace shows where it came from
-			}
-		}()
-		f()
-		f = nil
-		valid = true
+	var c struct {
+		onceCall
+		f func()
 	}
+	c.f = f
 	return func() {
-		once.Do(first)
-		if !valid {
-			panic(p)
+		if c.pending() {
+			c.once.doSlow(func() {
+				defer c.end()
+				f := c.f
+				c.f = nil // what f refers to is not needed any more
+				f()
+				c.valid = true
+			})
 		}
+		c.check()
 	}
 }
 
 // OnceValue returns a function that calls f the first time only and returns its result. If f panics,
 // every call panics with the same value.
 func OnceValue[T any](f func() T) func() T {
-	var result T
-	call := OnceFunc(func() { result = f() })
+	var c struct {
+		onceCall
+		f      func() T
+		result T
+	}
+	c.f = f
 	return func() T {
-		call()
-		return result
+		if c.pending() {
+			c.once.doSlow(func() {
+				defer c.end()
+				f := c.f
+				c.f = nil
+				c.result = f()
+				c.valid = true
+			})
+		}
+		c.check()
+		return c.result
 	}
 }
 
 // OnceValues is OnceValue for a function with two results.
 func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
-	var r1 T1
-	var r2 T2
-	call := OnceFunc(func() { r1, r2 = f() })
+	var c struct {
+		onceCall
+		f  func() (T1, T2)
+		r1 T1
+		r2 T2
+	}
+	c.f = f
 	return func() (T1, T2) {
-		call()
-		return r1, r2
+		if c.pending() {
+			c.once.doSlow(func() {
+				defer c.end()
+				f := c.f
+				c.f = nil
+				c.r1, c.r2 = f()
+				c.valid = true
+			})
+		}
+		c.check()
+		return c.r1, c.r2
 	}
 }

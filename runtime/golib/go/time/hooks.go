@@ -22,6 +22,19 @@ func timerpark(when int64)
 // timerwake ends the current or next timerpark.
 func timerwake()
 
+// timerchan makes a channel of values of so many bytes for a timer. It looks unbuffered, but one value
+// waits in it for a receiver.
+func timerchan(size int) chan Time
+
+// timersend sends *t on such a channel, unless a value waits there already. The collector does not see
+// the location of a value that waits: it must be a variable's.
+//
+//go:noescape
+func timersend(c chan Time, t *Time)
+
+// timerdrain takes back the value that waits and reports whether one did.
+func timerdrain(c chan Time) bool
+
 // weakHandle returns the handle of an object, which does not keep it alive.
 func weakHandle(p unsafe.Pointer) unsafe.Pointer
 

@@ -6,8 +6,7 @@ import (
 )
 
 // Timers are kept in a heap ordered by the time at which they fire. One goroutine, started with the
-// first timer, waits for the earliest one. It sends on channels that have room for one value, so it
-// never waits for a receiver.
+// first timer, waits for the earliest one. It never waits for a receiver (timersend).
 //
 // A timer whose channel nobody has any more must not be kept until it fires. While there are few
 // timers it is; when their number has doubled they let go of their channels, which they hold by weak
@@ -69,12 +68,8 @@ func (t *timer) stop() bool {
 	if pending {
 		removeTimer(t.index)
 	}
-	if c := t.channel(); c != nil {
-		select {
-		case <-c:
-			pending = true // as if it had not fired yet
-		default:
-		}
+	if c := t.channel(); c != nil && timerdrain(c) {
+		pending = true // as if it had not fired yet
 	}
 	return pending
 }
@@ -110,11 +105,13 @@ func (t *timer) fire() {
 		go t.f()
 		return
 	}
-	select {
-	case t.channel() <- Now(): // never if it is gone
-	default: // the last value has not been received: a slow reader misses ticks
+	if c := t.channel(); c != nil {
+		now := Now()
+		timersend(c, &now) // a slow reader misses ticks
 	}
 }
+
+func newTimerChan() chan Time { return timerchan(int(unsafe.Sizeof(Time{}))) }
 
 // channel returns the timer's channel, nil if it has none or it is gone.
 func (t *timer) channel() chan Time {
@@ -205,7 +202,7 @@ type Timer struct {
 
 // NewTimer returns a Timer that sends the time on its channel after d.
 func NewTimer(d Duration) *Timer {
-	c := make(chan Time, 1)
+	c := newTimerChan()
 	t := &timer{c: c}
 	t.begin(d)
 	return &Timer{c, t}
@@ -261,7 +258,7 @@ func NewTicker(d Duration) *Ticker {
 	if d <= 0 {
 		panic("non-positive interval for NewTicker")
 	}
-	c := make(chan Time, 1)
+	c := newTimerChan()
 	t := &timer{c: c, period: int64(d)}
 	t.begin(d)
 	return &Ticker{c, t}
