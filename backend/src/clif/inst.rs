@@ -29,7 +29,7 @@ impl FuncCx<'_, '_> {
             Op::FAdd | Op::FSub | Op::FMul | Op::FDiv => self.float_binary(data),
             Op::FNeg | Op::FAbs | Op::FSqrt => self.float_unary(data),
 
-            Op::SExt | Op::ZExt | Op::Trunc | Op::Bitcast => self.int_convert(data),
+            Op::SExt | Op::ZExt | Op::Trunc | Op::Bitcast | Op::Address => self.int_convert(data),
             Op::SToF | Op::UToF => self.int_to_float(data),
             Op::FToS | Op::FToU => self.float_to_int(data),
             Op::FPromote | Op::FDemote => self.float_convert(data),
@@ -114,7 +114,9 @@ fn folds(op: Op) -> bool {
         matches!(op, Add | Sub | Mul | And | Or | Xor | UMulHi | Neg | Not | PopCnt | Clz | Ctz | BSwap);
     let others =
         matches!(op, Shl | LShr | AShr | RotL | FAdd | FSub | FMul | FDiv | FNeg | FAbs | FSqrt | Select);
-    let conversions =
-        matches!(op, SExt | ZExt | Trunc | Bitcast | SToF | UToF | FToS | FToU | FPromote | FDemote);
+    let conversions = matches!(
+        op,
+        SExt | ZExt | Trunc | Bitcast | Address | SToF | UToF | FToS | FToU | FPromote | FDemote
+    );
     integers || others || conversions || matches!(op, ICmp | FCmp | Br)
 }

@@ -144,7 +144,11 @@ impl FuncCx<'_, '_> {
             self.at(self.pos(e));
             return self.constant_bytes(&text);
         }
+        let is_pointer = self.under(to) == &GoTy::Basic(Basic::UnsafePointer);
+        let outer = self.makes_pointer;
+        self.makes_pointer |= is_pointer;
         let v = self.expr(x);
+        self.makes_pointer = outer;
         self.at(self.pos(e));
         self.convert_value(v, from, to)
     }
@@ -172,7 +176,10 @@ impl FuncCx<'_, '_> {
             _ if from.is_string() && to.is_string() || from == to => v,
             _ if to.is_string() => self.rune_to_string(v.scalar(), from.is_unsigned()),
             _ if to == Basic::UnsafePointer => self.pointer_from(v),
-            _ if from == Basic::UnsafePointer => Val::one(self.b.convert(Op::Bitcast, Ty::I64, v.scalar())),
+            _ if from == Basic::UnsafePointer => {
+                let op = if self.makes_pointer { Op::Address } else { Op::Bitcast };
+                Val::one(self.b.convert(op, Ty::I64, v.scalar()))
+            }
             _ if from.is_complex() => {
                 let part = if to == Basic::Complex64 { Ty::F32 } else { Ty::F64 };
                 Val::Scalars(v.scalars().iter().map(|&p| self.float_to_float(p, part)).collect())

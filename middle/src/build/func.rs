@@ -104,6 +104,8 @@ pub struct FuncCx<'a, 'p> {
     pub plain_vars: FxHashSet<ObjId>,
     /// All calls of the expression being built are in `hoisted`.
     pub settled: bool,
+    /// The operand of a conversion to `unsafe.Pointer` is being built, in which integers may be made of pointers.
+    pub makes_pointer: bool,
     /// Number of wrappers made for `go` and `defer` statements.
     pub wrappers: u32,
 }
@@ -640,6 +642,7 @@ impl<'a, 'p> FuncCx<'a, 'p> {
             pending_checks: None,
             plain_vars: FxHashSet::default(),
             settled: false,
+            makes_pointer: false,
             wrappers: 0,
         }
     }

@@ -49,12 +49,17 @@ pub(super) struct Graph<'a> {
     /// Functions of the runtime that do not keep their pointer parameters.
     harmless: &'a FxHashSet<Sym>,
     result_locs: Vec<Loc>,
-    /// Code of closures whose allocation is known.
+    /// Code of closures that are made here.
     closure_code: FxHashMap<Value, Sym>,
+    /// Integers that are made of pointers and of which pointers are made again.
+    addresses: FxHashSet<Value>,
     in_cycle: SecondaryMap<Block, bool>,
     /// The instruction whose edges are being made.
     current: Option<Inst>,
 }
+
+/// Where a function value has its code.
+const CODE: Imm = Imm::Int(offset_of!(FuncVal, code) as i64);
 
 /// A memory location that an address is known to point into.
 #[derive(Clone, Copy)]
@@ -83,6 +88,7 @@ impl<'a> Graph<'a> {
             harmless,
             result_locs: Vec::new(),
             closure_code: FxHashMap::default(),
+            addresses: addresses(f),
             in_cycle: blocks_in_cycles(f),
             current: None,
         };
@@ -94,10 +100,12 @@ impl<'a> Graph<'a> {
         }
         g.locations();
         g.find_closures();
+        let lost = g.lost_closures();
         for &b in &f.layout {
             for &inst in &f.blocks[b].insts {
                 g.current = Some(inst);
                 g.inst(b, inst);
+                g.make_closure(inst, &lost);
             }
         }
         g
@@ -110,13 +118,13 @@ impl<'a> Graph<'a> {
         Loc(self.edges.len() as u32 - 1)
     }
 
-    /// Location of a value; only pointers, and integers that are reinterpreted, carry anything.
+    /// Location of a value; only pointers, and integers made of them for a while, carry anything.
     pub(super) fn value(&self, v: Value) -> Loc {
         Loc(self.values[self.f.resolve(v)])
     }
 
     fn flow(&mut self, dst: Loc, src: Value, derefs: i8) {
-        if matches!(self.f.ty(src), Ty::Ptr | Ty::I64) {
+        if self.f.ty(src) == Ty::Ptr || self.addresses.contains(&self.f.resolve(src)) {
             let src = self.value(src);
             self.edges[dst.0 as usize].push(Edge { src, derefs, inst: self.current });
         }
@@ -187,7 +195,7 @@ impl<'a> Graph<'a> {
         for &b in &f.layout {
             for &inst in &f.blocks[b].insts {
                 let d = &f.insts[inst];
-                if d.op != Op::Store || d.imm != Imm::Int(offset_of!(FuncVal, code) as i64) {
+                if d.op != Op::Store || d.imm != CODE {
                     continue;
                 }
                 let (code, closure) = (f.resolve(d.args[0]), f.resolve(d.args[1]));
@@ -202,6 +210,56 @@ impl<'a> Graph<'a> {
         }
     }
 
+    /// The closures made here that others may call, or whose code is not analysed yet: all whose value goes anywhere
+    /// but to calls of that code.
+    fn lost_closures(&self) -> FxHashSet<Value> {
+        let f = self.f;
+        let unknown = |code: &Sym| !self.summaries.contains_key(code);
+        let mut lost: FxHashSet<Value> =
+            self.closure_code.iter().filter(|(_, code)| unknown(code)).map(|(&v, _)| v).collect();
+        if self.closure_code.is_empty() {
+            return lost;
+        }
+        for d in f.layout.iter().flat_map(|&b| &f.blocks[b].insts).map(|&i| &f.insts[i]) {
+            for (i, &v) in d.args.iter().enumerate() {
+                let v = f.resolve(v);
+                let Some(&code) = self.closure_code.get(&v) else { continue };
+                let is_context = i + 1 == d.args.len();
+                let held = match d.op {
+                    Op::Load | Op::MemZero | Op::Guard | Op::ICmp | Op::Defer => true,
+                    Op::Store => i == 1,
+                    Op::CallInd => is_context,
+                    Op::Call => is_context && d.imm == Imm::Sym(code, 0),
+                    _ => false,
+                };
+                if !held {
+                    lost.insert(v);
+                }
+            }
+            lost.extend(d.targets.iter().flat_map(|t| &t.args).map(|&v| f.resolve(v)));
+        }
+        lost
+    }
+
+    /// What others may do with the captures of a closure when they call it is told where the closure is made, so
+    /// that who calls a function value that it does not know need not think of them. The results of such calls go
+    /// anywhere (gc: `ClosureResultsLost`).
+    fn make_closure(&mut self, inst: Inst, lost: &FxHashSet<Value>) {
+        let d = &self.f.insts[inst];
+        if d.op != Op::Store || d.imm != CODE {
+            return;
+        }
+        let closure = self.f.resolve(d.args[1]);
+        let Some(code) = self.closure_code.get(&closure).filter(|_| lost.contains(&closure)) else { return };
+        let kept = match self.summaries.get(code).and_then(|s| s.last()) {
+            Some(context) => context.results.iter().copied().chain([context.heap]).flatten().min(),
+            None => Some(1),
+        };
+        if let Some(k) = kept {
+            self.flow(HEAP, closure, k as i8);
+        }
+    }
+
     fn inst(&mut self, b: Block, inst: Inst) {
         let f = self.f;
         let d = &f.insts[inst];
@@ -212,7 +270,12 @@ impl<'a> Graph<'a> {
                 let dst = result.expect("an address");
                 self.edges[dst.0 as usize].push(Edge { src, derefs: -1, inst: self.current });
             }
-            Op::PtrAdd | Op::Bitcast => self.flow(result.expect("a result"), d.args[0], 0),
+            Op::PtrAdd | Op::Bitcast | Op::Address => self.flow(result.expect("a result"), d.args[0], 0),
+            op if keeps_address(op) => {
+                for &v in &d.args {
+                    self.flow(result.expect("a result"), v, 0);
+                }
+            }
             Op::Select => {
                 for &v in &d.args[1..] {
                     self.flow(result.expect("a result"), v, 0);
@@ -270,9 +333,23 @@ impl<'a> Graph<'a> {
     }
 
     fn leak_arguments(&mut self, inst: Inst, first: usize) {
-        for &v in &self.f.insts[inst].args[first..] {
+        let mut args = &self.f.insts[inst].args[first..];
+        if self.calls_value(inst) {
+            // See `make_closure`.
+            args = &args[..args.len() - 1];
+        }
+        for &v in args {
             self.flow(HEAP, v, 0);
         }
+    }
+
+    /// Whether an instruction calls a function value: the code comes from the last argument.
+    fn calls_value(&self, inst: Inst) -> bool {
+        let f = self.f;
+        let d = &f.insts[inst];
+        let (Op::CallInd, [code, .., context]) = (d.op, &d.args[..]) else { return false };
+        let Some(load) = f.def_inst(f.resolve(*code)).map(|i| &f.insts[i]) else { return false };
+        load.op == Op::Load && load.imm == CODE && f.resolve(load.args[0]) == f.resolve(*context)
     }
 
     fn apply(&mut self, inst: Inst, first: usize, summary: &[ParamSummary]) {
@@ -314,14 +391,41 @@ impl<'a> Graph<'a> {
             return self.flow(HEAP, fun, 0);
         }
         let known = self.closure_code.get(&self.f.resolve(fun)).and_then(|sym| self.summaries.get(sym));
-        let leak = match known.map(|s| &s[..]) {
-            Some([context]) => context.heap,
-            _ => Some(1),
-        };
-        if let Some(k) = leak {
+        // Of one that is made elsewhere, see `make_closure`.
+        if let Some(k) = known.and_then(|s| s.last()).and_then(|context| context.heap) {
             self.flow(HEAP, fun, k as i8);
         }
     }
+}
+
+/// Whether an operation on the address of an object may yield another address in it (gc: `escape.unsafeValue`).
+fn keeps_address(op: Op) -> bool {
+    use Op::*;
+    matches!(op, Add | Sub | Mul | SDiv | UDiv | SRem | URem | And | Or | Xor | Shl | LShr | AShr | Neg | Not)
+}
+
+/// The integers of a function that come from pointers of which the source makes pointers again at once.
+fn addresses(f: &Func) -> FxHashSet<Value> {
+    let mut out = FxHashSet::default();
+    let insts = || f.layout.iter().flat_map(|&b| &f.blocks[b].insts).map(|&i| &f.insts[i]);
+    out.extend(insts().filter(|d| d.op == Op::Address).flat_map(|d| &d.results));
+    let mut known = 0;
+    while out.len() > known {
+        known = out.len();
+        for d in insts() {
+            let is_step = d.ty == Ty::I64 && (keeps_address(d.op) || d.op == Op::Select);
+            if is_step && d.args.iter().any(|&v| out.contains(&f.resolve(v))) {
+                out.extend(&d.results);
+            }
+            for (&arg, &param) in d.targets.iter().flat_map(|t| t.args.iter().zip(&f.blocks[t.block].params))
+            {
+                if out.contains(&f.resolve(arg)) {
+                    out.insert(param);
+                }
+            }
+        }
+    }
+    out
 }
 
 struct LoopDepths {

@@ -15,7 +15,8 @@
 //! For each location and each number of dereferences 0…3 we compute the *shallowest loop* in which what it yields is
 //! still reachable (the heap is shallower than everything) and the results it flows to. An allocation must live on
 //! the heap if its address is reachable in a shallower loop than its own, or leaves the function. Functions are
-//! analysed callees first; what a function does with its parameters is its [`Summary`].
+//! analysed callees first, those that call each other together; what a function does with its parameters is its
+//! [`Summary`].
 
 mod explain;
 mod graph;
@@ -25,7 +26,7 @@ mod solve;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::smallvec;
 
-use crate::ir::callgraph::bottom_up;
+use crate::ir::callgraph::{components, references};
 use crate::ir::{AllocId, AllocKind, Func, Imm, InstData, Module, Op, Sym, Ty};
 use graph::Graph;
 
@@ -75,23 +76,55 @@ fn harmless_hooks(module: &Module) -> FxHashSet<Sym> {
 /// Analyses all functions, callees first, and turns allocations that do not escape into slots. The decisions stand in
 /// the order of the module's functions, with reasons if `explain`.
 pub fn run(module: &mut Module, explain: bool) -> Vec<Vec<Decision>> {
-    let order = bottom_up(module);
     let harmless = harmless_hooks(module);
     let mut summaries: FxHashMap<Sym, Summary> = FxHashMap::default();
     let mut decisions = vec![Vec::new(); module.funcs.len()];
-    for i in order {
-        let f = &module.funcs[i];
-        let mut graph = Graph::new(f, &summaries, &harmless);
-        let solution = solve::run(&mut graph, explain);
-        let (summary, mut found) = (solution.summary(&graph), solution.decisions(&graph));
-        if let Some(trail) = &solution.trail {
-            trail.explain(&graph, &module.symbols, &mut found);
+    for group in components(module) {
+        summarize_circle(module, &group, &mut summaries, &harmless);
+        for i in group {
+            let f = &module.funcs[i];
+            let mut graph = Graph::new(f, &summaries, &harmless);
+            let solution = solve::run(&mut graph, explain);
+            let (summary, mut found) = (solution.summary(&graph), solution.decisions(&graph));
+            if let Some(trail) = &solution.trail {
+                trail.explain(&graph, &module.symbols, &mut found);
+            }
+            summaries.insert(f.sym, summary);
+            rewrite(&mut module.funcs[i], &found);
+            decisions[i] = found;
         }
-        summaries.insert(f.sym, summary);
-        rewrite(&mut module.funcs[i], &found);
-        decisions[i] = found;
     }
     decisions
+}
+
+/// The summaries of functions that refer to each other in a circle: the least that agree with each other, found by
+/// beginning with functions that keep nothing. Nothing is done for one that does not refer to itself.
+fn summarize_circle(
+    module: &Module,
+    group: &[usize],
+    summaries: &mut FxHashMap<Sym, Summary>,
+    harmless: &FxHashSet<Sym>,
+) {
+    let of = |i: usize| &module.funcs[i];
+    if let [alone] = *group
+        && !references(of(alone)).any(|sym| sym == of(alone).sym)
+    {
+        return;
+    }
+    for &i in group {
+        summaries.insert(of(i).sym, vec![ParamSummary::HELD; of(i).blocks[of(i).entry()].params.len()]);
+    }
+    // Summaries only grow, by one of a few levels at a time.
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for &i in group {
+            let mut graph = Graph::new(of(i), summaries, harmless);
+            let summary = solve::run(&mut graph, false).summary(&graph);
+            changed |= summaries[&of(i).sym] != summary;
+            summaries.insert(of(i).sym, summary);
+        }
+    }
 }
 
 /// Whether an object of this size and kind may stand in the frame at all.

@@ -179,6 +179,9 @@ ops! {
     FDemote "fdemote" (Convert) [pure_];
     /// Same bits, other type of the same size (also between ptr and i64).
     Bitcast "bitcast" (Convert) [pure_];
+    /// The address a pointer is, where a pointer will be made of it again: escape analysis follows it, which it does
+    /// not with the integers that `bitcast` makes of pointers (gc: `escape.unsafeValue`).
+    Address "address" (Convert) [pure_];
 
     /// Pointer plus byte offset (i64): result in the same object as the pointer.
     PtrAdd "ptradd" (Other(2)) [pure_];

@@ -78,7 +78,20 @@ fn is_cheap(f: &Func, inst: Inst) -> bool {
     let d = &f.insts[inst];
     let op = matches!(
         d.op,
-        Add | Sub | And | Or | Xor | Neg | Not | ICmp | SExt | ZExt | Trunc | Bitcast | SymAddr | SlotAddr
+        Add | Sub
+            | And
+            | Or
+            | Xor
+            | Neg
+            | Not
+            | ICmp
+            | SExt
+            | ZExt
+            | Trunc
+            | Bitcast
+            | Address
+            | SymAddr
+            | SlotAddr
     );
     op && d.results.iter().all(|&v| !f.ty(v).is_float())
 }

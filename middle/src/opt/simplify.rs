@@ -106,7 +106,7 @@ fn binary(f: &mut Func, inst: Inst) {
             | (Op::Mul | Op::SDiv | Op::UDiv, Some(1))
             | (Op::And, Some(-1))
     );
-    if identity && !(op == Op::Xor && is_address(f, a)) {
+    if identity {
         alias(f, inst, a);
     } else if matches!((op, kb), (Op::Mul | Op::And, Some(0))) {
         constant(f, inst, ty, 0);
@@ -114,13 +114,6 @@ fn binary(f: &mut Func, inst: Inst) {
         let b = f.insts[inst].args[1];
         alias(f, inst, b);
     }
-}
-
-/// Whether an integer was a pointer. `uintptr(p) ^ 0` is how programs hide from escape analysis where a pointer comes from,
-/// as gc's own packages do; the code generator folds it.
-fn is_address(f: &Func, v: Value) -> bool {
-    let from_pointer = |i| f.insts[i].op == Op::Bitcast && f.ty(f.insts[i].args[0]) == Ty::Ptr;
-    f.def_inst(v).is_some_and(from_pointer)
 }
 
 /// `x<<k | x>>(w-k)` for a constant k between 0 and the width w: the value and the count of the rotation.

@@ -23,7 +23,7 @@ use cranelift_entity::{EntityRef, EntitySet};
 use rustc_hash::FxHashMap;
 
 use super::{dce, simplify};
-use crate::ir::callgraph::bottom_up;
+use crate::ir::callgraph::components;
 use crate::ir::{AllocKind, Block, Func, Imm, Inst, InstData, Module, Op, Sym};
 use crate::pipeline::{StaticFuncs, static_funcs};
 
@@ -57,10 +57,9 @@ struct Candidate {
 /// Runs the pass.
 pub fn run(module: &mut Module) {
     let statics = static_funcs(module);
-    let order = bottom_up(module);
     let mut inliner = Inliner { statics, candidates: FxHashMap::default() };
     let mut inlined: EntitySet<Sym> = EntitySet::new();
-    for index in order {
+    for index in components(module).into_iter().flatten() {
         // The function is taken out, so that it can change while others are read.
         let sym = module.funcs[index].sym;
         let empty = Func::new(sym, Default::default(), module.funcs[index].pos);
