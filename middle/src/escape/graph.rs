@@ -1,11 +1,9 @@
 //! The location graph of one function.
 
-use std::mem::offset_of;
-
-use abi::layout::FuncVal;
 use cranelift_entity::SecondaryMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::closures::{self, Closures};
 use super::runtime_fns::{self, Flow};
 use super::{ParamSummary, Summary};
 use crate::ir::cfg::{Dominators, blocks_in_cycles};
@@ -49,17 +47,13 @@ pub(super) struct Graph<'a> {
     /// Functions of the runtime that do not keep their pointer parameters.
     harmless: &'a FxHashSet<Sym>,
     result_locs: Vec<Loc>,
-    /// Code of closures that are made here.
-    closure_code: FxHashMap<Value, Sym>,
+    closures: Closures,
     /// Integers that are made of pointers and of which pointers are made again.
     addresses: FxHashSet<Value>,
     in_cycle: SecondaryMap<Block, bool>,
     /// The instruction whose edges are being made.
     current: Option<Inst>,
 }
-
-/// Where a function value has its code.
-const CODE: Imm = Imm::Int(offset_of!(FuncVal, code) as i64);
 
 /// A memory location that an address is known to point into.
 #[derive(Clone, Copy)]
@@ -87,8 +81,8 @@ impl<'a> Graph<'a> {
             summaries,
             harmless,
             result_locs: Vec::new(),
-            closure_code: FxHashMap::default(),
-            addresses: addresses(f),
+            closures: Closures::default(),
+            addresses: FxHashSet::default(),
             in_cycle: blocks_in_cycles(f),
             current: None,
         };
@@ -99,13 +93,12 @@ impl<'a> Graph<'a> {
             g.result_locs.push(if j < 8 { loc } else { HEAP });
         }
         g.locations();
-        g.find_closures();
-        let lost = g.lost_closures();
+        g.follow_addresses();
+        g.make_closures();
         for &b in &f.layout {
             for &inst in &f.blocks[b].insts {
                 g.current = Some(inst);
                 g.inst(b, inst);
-                g.make_closure(inst, &lost);
             }
         }
         g
@@ -143,19 +136,47 @@ impl<'a> Graph<'a> {
                 self.values[p] = self.new_loc(params).0;
             }
             for &inst in &f.blocks[b].insts {
-                for &r in &f.insts[inst].results {
+                let d = &f.insts[inst];
+                for &r in &d.results {
                     self.values[r] = self.new_loc(here).0;
                 }
-                if let Imm::Alloc(id) = f.insts[inst].imm {
-                    let loc = self.new_loc(here);
-                    self.allocs.push((id, loc));
-                    self.by_alloc.insert(id, loc);
+                match (d.op, d.imm) {
+                    (Op::Alloc, Imm::Alloc(id)) => {
+                        let loc = self.new_loc(here);
+                        self.allocs.push((id, loc));
+                        self.by_alloc.insert(id, loc);
+                    }
+                    (Op::Store, closures::CODE) => self.closures.found(f, inst),
+                    (Op::Address, _) => self.addresses.extend(&d.results),
+                    _ => {}
                 }
             }
         }
         for slot in f.slots.keys() {
             let loc = self.new_loc(0);
             self.slots.insert(slot, loc);
+        }
+    }
+
+    /// Finds the integers that are made of the addresses found so far.
+    fn follow_addresses(&mut self) {
+        let (f, out) = (self.f, &mut self.addresses);
+        let mut known = 0;
+        while out.len() > known {
+            known = out.len();
+            for d in f.layout.iter().flat_map(|&b| &f.blocks[b].insts).map(|&i| &f.insts[i]) {
+                let is_step = d.ty == Ty::I64 && (keeps_address(d.op) || d.op == Op::Select);
+                if is_step && d.args.iter().any(|&v| out.contains(&f.resolve(v))) {
+                    out.extend(&d.results);
+                }
+                for t in &d.targets {
+                    for (&arg, &param) in t.args.iter().zip(&f.blocks[t.block].params) {
+                        if out.contains(&f.resolve(arg)) {
+                            out.insert(param);
+                        }
+                    }
+                }
+            }
         }
     }
 
@@ -189,74 +210,20 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// `store.ptr code, closure`: calls of that closure are calls of that code.
-    fn find_closures(&mut self) {
-        let f = self.f;
-        for &b in &f.layout {
-            for &inst in &f.blocks[b].insts {
-                let d = &f.insts[inst];
-                if d.op != Op::Store || d.imm != CODE {
-                    continue;
-                }
-                let (code, closure) = (f.resolve(d.args[0]), f.resolve(d.args[1]));
-                if let (Some(c), Some(a)) = (f.def_inst(code), f.def_inst(closure))
-                    && let Imm::Sym(sym, 0) = f.insts[c].imm
-                    && matches!(f.insts[a].op, Op::Alloc | Op::SlotAddr)
-                    && !matches!(f.insts[a].imm, Imm::Slot(_, k) if k != 0)
-                {
-                    self.closure_code.insert(closure, sym);
-                }
-            }
-        }
-    }
-
-    /// The closures made here that others may call, or whose code is not analysed yet: all whose value goes anywhere
-    /// but to calls of that code.
-    fn lost_closures(&self) -> FxHashSet<Value> {
-        let f = self.f;
-        let unknown = |code: &Sym| !self.summaries.contains_key(code);
-        let mut lost: FxHashSet<Value> =
-            self.closure_code.iter().filter(|(_, code)| unknown(code)).map(|(&v, _)| v).collect();
-        if self.closure_code.is_empty() {
-            return lost;
-        }
-        for d in f.layout.iter().flat_map(|&b| &f.blocks[b].insts).map(|&i| &f.insts[i]) {
-            for (i, &v) in d.args.iter().enumerate() {
-                let v = f.resolve(v);
-                let Some(&code) = self.closure_code.get(&v) else { continue };
-                let is_context = i + 1 == d.args.len();
-                let held = match d.op {
-                    Op::Load | Op::MemZero | Op::Guard | Op::ICmp | Op::Defer => true,
-                    Op::Store => i == 1,
-                    Op::CallInd => is_context,
-                    Op::Call => is_context && d.imm == Imm::Sym(code, 0),
-                    _ => false,
-                };
-                if !held {
-                    lost.insert(v);
-                }
-            }
-            lost.extend(d.targets.iter().flat_map(|t| &t.args).map(|&v| f.resolve(v)));
-        }
-        lost
-    }
-
     /// What others may do with the captures of a closure when they call it is told where the closure is made, so
     /// that who calls a function value that it does not know need not think of them. The results of such calls go
     /// anywhere (gc: `ClosureResultsLost`).
-    fn make_closure(&mut self, inst: Inst, lost: &FxHashSet<Value>) {
-        let d = &self.f.insts[inst];
-        if d.op != Op::Store || d.imm != CODE {
-            return;
-        }
-        let closure = self.f.resolve(d.args[1]);
-        let Some(code) = self.closure_code.get(&closure).filter(|_| lost.contains(&closure)) else { return };
-        let kept = match self.summaries.get(code).and_then(|s| s.last()) {
-            Some(context) => context.results.iter().copied().chain([context.heap]).flatten().min(),
-            None => Some(1),
-        };
-        if let Some(k) = kept {
-            self.flow(HEAP, closure, k as i8);
+    fn make_closures(&mut self) {
+        for (made, closure) in self.closures.lost(self.f, self.summaries) {
+            let code = self.closures.code_of(closure).expect("a closure made here");
+            let kept = match self.summaries.get(&code).and_then(|s| s.last()) {
+                Some(context) => context.results.iter().copied().chain([context.heap]).flatten().min(),
+                None => Some(1),
+            };
+            if let Some(k) = kept {
+                self.current = Some(made);
+                self.flow(HEAP, closure, k as i8);
+            }
         }
     }
 
@@ -271,7 +238,7 @@ impl<'a> Graph<'a> {
                 self.edges[dst.0 as usize].push(Edge { src, derefs: -1, inst: self.current });
             }
             Op::PtrAdd | Op::Bitcast | Op::Address => self.flow(result.expect("a result"), d.args[0], 0),
-            op if keeps_address(op) => {
+            op if !self.addresses.is_empty() && keeps_address(op) => {
                 for &v in &d.args {
                     self.flow(result.expect("a result"), v, 0);
                 }
@@ -325,8 +292,8 @@ impl<'a> Graph<'a> {
     fn call_indirect(&mut self, inst: Inst) {
         let d = &self.f.insts[inst];
         // A closure call passes the function value as last argument.
-        let known = d.args.last().and_then(|&c| self.closure_code.get(&self.f.resolve(c)));
-        match known.and_then(|sym| self.summaries.get(sym)) {
+        let known = d.args.last().and_then(|&c| self.closures.code_of(self.f.resolve(c)));
+        match known.and_then(|sym| self.summaries.get(&sym)) {
             Some(summary) if summary.len() + 1 == d.args.len() => self.apply(inst, 1, &summary.clone()),
             _ => self.leak_arguments(inst, 1),
         }
@@ -334,22 +301,13 @@ impl<'a> Graph<'a> {
 
     fn leak_arguments(&mut self, inst: Inst, first: usize) {
         let mut args = &self.f.insts[inst].args[first..];
-        if self.calls_value(inst) {
-            // See `make_closure`.
+        if closures::calls_value(self.f, inst) {
+            // See `make_closures`.
             args = &args[..args.len() - 1];
         }
         for &v in args {
             self.flow(HEAP, v, 0);
         }
-    }
-
-    /// Whether an instruction calls a function value: the code comes from the last argument.
-    fn calls_value(&self, inst: Inst) -> bool {
-        let f = self.f;
-        let d = &f.insts[inst];
-        let (Op::CallInd, [code, .., context]) = (d.op, &d.args[..]) else { return false };
-        let Some(load) = f.def_inst(f.resolve(*code)).map(|i| &f.insts[i]) else { return false };
-        load.op == Op::Load && load.imm == CODE && f.resolve(load.args[0]) == f.resolve(*context)
     }
 
     fn apply(&mut self, inst: Inst, first: usize, summary: &[ParamSummary]) {
@@ -390,8 +348,8 @@ impl<'a> Graph<'a> {
         if self.in_cycle[b] {
             return self.flow(HEAP, fun, 0);
         }
-        let known = self.closure_code.get(&self.f.resolve(fun)).and_then(|sym| self.summaries.get(sym));
-        // Of one that is made elsewhere, see `make_closure`.
+        let known = self.closures.code_of(self.f.resolve(fun)).and_then(|sym| self.summaries.get(&sym));
+        // Of one that is made elsewhere, see `make_closures`.
         if let Some(k) = known.and_then(|s| s.last()).and_then(|context| context.heap) {
             self.flow(HEAP, fun, k as i8);
         }
@@ -402,30 +360,6 @@ impl<'a> Graph<'a> {
 fn keeps_address(op: Op) -> bool {
     use Op::*;
     matches!(op, Add | Sub | Mul | SDiv | UDiv | SRem | URem | And | Or | Xor | Shl | LShr | AShr | Neg | Not)
-}
-
-/// The integers of a function that come from pointers of which the source makes pointers again at once.
-fn addresses(f: &Func) -> FxHashSet<Value> {
-    let mut out = FxHashSet::default();
-    let insts = || f.layout.iter().flat_map(|&b| &f.blocks[b].insts).map(|&i| &f.insts[i]);
-    out.extend(insts().filter(|d| d.op == Op::Address).flat_map(|d| &d.results));
-    let mut known = 0;
-    while out.len() > known {
-        known = out.len();
-        for d in insts() {
-            let is_step = d.ty == Ty::I64 && (keeps_address(d.op) || d.op == Op::Select);
-            if is_step && d.args.iter().any(|&v| out.contains(&f.resolve(v))) {
-                out.extend(&d.results);
-            }
-            for (&arg, &param) in d.targets.iter().flat_map(|t| t.args.iter().zip(&f.blocks[t.block].params))
-            {
-                if out.contains(&f.resolve(arg)) {
-                    out.insert(param);
-                }
-            }
-        }
-    }
-    out
 }
 
 struct LoopDepths {

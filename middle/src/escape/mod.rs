@@ -9,7 +9,7 @@
 //! store v3, v1          A  ← v3 @0      v1 is known to point into A
 //! store v3, v9          heap ← v3 @0    v9 could point anywhere
 //! ret v3                result ← v3 @0
-//! call f(v3)            as the summary of f says; everything leaks to an unknown callee
+//! call f(v3)            as the summary of f says; arguments leak to an unknown callee, the function value does not
 //! ```
 //!
 //! For each location and each number of dereferences 0…3 we compute the *shallowest loop* in which what it yields is
@@ -18,6 +18,7 @@
 //! analysed callees first, those that call each other together; what a function does with its parameters is its
 //! [`Summary`].
 
+mod closures;
 mod explain;
 mod graph;
 mod runtime_fns;
@@ -80,16 +81,7 @@ pub fn run(module: &mut Module, explain: bool) -> Vec<Vec<Decision>> {
     let mut summaries: FxHashMap<Sym, Summary> = FxHashMap::default();
     let mut decisions = vec![Vec::new(); module.funcs.len()];
     for group in components(module) {
-        summarize_circle(module, &group, &mut summaries, &harmless);
-        for i in group {
-            let f = &module.funcs[i];
-            let mut graph = Graph::new(f, &summaries, &harmless);
-            let solution = solve::run(&mut graph, explain);
-            let (summary, mut found) = (solution.summary(&graph), solution.decisions(&graph));
-            if let Some(trail) = &solution.trail {
-                trail.explain(&graph, &module.symbols, &mut found);
-            }
-            summaries.insert(f.sym, summary);
+        for (&i, found) in group.iter().zip(analyse(module, &group, &mut summaries, &harmless, explain)) {
             rewrite(&mut module.funcs[i], &found);
             decisions[i] = found;
         }
@@ -97,34 +89,58 @@ pub fn run(module: &mut Module, explain: bool) -> Vec<Vec<Decision>> {
     decisions
 }
 
-/// The summaries of functions that refer to each other in a circle: the least that agree with each other, found by
-/// beginning with functions that keep nothing. Nothing is done for one that does not refer to itself.
-fn summarize_circle(
+/// Analyses functions that refer to each other in a circle, or a single one. The summaries are the least that agree with
+/// each other: at first the functions are taken to keep nothing, and a function is analysed again when what is known
+/// of one that it refers to has changed. Summaries only grow, by few levels, so this ends.
+fn analyse(
     module: &Module,
     group: &[usize],
     summaries: &mut FxHashMap<Sym, Summary>,
     harmless: &FxHashSet<Sym>,
-) {
-    let of = |i: usize| &module.funcs[i];
-    if let [alone] = *group
-        && !references(of(alone)).any(|sym| sym == of(alone).sym)
-    {
-        return;
+    explain: bool,
+) -> Vec<Vec<Decision>> {
+    let funcs: Vec<&Func> = group.iter().map(|&i| &module.funcs[i]).collect();
+    let users = users(&funcs);
+    for f in funcs.iter().zip(&users).filter(|(_, users)| !users.is_empty()).map(|(f, _)| f) {
+        summaries.insert(f.sym, vec![ParamSummary::HELD; f.blocks[f.entry()].params.len()]);
     }
-    for &i in group {
-        summaries.insert(of(i).sym, vec![ParamSummary::HELD; of(i).blocks[of(i).entry()].params.len()]);
-    }
-    // Summaries only grow, by one of a few levels at a time.
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for &i in group {
-            let mut graph = Graph::new(of(i), summaries, harmless);
-            let summary = solve::run(&mut graph, false).summary(&graph);
-            changed |= summaries[&of(i).sym] != summary;
-            summaries.insert(of(i).sym, summary);
+    let mut decisions = vec![Vec::new(); funcs.len()];
+    let mut stale = vec![true; funcs.len()];
+    while stale.contains(&true) {
+        for (i, &f) in funcs.iter().enumerate() {
+            if !std::mem::take(&mut stale[i]) {
+                continue;
+            }
+            let mut graph = Graph::new(f, summaries, harmless);
+            let solution = solve::run(&mut graph, explain);
+            decisions[i] = solution.decisions(&graph);
+            if let Some(trail) = &solution.trail {
+                trail.explain(&graph, &module.symbols, &mut decisions[i]);
+            }
+            let summary = solution.summary(&graph);
+            if summaries.get(&f.sym) != Some(&summary) {
+                summaries.insert(f.sym, summary);
+                for &user in &users[i] {
+                    stale[user] = true;
+                }
+            }
         }
     }
+    decisions
+}
+
+/// For each of some functions, which of them refer to it.
+fn users(funcs: &[&Func]) -> Vec<Vec<usize>> {
+    let position: FxHashMap<Sym, usize> = funcs.iter().enumerate().map(|(i, f)| (f.sym, i)).collect();
+    let mut users = vec![Vec::new(); funcs.len()];
+    for (i, f) in funcs.iter().enumerate() {
+        let referred: FxHashSet<usize> =
+            references(f).filter_map(|sym| position.get(&sym).copied()).collect();
+        for j in referred {
+            users[j].push(i);
+        }
+    }
+    users
 }
 
 /// Whether an object of this size and kind may stand in the frame at all.
