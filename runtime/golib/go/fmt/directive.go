@@ -23,47 +23,59 @@ type scanner struct {
 func (p *printer) printf(format string, a []any) {
 	s := scanner{format: format, args: a}
 	p.reordered = false
-	for s.pos < len(format) {
-		start := s.pos
-		end := start
-		for end < len(format) && format[end] != '%' {
-			end++
+	pos, next := 0, 0
+	for pos < len(format) {
+		start := pos
+		for pos < len(format) && format[pos] != '%' {
+			pos++
 		}
-		if start+1 == end { // often a space
+		if start+1 == pos { // often a space
 			p.buf = append(p.buf, format[start])
-		} else if start < end {
-			p.buf = append(p.buf, format[start:end]...)
+		} else if start < pos {
+			p.buf = append(p.buf, format[start:pos]...)
 		}
-		if end == len(format) {
-			break
-		}
-		s.pos = end + 1
-		if s.pos < len(format) { // the common case: a verb without anything before it
-			if c := format[s.pos]; 'a' <= c && c <= 'z' && c != 'w' && s.next < len(a) {
-				s.pos++
+		pos++
+		if pos < len(format) { // the common case: a verb without anything before it
+			if c := format[pos]; 'a' <= c && c <= 'z' && c != 'w' && next < len(a) {
+				pos++
+				arg := a[next]
+				next++
+				if s, ok := arg.(string); ok && (c == 's' || c == 'v') {
+					p.buf = append(p.buf, s...)
+					continue
+				}
+				if i, ok := arg.(int); ok && (c == 'd' || c == 'v') {
+					p.buf = strconv.AppendInt(p.buf, int64(i), 10)
+					continue
+				}
 				p.spec = spec{}
-				arg := a[s.next]
-				s.next++
 				p.arg(arg, rune(c))
 				continue
 			}
+		} else if pos > len(format) { // no directive
+			break
 		}
+		s.pos, s.next = pos, next
 		p.directive(&s)
+		pos, next = s.pos, s.next
 	}
-	if !p.reordered && s.next < len(a) {
-		p.extra(a[s.next:])
+	if !p.reordered && next < len(a) {
+		p.extra(a[next:])
 	}
 }
 
 // directive formats one directive, at whose byte behind the '%' s stands.
 func (p *printer) directive(s *scanner) {
-	p.spec = spec{}
+	p.spec = spec{special: true}
 	p.indexValid = true
 	p.flags(s)
-	s.afterIndex = false
 	p.index(s)
-	p.readWidth(s)
-	p.readPrecision(s)
+	if c := s.peek(); '0' <= c && c <= '9' || c == '*' {
+		p.readWidth(s)
+	}
+	if s.peek() == '.' {
+		p.readPrecision(s)
+	}
 	if !s.afterIndex {
 		p.index(s)
 	}
@@ -132,6 +144,14 @@ func (p *printer) extra(a []any) {
 	p.buf = append(p.buf, ')')
 }
 
+// peek returns the next byte, 0 at the end.
+func (s *scanner) peek() byte {
+	if s.pos < len(s.format) {
+		return s.format[s.pos]
+	}
+	return 0
+}
+
 func (p *printer) flags(s *scanner) {
 	for ; s.pos < len(s.format); s.pos++ {
 		c := s.format[s.pos]
@@ -177,7 +197,7 @@ func (s *scanner) number() (n int, ok bool) {
 // index reads an argument index in brackets, if there is one.
 func (p *printer) index(s *scanner) {
 	s.afterIndex = false
-	if s.pos < len(s.format) && s.format[s.pos] == '[' {
+	if s.peek() == '[' {
 		p.readIndex(s)
 	}
 }
@@ -206,9 +226,9 @@ func (p *printer) readIndex(s *scanner) {
 	s.next = n - 1
 }
 
-// readWidth reads a width, if there is one.
+// readWidth reads a width, which begins with a digit or is the asterisk.
 func (p *printer) readWidth(s *scanner) {
-	if s.pos < len(s.format) && s.format[s.pos] == '*' {
+	if s.peek() == '*' {
 		s.pos++
 		p.width, p.hasWidth = s.numberArg()
 		if !p.hasWidth {
@@ -228,9 +248,9 @@ func (p *printer) readWidth(s *scanner) {
 	}
 }
 
-// readPrecision reads a point and a precision, if there is a point.
+// readPrecision reads a point and a precision, if something follows the point.
 func (p *printer) readPrecision(s *scanner) {
-	if s.pos+1 >= len(s.format) || s.format[s.pos] != '.' {
+	if s.pos+1 >= len(s.format) {
 		return
 	}
 	s.pos++
@@ -238,7 +258,7 @@ func (p *printer) readPrecision(s *scanner) {
 		p.indexValid = false
 	}
 	p.index(s)
-	if s.pos < len(s.format) && s.format[s.pos] == '*' {
+	if s.peek() == '*' {
 		s.pos++
 		p.prec, p.hasPrec = s.numberArg()
 		if p.prec < 0 { // means none

@@ -174,7 +174,7 @@ func (p *printer) quotedChar(v uint64) {
 // unicode appends a character as %U does.
 func (p *printer) unicode(v uint64) {
 	var digits [16]byte
-	num := appendDigits(digits[:0], v, 16, upperDigits)
+	num := appendDigits(digits[:0], v, 16, true)
 	least := 4
 	if p.hasPrec && p.prec > 4 {
 		least = p.prec
@@ -193,25 +193,22 @@ func (p *printer) unicode(v uint64) {
 	p.padSpaces(b)
 }
 
-// isPlain reports whether no flag, width or precision says how to print an integer.
-func (p *printer) isPlain() bool {
-	return !p.hasWidth && !p.hasPrec && !p.plus && !p.space && !p.sharp
+// integer appends v in base 2, 8, 10 or 16, with upper-case letters if upper says so. The verb matters
+// only if it is 'O'.
+func (p *printer) integer(v uint64, base int, signed bool, verb rune, upper bool) {
+	if p.special || signed && int64(v) < 0 || verb == 'O' || upper {
+		p.specialInteger(v, base, signed, verb, upper)
+		return
+	}
+	p.buf = strconv.AppendUint(p.buf, v, base)
 }
 
-// integer appends v in base 2, 8, 10 or 16; digits says which letters to use. The verb matters
-// only if it is 'O'.
-func (p *printer) integer(v uint64, base int, signed bool, verb rune, digits string) {
+// specialInteger is integer with what a directive can ask for.
+func (p *printer) specialInteger(v uint64, base int, signed bool, verb rune, upper bool) {
 	sign := byte(0)
 	switch {
 	case signed && int64(v) < 0:
-		if p.isPlain() && base == 10 {
-			p.buf = strconv.AppendInt(p.buf, int64(v), 10)
-			return
-		}
 		sign, v = '-', -v
-	case p.isPlain() && verb != 'O':
-		p.buf = appendDigits(p.buf, v, base, digits)
-		return
 	case p.plus:
 		sign = '+'
 	case p.space:
@@ -235,7 +232,7 @@ func (p *printer) integer(v uint64, base int, signed bool, verb rune, digits str
 	}
 
 	var buf [64]byte
-	num := appendDigits(buf[:0], v, base, digits)
+	num := appendDigits(buf[:0], v, base, upper)
 	zeros := least - len(num)
 	if zeros < 0 {
 		zeros = 0
@@ -255,7 +252,11 @@ func (p *printer) integer(v uint64, base int, signed bool, verb rune, digits str
 		case base == 8 && zeros == 0 && num[0] != '0':
 			head = append(head, '0')
 		case base == 16:
-			head = append(head, '0', digits[16])
+			x := byte('x')
+			if upper {
+				x = 'X'
+			}
+			head = append(head, '0', x)
 		}
 	}
 
@@ -282,11 +283,11 @@ func (p *printer) spaces(n int) {
 	}
 }
 
-// appendDigits appends v in base 2, 8, 10 or 16.
-func appendDigits(dst []byte, v uint64, base int, digits string) []byte {
+// appendDigits appends v in base 2, 8, 10 or 16, with upper-case letters if upper says so.
+func appendDigits(dst []byte, v uint64, base int, upper bool) []byte {
 	start := len(dst)
 	dst = strconv.AppendUint(dst, v, base)
-	if base == 16 && digits == upperDigits {
+	if base == 16 && upper {
 		for i := start; i < len(dst); i++ {
 			if dst[i] >= 'a' {
 				dst[i] -= 'a' - 'A'
@@ -298,10 +299,10 @@ func appendDigits(dst []byte, v uint64, base int, digits string) []byte {
 
 // hex appends v in hexadecimal with or without 0x in front.
 func (p *printer) hex(v uint64, leading0x bool) {
-	sharp := p.sharp
-	p.sharp = leading0x
-	p.integer(v, 16, false, 'v', lowerDigits)
-	p.sharp = sharp
+	sharp, special := p.sharp, p.special
+	p.sharp, p.special = leading0x, special || leading0x
+	p.integer(v, 16, false, 'v', false)
+	p.sharp, p.special = sharp, special
 }
 
 // float appends v, a float of size bits, in a format of strconv.
@@ -309,6 +310,37 @@ func (p *printer) float(v float64, size int, format byte, prec int) {
 	if p.hasPrec {
 		prec = p.prec
 	}
+	if !p.plus && !p.space && !p.sharp && !p.zero { // as strconv writes it
+		start := len(p.buf)
+		p.buf = strconv.AppendFloat(p.buf, v, format, prec, size)
+		if p.hasWidth {
+			p.widen(start)
+		}
+		return
+	}
+	p.specialFloat(v, size, format, prec)
+}
+
+// widen pads what has been appended at start to the width, with spaces.
+func (p *printer) widen(start int) {
+	n := len(p.buf) - start
+	missing := p.width - n
+	if missing <= 0 {
+		return
+	}
+	p.spaces(missing)
+	if p.minus {
+		return
+	}
+	b := p.buf[start:]
+	copy(b[missing:], b[:n])
+	for i := range min(missing, n) {
+		b[i] = ' '
+	}
+}
+
+// specialFloat is float with flags that change the number.
+func (p *printer) specialFloat(v float64, size int, format byte, prec int) {
 	var buf [72]byte
 	num := strconv.AppendFloat(buf[:1], v, format, prec, size)
 	if num[1] == '-' || num[1] == '+' {

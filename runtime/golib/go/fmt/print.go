@@ -40,6 +40,7 @@ type State interface {
 type spec struct {
 	width, prec       int
 	hasWidth, hasPrec bool
+	special           bool // there may be anything at all
 
 	minus, plus, sharp, space, zero bool
 

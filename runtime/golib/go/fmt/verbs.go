@@ -3,6 +3,7 @@ package fmt
 import (
 	"internal/abi"
 	"internal/rtype"
+	"strconv"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -34,12 +35,20 @@ func (p *printer) arg(arg any, verb rune) {
 	switch v := arg.(type) {
 	case string:
 		if verb == 'v' && !p.sharpV || verb == 's' {
-			p.text(v)
+			if p.special {
+				p.text(v)
+			} else {
+				p.buf = append(p.buf, v...)
+			}
 			return
 		}
 	case int:
 		if verb == 'd' || verb == 'v' {
-			p.integer(uint64(v), 10, true, verb, lowerDigits)
+			if p.special {
+				p.integer(uint64(v), 10, true, verb, false)
+			} else {
+				p.buf = strconv.AppendInt(p.buf, int64(v), 10)
+			}
 			return
 		}
 		if verb != 'w' {
@@ -203,17 +212,17 @@ func (p *printer) number(v rtype.Value, u uint64, signed bool, verb rune) {
 			p.hex(u, true)
 			return
 		}
-		p.integer(u, 10, signed, verb, lowerDigits)
+		p.integer(u, 10, signed, verb, false)
 	case 'd':
-		p.integer(u, 10, signed, verb, lowerDigits)
+		p.integer(u, 10, signed, verb, false)
 	case 'b':
-		p.integer(u, 2, signed, verb, lowerDigits)
+		p.integer(u, 2, signed, verb, false)
 	case 'o', 'O':
-		p.integer(u, 8, signed, verb, lowerDigits)
+		p.integer(u, 8, signed, verb, false)
 	case 'x':
-		p.integer(u, 16, signed, verb, lowerDigits)
+		p.integer(u, 16, signed, verb, false)
 	case 'X':
-		p.integer(u, 16, signed, verb, upperDigits)
+		p.integer(u, 16, signed, verb, true)
 	case 'c':
 		p.char(u)
 	case 'q':
@@ -304,7 +313,7 @@ func (p *printer) byteList(b []byte, verb rune, typeName string) {
 			if i > 0 {
 				p.buf = append(p.buf, ' ')
 			}
-			p.integer(uint64(c), 10, false, verb, lowerDigits)
+			p.integer(uint64(c), 10, false, verb, false)
 		}
 		p.buf = append(p.buf, ']')
 		return

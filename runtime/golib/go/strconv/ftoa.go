@@ -28,32 +28,35 @@ type decimalFloat struct {
 // is the number of digits behind the point, for 'g' and 'G' that of all digits, and -1 stands for
 // as many as are needed to get f back. f was a float32 if bitSize is 32, a float64 if it is 64.
 func FormatFloat(f float64, fmt byte, prec, bitSize int) string {
+	if bitSize != 32 && bitSize != 64 {
+		panic("strconv: illegal FormatFloat bitSize")
+	}
 	var buf [32]byte
-	return string(appendFloat(buf[:0], "FormatFloat", f, fmt, prec, bitSize))
+	return string(appendFloat(buf[:0], f, fmt, prec, bitSize))
 }
 
 // AppendFloat appends the result of FormatFloat to dst.
 func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte {
-	return appendFloat(dst, "AppendFloat", f, fmt, prec, bitSize)
+	if bitSize != 32 && bitSize != 64 {
+		panic("strconv: illegal AppendFloat bitSize")
+	}
+	return appendFloat(dst, f, fmt, prec, bitSize)
 }
 
-func appendFloat(dst []byte, caller string, f float64, fmt byte, prec, bitSize int) []byte {
-	var word uint64
-	var format *floatFormat
-	switch bitSize {
-	case 32:
-		word, format = uint64(float32bits(float32(f))), &float32Format
-	case 64:
-		word, format = float64bits(f), &float64Format
-	default:
-		panic("strconv: illegal " + caller + " bitSize")
+func appendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte {
+	mantBits, bias, special := uint(52), -1023, 1<<11-1
+	word := float64bits(f)
+	neg := word>>63 != 0
+	exp := int(word>>52) & special
+	mant := word & (1<<52 - 1)
+	if bitSize == 32 {
+		word := float32bits(float32(f))
+		mantBits, bias, special = 23, -127, 1<<8-1
+		exp, mant = int(word>>23)&special, uint64(word)&(1<<23-1)
 	}
-	neg := word>>(format.expBits+format.mantBits) != 0
-	exp := int(word>>format.mantBits) & (1<<format.expBits - 1)
-	mant := word & (1<<format.mantBits - 1)
 	lowerCloser := false
 	switch exp {
-	case 1<<format.expBits - 1:
+	case special:
 		switch {
 		case mant != 0:
 			return append(dst, "NaN"...)
@@ -65,15 +68,15 @@ func appendFloat(dst []byte, caller string, f float64, fmt byte, prec, bitSize i
 		exp++
 	default:
 		lowerCloser = mant == 0 && exp > 1
-		mant |= 1 << format.mantBits
+		mant |= 1 << mantBits
 	}
-	exp += format.bias
+	exp += bias
 
 	switch fmt {
 	case 'b':
-		return appendBinary(dst, neg, mant, exp-int(format.mantBits))
+		return appendBinary(dst, neg, mant, exp-int(mantBits))
 	case 'x', 'X':
-		return appendHex(dst, neg, mant<<(60-format.mantBits), exp, fmt, prec)
+		return appendHex(dst, neg, mant<<(60-mantBits), exp, fmt, prec)
 	case 'e', 'E', 'f', 'g', 'G':
 	default:
 		return append(dst, '%', fmt)
@@ -81,7 +84,7 @@ func appendFloat(dst []byte, caller string, f float64, fmt byte, prec, bitSize i
 	if neg {
 		dst = append(dst, '-')
 	}
-	exp -= int(format.mantBits)
+	exp -= int(mantBits)
 	switch {
 	case mant == 0:
 	case prec < 0:
@@ -90,6 +93,9 @@ func appendFloat(dst []byte, caller string, f float64, fmt byte, prec, bitSize i
 			return long
 		}
 	case fmt == 'f':
+		if shift := uint(-exp); shift-1 < 63 && prec <= fastDigits {
+			return appendFixedExact(dst, mant, shift, prec)
+		}
 		if v, ok := fixed(mant, exp, prec); ok {
 			return appendFixed(dst, v, prec)
 		}
@@ -174,6 +180,32 @@ func (x *decimalFloat) roundTo(m uint64, q, n int) {
 	}
 	d, dp := exactDigits(m, q)
 	x.round(d, dp, n)
+}
+
+// appendFixedExact appends m / 2^shift for 0 < shift < 64 with at most fastDigits digits behind the point, which two words have
+// exactly.
+func appendFixedExact(dst []byte, m uint64, shift uint, prec int) []byte {
+	shift &= 63
+	whole, p := m>>shift, pow10Word(prec)
+	hi, lo := bits.Mul64(m&(1<<shift-1), p)
+	part := hi<<(-shift&63) | lo>>shift
+	rest, half := lo&(1<<shift-1), uint64(1)<<((shift-1)&63)
+	odd := part&1 != 0
+	if prec == 0 {
+		odd = whole&1 != 0
+	}
+	if rest > half || rest == half && odd {
+		if part++; part == p {
+			whole, part = whole+1, 0
+		}
+	}
+	dst = appendDecimal(dst, whole)
+	if prec > 0 {
+		dst = append(dst, '.')
+		dst = room(dst, prec)
+		putDigits(unsafe.Pointer(&dst[len(dst)-prec]), prec, part)
+	}
+	return dst
 }
 
 // fixed returns m * 2^q * 10^prec for m != 0, rounded, if that is certain and has not too many digits.

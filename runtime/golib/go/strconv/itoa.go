@@ -45,17 +45,18 @@ func FormatUint(i uint64, base int) string {
 
 // AppendInt appends the result of FormatInt to dst.
 func AppendInt(dst []byte, i int64, base int) []byte {
-	if 0 <= i && i < 100 && base == 10 {
-		return append(dst, small(int(i))...)
-	}
 	if base == 10 {
-		if i < 0 {
-			return appendDecimal(append(dst, '-'), -uint64(i))
-		}
-		return appendDecimal(dst, uint64(i))
+		return appendSigned(dst, i)
 	}
-	var buf [65]byte
-	return append(dst, buf[formatInt(&buf, i, base):]...)
+	return appendInBase(dst, i < 0, uint64(i), base)
+}
+
+func appendSigned(dst []byte, i int64) []byte {
+	if i < 0 {
+		dst = append(dst, '-')
+		i = -i
+	}
+	return appendDecimal(dst, uint64(i))
 }
 
 // AppendUint appends the result of FormatUint to dst.
@@ -66,8 +67,19 @@ func AppendUint(dst []byte, i uint64, base int) []byte {
 	case 16:
 		return appendHexDigits(dst, i)
 	}
+	return appendInBase(dst, false, i, base)
+}
+
+// appendInBase appends v, of a signed number that is negative if neg says so. It stands apart because of its buffer.
+//
+//go:noinline
+func appendInBase(dst []byte, neg bool, v uint64, base int) []byte {
+	if neg {
+		dst = append(dst, '-')
+		v = -v
+	}
 	var buf [65]byte
-	return append(dst, buf[formatBits(&buf, i, base):]...)
+	return append(dst, buf[formatBits(&buf, v, base):]...)
 }
 
 // room returns dst longer by n <= 20 bytes, which are to be overwritten.
@@ -88,6 +100,11 @@ func appendDecimal(dst []byte, v uint64) []byte {
 	if v < 10 {
 		return append(dst, byte('0'+v))
 	}
+	if v < 100 {
+		dst = room(dst, 2)
+		putPair(unsafe.Pointer(&dst[len(dst)-2]), uint32(v))
+		return dst
+	}
 	n := decimalLen(v)
 	dst = room(dst, n)
 	putDigits(unsafe.Pointer(&dst[len(dst)-n]), n, v)
@@ -98,9 +115,10 @@ func appendDecimal(dst []byte, v uint64) []byte {
 func appendHexDigits(dst []byte, v uint64) []byte {
 	n := (bits.Len64(v|1) + 3) / 4
 	dst = room(dst, n)
-	for to := dst[len(dst)-n:]; n > 0; v >>= 4 {
+	to := unsafe.Pointer(&dst[len(dst)-n])
+	for ; n > 0; v >>= 4 {
 		n--
-		to[n] = lowerDigits[v&15]
+		*(*byte)(unsafe.Add(to, n)) = lowerDigits[v&15]
 	}
 	return dst
 }
