@@ -1,6 +1,6 @@
 //! What the processor can do beyond the x86-64 that all have.
 
-use core::arch::x86_64::__cpuid;
+use core::arch::x86_64::{__cpuid, __cpuid_count};
 use core::sync::atomic::{AtomicU64, Ordering};
 
 use abi::layout::processor;
@@ -11,6 +11,8 @@ static FEATURES: AtomicU64 = AtomicU64::new(0);
 const POPCNT: u32 = 1 << 23;
 const FMA: u32 = 1 << 12;
 const OSXSAVE: u32 = 1 << 27;
+/// Bit of ebx of leaf 7.
+const AVX2: u32 = 1 << 5;
 /// What must be set in the register xcr0 for registers of 256 bits (volume 1, 13.3).
 const SSE_AND_AVX: u32 = 0b110;
 
@@ -21,8 +23,13 @@ pub fn init() {
     if has & POPCNT != 0 {
         features |= processor::POPCNT;
     }
-    if has & FMA != 0 && has & OSXSAVE != 0 && saved_registers() & SSE_AND_AVX == SSE_AND_AVX {
-        features |= processor::FMA;
+    if has & OSXSAVE != 0 && saved_registers() & SSE_AND_AVX == SSE_AND_AVX {
+        if has & FMA != 0 {
+            features |= processor::FMA;
+        }
+        if __cpuid(0).eax >= 7 && __cpuid_count(7, 0).ebx & AVX2 != 0 {
+            features |= processor::AVX2;
+        }
     }
     FEATURES.store(features, Ordering::Relaxed);
 }

@@ -1,9 +1,15 @@
-//! Searches in bytes, 16 at a time: what `internal/bytealg` asks for. SSE2 belongs to every x86-64 processor.
+//! Searches in bytes, 16 at a time: what `internal/bytealg` asks for. SSE2 belongs to every x86-64 processor; bytes are
+//! looked for 32 at a time where the processor can do that.
 
+mod wide;
+
+use abi::layout::processor::AVX2;
 use core::arch::x86_64::{
     __m128i, _mm_and_si128, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_or_si128, _mm_sad_epu8,
     _mm_set1_epi8, _mm_setzero_si128, _mm_sub_epi8, _mm_subs_epu8,
 };
+
+use crate::processor;
 
 /// Bytes of a vector.
 const LANES: usize = 16;
@@ -34,7 +40,12 @@ fn splat(c: u8) -> __m128i {
 pub fn index_byte(s: &[u8], c: u8) -> Option<usize> {
     let n = s.len();
     if n < LANES {
-        return s.iter().position(|&b| b == c);
+        return index_byte_short(s, c);
+    }
+    if n >= wide::LANES && processor::features() & AVX2 != 0 {
+        // SAFETY: the processor has the instructions.
+        let at = unsafe { wide::index_byte(s, c) };
+        return (at != wide::NONE).then_some(at);
     }
     let wanted = splat(c);
     let mut i = 0;
@@ -63,6 +74,27 @@ pub fn index_byte(s: &[u8], c: u8) -> Option<usize> {
     (bits != 0).then(|| last + bits.trailing_zeros() as usize)
 }
 
+/// [`index_byte`] in less than [`LANES`] bytes, by words that may overlap.
+#[inline(always)]
+fn index_byte_short(s: &[u8], c: u8) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 255;
+    /// The highest bit of each byte of `word` that is 0, and of none before the first such byte.
+    fn zeros(word: u64) -> u64 {
+        word.wrapping_sub(ONES) & !word & (ONES << 7)
+    }
+    let wanted = ONES * u64::from(c);
+    let found = |bits: u64, at: usize| at + bits.trailing_zeros() as usize / 8;
+    if let (Some(first), Some(last)) = (s.first_chunk::<8>(), s.last_chunk::<8>()) {
+        let bits = zeros(u64::from_le_bytes(*first) ^ wanted);
+        if bits != 0 {
+            return Some(found(bits, 0));
+        }
+        let bits = zeros(u64::from_le_bytes(*last) ^ wanted);
+        return (bits != 0).then(|| found(bits, s.len() - 8));
+    }
+    s.iter().position(|&b| b == c)
+}
+
 /// Index of the last `c`.
 pub fn last_index_byte(s: &[u8], c: u8) -> Option<usize> {
     let wanted = splat(c);
@@ -78,9 +110,15 @@ pub fn last_index_byte(s: &[u8], c: u8) -> Option<usize> {
 }
 
 /// Number of bytes `c`.
-pub fn count_byte(s: &[u8], c: u8) -> usize {
+pub fn count_byte(mut s: &[u8], c: u8) -> usize {
     let wanted = splat(c);
     let mut n = 0;
+    if s.len() >= 4 * wide::LANES && processor::features() & AVX2 != 0 {
+        // SAFETY: the processor has the instructions.
+        let (found, done) = unsafe { wide::count_byte(s, c) };
+        n = found;
+        s = &s[done..];
+    }
     let (blocks, rest) = s.as_chunks::<{ 255 * LANES }>();
     for block in blocks {
         n += count_vectors(block, wanted);
@@ -283,7 +321,13 @@ mod tests {
 
     #[test]
     fn bytes_are_found_at_every_place() {
-        for n in 0..200 {
+        look_at_every_place();
+        processor::init();
+        look_at_every_place();
+    }
+
+    fn look_at_every_place() {
+        for n in 0..600 {
             let mut s: Vec<u8> = core::iter::repeat_n(b'.', n).collect();
             assert_eq!(index_byte(&s, b'x'), None);
             assert_eq!(last_index_byte(&s, b'x'), None);
@@ -296,8 +340,16 @@ mod tests {
                 s[i] = b'.';
             }
         }
-        let long = text(50_000, 9);
+        let mut long = text(100_000, 9);
         assert_eq!(count_byte(&long, b'b'), long.iter().filter(|&&c| c == b'b').count());
+        long.fill(1);
+        assert_eq!((count_byte(&long, 1), count_byte(&long, 0)), (long.len(), 0));
+        for n in 0..24 {
+            for c in 0..=255 {
+                let s: Vec<u8> = (0..n).map(|i| c ^ (0x80u16 >> (i % 9)) as u8).collect();
+                assert_eq!(index_byte(&s, c), s.iter().position(|&b| b == c), "{s:?}");
+            }
+        }
     }
 
     #[test]

@@ -156,6 +156,8 @@ pub mod processor {
     pub const POPCNT: u64 = 1;
     /// The instructions `vfmadd…`, and a kernel that keeps their registers.
     pub const FMA: u64 = 2;
+    /// Integer instructions on 32 bytes, and a kernel that keeps their registers.
+    pub const AVX2: u64 = 4;
 }
 
 /// Integer and float parameters of a Go function that are passed in registers, and results of each class.

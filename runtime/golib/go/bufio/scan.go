@@ -37,6 +37,7 @@ const (
 type Scanner struct {
 	r         io.Reader
 	split     SplitFunc
+	lines     bool // split is ScanLines
 	maxToken  int
 	token     []byte
 	buf       []byte
@@ -50,7 +51,7 @@ type Scanner struct {
 
 // NewScanner returns a Scanner of r that splits it into lines.
 func NewScanner(r io.Reader) *Scanner {
-	return &Scanner{r: r, split: ScanLines, maxToken: MaxScanTokenSize}
+	return &Scanner{r: r, split: ScanLines, lines: true, maxToken: MaxScanTokenSize}
 }
 
 // Err returns the first error that is not io.EOF.
@@ -82,7 +83,7 @@ func (s *Scanner) Split(split SplitFunc) {
 	if s.scanned {
 		panic("Split called after Scan")
 	}
-	s.split = split
+	s.split, s.lines = split, false
 }
 
 // fail records the first error; a real one replaces io.EOF.
@@ -92,22 +93,33 @@ func (s *Scanner) fail(err error) {
 	}
 }
 
-// stop ends the scan without a token.
-func (s *Scanner) stop() bool {
-	s.start, s.end = 0, 0
-	s.token = nil
-	return false
-}
-
 // Scan moves to the next token; it returns false at the end or after an error. It panics if the
 // SplitFunc returns too many empty tokens without advancing.
 func (s *Scanner) Scan() bool {
+	if s.lines { // most often the next line is in the buffer
+		data := s.buf[s.start:s.end]
+		i := bytes.IndexByte(data, '\n')
+		if i >= 0 {
+			s.start += i + 1
+			s.empties = 0
+			if i > 0 && data[i-1] == '\r' {
+				i--
+			}
+			s.token = data[:i]
+			return true
+		}
+	}
+	return s.next(s.lines)
+}
+
+// next is Scan; with noLine there is no whole line in the buffer, and lines are looked for.
+func (s *Scanner) next(noLine bool) bool {
 	if s.finalSeen {
 		return false
 	}
 	s.scanned = true
-	for {
-		if s.end > s.start || s.err != nil {
+	for ; ; noLine = false {
+		if s.end > s.start && !noLine || s.err != nil {
 			advance, token, err := s.split(s.buf[s.start:s.end], s.err != nil)
 			if err != nil {
 				if err == ErrFinalToken {
@@ -116,11 +128,11 @@ func (s *Scanner) Scan() bool {
 					return token != nil
 				}
 				s.fail(err)
-				return s.stop()
+				return false
 			}
 			if uint(advance) > uint(s.end-s.start) {
 				s.badAdvance(advance)
-				return s.stop()
+				return false
 			}
 			s.start += advance
 			s.token = token
@@ -134,10 +146,11 @@ func (s *Scanner) Scan() bool {
 			}
 		}
 		if s.err != nil {
-			return s.stop()
+			s.start, s.end = 0, 0
+			return false
 		}
 		if !s.makeRoom() {
-			return s.stop()
+			return false
 		}
 		s.read()
 	}

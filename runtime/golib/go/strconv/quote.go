@@ -157,6 +157,9 @@ func IsGraphic(r rune) bool { return IsPrint(r) || graphicSpace(r) }
 
 // graphicSpace reports whether r is a space beyond ASCII.
 func graphicSpace(r rune) bool {
+	if r < 0 { // gc looks at the low half
+		r = rune(uint16(r))
+	}
 	switch {
 	case r == 0xa0, r == 0x1680, 0x2000 <= r && r <= 0x200a, r == 0x202f, r == 0x205f, r == 0x3000:
 		return true
