@@ -3,9 +3,11 @@ package bufio
 import (
 	"bytes"
 	"errors"
+	"internal/bytealg"
 	"io"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // A SplitFunc finds the first token in data, which is what has not been used of the input; atEOF
@@ -96,20 +98,23 @@ func (s *Scanner) fail(err error) {
 // Scan moves to the next token; it returns false at the end or after an error. It panics if the
 // SplitFunc returns too many empty tokens without advancing.
 func (s *Scanner) Scan() bool {
-	if s.lines { // most often the next line is in the buffer
-		data := s.buf[s.start:s.end]
-		i := bytes.IndexByte(data, '\n')
+	noLine := false
+	if start, end := s.start, s.end; s.lines && start < end { // most often the next line is in the buffer
+		// The next start waits for this one: no check comes between them.
+		data := unsafe.String((*byte)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(s.buf)), start)), end-start)
+		i := bytealg.IndexByte(data, '\n')
 		if i >= 0 {
-			s.start += i + 1
+			s.start = start + i + 1
 			s.empties = 0
 			if i > 0 && data[i-1] == '\r' {
 				i--
 			}
-			s.token = data[:i]
+			s.token = s.buf[start : start+i]
 			return true
 		}
+		noLine = true
 	}
-	return s.next(s.lines)
+	return s.next(noLine)
 }
 
 // next is Scan; with noLine there is no whole line in the buffer, and lines are looked for.
