@@ -83,10 +83,10 @@ pub mod hooks {
         now as TimeNow, num_cpu as NumCpu, num_goroutine as NumGoroutine, open as SyscallOpen,
         pcframe as PcFrame, read as SyscallRead, readmemstats as ReadMemStats, runtime_args as SyscallArgs,
         runtime_envs as SyscallEnvs, runtime_nano as TimeRuntimeNano, semacquire as SemAcquire,
-        semrelease as SemRelease, sleep as TimeSleep, space_bits as SpaceBits, sqrt as Sqrt, stack as Stack,
-        sync_fatal as SyncFatal, sync_nanotime as SyncNanotime, syscall_sleep as SyscallSleep,
-        syscall6 as SyscallSix, throw as Throw, timerchan as TimerChan, timerdrain as TimerDrain,
-        timerpark as TimerPark, timersend as TimerSend, timerwake as TimerWake,
+        semrelease as SemRelease, set_panic_nil as SetPanicNil, sleep as TimeSleep, space_bits as SpaceBits,
+        sqrt as Sqrt, stack as Stack, sync_fatal as SyncFatal, sync_nanotime as SyncNanotime,
+        syscall_sleep as SyscallSleep, syscall6 as SyscallSix, throw as Throw, timerchan as TimerChan,
+        timerdrain as TimerDrain, timerpark as TimerPark, timersend as TimerSend, timerwake as TimerWake,
         typedmemmove as RtypeTypedMemMove, unlock_os_thread as UnlockOsThread, write as SyscallWrite,
     };
     pub use crate::iface::export::{getitab as RtypeGetItab, itab_for as ItabFor};

@@ -3,6 +3,7 @@
 
 use abi::layout::{GoSlice, GoString, Kind, Type};
 use core::fmt::{self, Write};
+use core::sync::atomic::Ordering;
 use linux_raw_sys::errno::EPIPE;
 use linux_raw_sys::general as nr;
 
@@ -162,6 +163,9 @@ hooks! {
     "syscall.runtime_envs" runtime_envs(out: *mut u8) {
         // SAFETY: a variable of type []string.
         unsafe { *out.cast() = string_slice((*ARGUMENTS.get()).envs) }
+    }
+    "internal/settings.setPanicNil" set_panic_nil(allowed: i64) {
+        panic::PANIC_NIL_ALLOWED.store(allowed != 0, Ordering::Relaxed)
     }
 
     "time.now" now(out: *mut u8) {

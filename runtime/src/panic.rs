@@ -16,8 +16,8 @@
 use abi::layout::{Eface, GoSlice, GoString, Kind, PanicCode, Type, tflag};
 use core::fmt::Write;
 use core::ptr::null_mut;
-use core::sync::atomic::AtomicBool;
 use core::sync::atomic::Ordering::SeqCst;
+use core::sync::atomic::{AtomicBool, Ordering};
 
 use crate::defer::Cursor;
 use crate::g::{Fault, G, Racy, getg};
@@ -109,7 +109,7 @@ impl Value {
 }
 
 /// GODEBUG=panicnil=1: `panic(nil)` has the value nil.
-pub static PANIC_NIL_ALLOWED: Racy<bool> = Racy::new(false);
+pub static PANIC_NIL_ALLOWED: AtomicBool = AtomicBool::new(false);
 
 impl Panic {
     fn new(arg: Value, start: Frame, goexit: bool) -> Panic {
@@ -295,8 +295,7 @@ pub fn print_before_fatal(g: *mut G) {
 
 /// `panic(v)` called by the frame `start`.
 extern "C" fn gopanic_at(ty: *mut u8, data: *mut u8, fp: usize, pc: usize) -> ! {
-    // SAFETY: set at start only.
-    if ty.is_null() && !unsafe { *PANIC_NIL_ALLOWED.get() } {
+    if ty.is_null() && !PANIC_NIL_ALLOWED.load(Ordering::Relaxed) {
         go::panic_code(PanicCode::PanicNil);
     }
     let g = getg();

@@ -5,6 +5,7 @@
 
 use abi::layout::FuncVal;
 use core::arch::naked_asm;
+use core::sync::atomic::Ordering;
 
 use crate::g::{M0, WaitReason};
 use crate::hooks::{ARGUMENTS, Arguments, c_strings};
@@ -72,8 +73,7 @@ unsafe fn read_environment(envs: *const *const u8) {
             b"GODEBUG" => {
                 for setting in value.split(|&b| b == b',') {
                     match setting {
-                        // SAFETY: single thread.
-                        b"panicnil=1" => unsafe { *panic::PANIC_NIL_ALLOWED.get() = true },
+                        b"panicnil=1" => panic::PANIC_NIL_ALLOWED.store(true, Ordering::Relaxed),
                         b"gctrace=1" => settings.trace = true,
                         _ => trace = setting.strip_prefix(b"schedtrace=").and_then(number).or(trace),
                     }

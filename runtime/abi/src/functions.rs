@@ -517,6 +517,9 @@ macro_rules! for_each_hook {
             /// The environment, a slice of strings.
             SyscallEnvs = rust "syscall.runtime_envs" (out: ptr) -> () [];
 
+            /// GODEBUG=panicnil=1 was set or taken back.
+            SetPanicNil = rust "internal/settings.setPanicNil" (allowed: i64) -> () [];
+
             // time
             /// Wall seconds, nanoseconds and the monotonic clock.
             TimeNow = rust "time.now" (out: ptr) -> () [];

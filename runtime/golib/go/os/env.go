@@ -1,6 +1,7 @@
 package os
 
 import (
+	"internal/settings"
 	"sync"
 	"syscall"
 )
@@ -63,7 +64,15 @@ func Setenv(key, value string) error {
 	} else {
 		environment.list = append(environment.list, entry)
 	}
+	changed(key, value)
 	return nil
+}
+
+// changed tells of the new value of a variable who follows it.
+func changed(key, value string) {
+	if key == "GODEBUG" {
+		settings.Set(value)
+	}
 }
 
 func validEnv(key, value string) bool {
@@ -87,6 +96,7 @@ func Unsetenv(key string) error {
 	if i := findEnv(key); i >= 0 {
 		environment.list = append(environment.list[:i:i], environment.list[i+1:]...)
 	}
+	changed(key, "")
 	return nil
 }
 
@@ -102,6 +112,7 @@ func Clearenv() {
 	lockEnv()
 	defer environment.mu.Unlock()
 	environment.list = nil
+	settings.Set("")
 }
 
 // ExpandEnv replaces ${var} and $var by the values of environment variables.

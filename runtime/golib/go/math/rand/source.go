@@ -1,6 +1,7 @@
 package rand
 
 import (
+	"internal/settings"
 	"sync"
 	"syscall"
 )
@@ -74,18 +75,22 @@ type lockedSource struct {
 }
 
 // lock makes the source ready for use: unless the program seeds it, it starts differently each time.
+// GODEBUG=randautoseed=0 seeds it with 1, as before Go 1.20.
 func (l *lockedSource) lock() {
 	l.mu.Lock()
-	if !l.seeded {
+	if l.seeded {
+		return
+	}
+	seed := int64(1)
+	if settings.Value("randautoseed") != "0" {
 		var b [8]byte
 		syscall.Getrandom(b[:])
-		seed := int64(0)
 		for _, c := range b {
 			seed = seed<<8 | int64(c)
 		}
-		l.rngSource.Seed(seed)
-		l.seeded = true
 	}
+	l.rngSource.Seed(seed)
+	l.seeded = true
 }
 
 func (l *lockedSource) Int63() int64 {
@@ -112,11 +117,15 @@ var globalRand = New(new(lockedSource))
 
 // The functions are the methods of a Rand that can be used by several goroutines.
 
-// Seed does nothing: the functions return other numbers in each run (gc: GODEBUG=randseednop=1, the
-// default since Go 1.24).
+// Seed does nothing: the functions return other numbers in each run. With GODEBUG=randseednop=0 it makes
+// them return the numbers of New(NewSource(seed)), as before Go 1.24.
 //
 // Deprecated: use New(NewSource(seed)) for numbers that can be had again.
-func Seed(seed int64) {}
+func Seed(seed int64) {
+	if settings.Value("randseednop") == "0" {
+		globalRand.Seed(seed)
+	}
+}
 
 // Int63 returns a number of 63 bits.
 func Int63() int64 { return globalRand.Int63() }

@@ -1,25 +1,15 @@
 package godebug
 
 import (
-	"strings"
+	"internal/settings"
 	"unsafe"
 )
 
-// What gc's runtime does for this package: it tells the settings of the environment variable GODEBUG, once; changes that the
-// program makes to it later are not followed, and uses of settings are not counted.
-
-//go:linkname environment syscall.runtime_envs
-func environment(out *[]string)
+// What gc's runtime does for this package, but that uses of settings are not counted.
 
 //go:linkname tellSettings internal/godebug.setUpdate
 func tellSettings(update func(string, string)) {
-	var all []string
-	environment(&all)
-	for _, entry := range all {
-		if value, ok := strings.CutPrefix(entry, "GODEBUG="); ok {
-			update("", value)
-		}
-	}
+	settings.Follow(func(value string) { update("", value) })
 }
 
 //go:linkname dropMetric internal/godebug.registerMetric
