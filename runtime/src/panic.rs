@@ -20,7 +20,7 @@ use core::sync::atomic::Ordering::SeqCst;
 use core::sync::atomic::{AtomicBool, Ordering};
 
 use crate::defer::Cursor;
-use crate::g::{Fault, G, Racy, getg};
+use crate::g::{Fault, G, getg};
 use crate::print::Stderr;
 use crate::sched::world;
 use crate::switch_x86_64 as switch;
