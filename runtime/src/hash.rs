@@ -21,10 +21,10 @@ fn mix(a: u64, b: u64) -> u64 {
     p as u64 ^ (p >> 64) as u64
 }
 
-/// A word, as compiled code does it, too ([`HASH_KEYS`]).
+/// A word, as compiled code does it, too ([`HASH_KEYS`]). The upper half is for use.
 #[inline(always)]
 pub fn hash_u64(v: u64, seed: u64) -> u64 {
-    mix(mix(v ^ seed, K0), K2)
+    mix(v ^ seed, K0).wrapping_mul(K2)
 }
 
 /// Up to eight bytes as a number.

@@ -216,7 +216,8 @@ impl FuncCx<'_, '_> {
             (Some(&(_, read, _)), Access::Read | Access::ReadOk) => {
                 args.push(if matches!(access, Access::Read) { self.zero_elem(ty) } else { self.nil() });
                 if key.class != KeyClass::Str {
-                    args.push(self.slot_layout(ty));
+                    let (stride, elem_off) = self.slot_parts(ty);
+                    args.push(self.b.iconst(Ty::I64, slot_layout(stride, elem_off)));
                 }
                 read
             }
@@ -228,11 +229,10 @@ impl FuncCx<'_, '_> {
         self.b.call_rt(f, &args)[0]
     }
 
-    /// What code in line must know of the slots of a map.
-    fn slot_layout(&mut self, ty: TyId) -> Value {
+    /// The size of the slots of a map, and where in them the element is.
+    pub fn slot_parts(&self, ty: TyId) -> (u64, u64) {
         let GoTy::Map { key, elem } = *self.under(ty) else { unreachable!("the operand is a map") };
-        let (stride, elem_off) = type_desc::slot_layout(&self.shape(key), &self.shape(elem));
-        self.b.iconst(Ty::I64, slot_layout(stride, elem_off))
+        type_desc::slot_layout(&self.shape(key), &self.shape(elem))
     }
 
     /// A zero element of a map.

@@ -1,9 +1,7 @@
 //! `for … range` (Go spec, For range); over functions: [`super::range_func`].
 
-use std::mem::offset_of;
-
 use abi::RuntimeFn;
-use abi::layout::MapIter;
+use abi::map::{MapIter, slot_layout};
 use frontend::ast::{Block as AstBlock, ExprId};
 use frontend::program::Mode;
 use frontend::source::{Pos, Symbol};
@@ -272,31 +270,34 @@ impl FuncCx<'_, '_> {
         self.at(l.pos);
         let slot = self.b.func.new_slot(size_of::<MapIter>() as u32, 8, "iterator");
         let it = self.slot(slot).base;
-        self.b.mem_zero(it, size_of::<MapIter>() as u64);
         let desc = self.desc_addr(ty);
         self.b.call_rt(RuntimeFn::MapIterStart, &[desc, map, it]);
         let blocks = self.loop_blocks();
         self.b.jump(blocks.header);
         self.b.switch_to(blocks.header);
         let it = self.slot(slot).base;
-        let k = self.b.load(Ty::Ptr, it, offset_of!(MapIter, key) as i64);
+        let (stride, elem_off) = self.slot_parts(ty);
+        let slots = self.b.iconst(Ty::I64, slot_layout(stride, 0));
+        let entry = self.b.call_rt(RuntimeFn::MapIterNext, &[it, slots])[0];
         let nil = self.nil();
-        let more = self.b.icmp(Cond::Ne, k, nil);
+        let more = self.b.icmp(Cond::Ne, entry, nil);
         self.b.br(more, blocks.start, blocks.end);
         self.enter(blocks.start);
         let mut values = Vec::new();
         if l.targets[0].is_some() {
             let shape = self.shape(key);
-            values.push((l.targets[0], self.load(Addr::new(k), Alias::Shared, &shape), self.cx.canon(key)));
+            values.push((
+                l.targets[0],
+                self.load(Addr::new(entry), Alias::Shared, &shape),
+                self.cx.canon(key),
+            ));
         }
         if l.targets[1].is_some() {
             let shape = self.shape(elem);
-            let p = self.b.load(Ty::Ptr, it, offset_of!(MapIter, elem) as i64);
+            let p = self.b.ptr_add_imm(entry, elem_off as i64);
             values.push((l.targets[1], self.load(Addr::new(p), Alias::Shared, &shape), self.cx.canon(elem)));
         }
         self.iteration(l, &blocks, values);
-        let it = self.slot(slot).base;
-        self.b.call_rt(RuntimeFn::MapIterNext, &[it]);
         self.finish_loop(&blocks);
     }
 

@@ -1,31 +1,40 @@
-//! Look-ups of keys of one word in maps are done in line as far as the first group of the probe sequence goes. What a map
-//! looks like stands in [`abi::map`].
+//! Look-ups of keys of one word in maps are done in line as far as the first group of the probe sequence goes, and
+//! iterations go on in line within a group. What a map looks like stands in [`abi::map`].
 //!
 //! ```text
 //!                                           h = hash(k, m.seed)
-//! p = callrt MapAccessFast64(t, m, k, z, s) group = 8 control bytes at m.control + 8 * (h >> 7 & m.group_mask)
+//! p = callrt MapAccessFast64(t, m, k, z, s) group = 8 control bytes at m.stable + (h >> 32 & m.group_mask)
 //!                                       →   the slot of a control byte that fits has the key: p = its element
 //!                                           none has, and one is empty: p = z
 //!                                           else, and if the map is being changed, the call
+//!
+//! p = callrt MapIterNext(it, s)             the map still has its arrays, the group is as it was, and one of its slots is
+//!                                       →   to come: p = that slot
+//!                                           no slot and no group are to come: p = null
+//!                                           else the call
 //! ```
 //!
 //! The size of the slots and the place of the element are constants of the call, `s`.
 //!
-//! Nothing here needs the world to stand still: the arrays that
-//! a look-up has loaded are kept by the registers that they are in.
+//! Nothing here needs the world to stand still: the arrays that a look-up has loaded are kept by the registers that they
+//! are in, those of an iteration by the iterator.
 
 use std::mem::offset_of;
 
 use abi::RuntimeFn;
-use abi::map::{CONTROL_BITS, GROUP, HASH_KEYS, HIGH_BITS, LOW_BITS, MapHeader, slot_parts};
+use abi::map::{CONTROL_SHIFT, HASH_KEYS, HIGH_BITS, INDEX_SHIFT, LOW_BITS, MapHeader, MapIter, slot_parts};
 use cranelift_entity::EntityRef;
 
 use super::inline::splice;
 use crate::ir::{Block, Cond, Func, FuncBuilder, Imm, Op, Pos, Signature, Sym, Ty, Value, ValueDef};
 
 /// The entry points with a body in line.
-const ENTRY_POINTS: [RuntimeFn; 3] =
-    [RuntimeFn::MapAccessFast32, RuntimeFn::MapAccessFast64, RuntimeFn::MapAccessFastPtr];
+const ENTRY_POINTS: [RuntimeFn; 4] = [
+    RuntimeFn::MapAccessFast32,
+    RuntimeFn::MapAccessFast64,
+    RuntimeFn::MapAccessFastPtr,
+    RuntimeFn::MapIterNext,
+];
 
 /// Runs the pass.
 pub fn run(f: &mut Func) {
@@ -83,7 +92,10 @@ impl Body {
         let b = FuncBuilder::new(Sym::new(0), sig, Pos::NONE);
         let args = b.params().to_vec();
         let mut body = Body { b, f, args, stride, elem_off };
-        body.lookup();
+        match f {
+            RuntimeFn::MapIterNext => body.next(),
+            _ => body.lookup(),
+        }
         body.b.seal_all();
         body.b.finish()
     }
@@ -98,31 +110,35 @@ impl Body {
         self.b.br(is_nil, missing, idle);
 
         self.b.switch_to(idle);
-        let writing = self.b.load(Ty::I8, map, offset_of!(MapHeader, writing) as i64);
-        let none = self.b.iconst(Ty::I8, 0);
-        let changing = self.b.icmp(Cond::Ne, writing, none);
+        let control = self.b.load(Ty::Ptr, map, offset_of!(MapHeader, stable) as i64);
+        let changing = self.b.icmp(Cond::Eq, control, nil);
         self.b.br(changing, slow, probe);
 
         self.b.switch_to(probe);
         let (group, hash) = self.group(map);
-        let control = self.b.load(Ty::Ptr, map, offset_of!(MapHeader, control) as i64);
         let at = self.b.ptr_add(control, group);
         let control = self.b.load(Ty::I64, at, 0);
         let matches = self.matches(control, hash);
         let zero = self.b.iconst(Ty::I64, 0);
         let left = self.b.new_var(Ty::I64, None);
         self.b.def_var(left, matches);
-        // What is likely is the second way, which is laid out next.
-        let none = self.b.icmp(Cond::Eq, matches, zero);
+        // Matches are from bit 7 on, and the back end masks twice for a comparison with 0. What is likely is the second
+        // way, which is laid out next.
+        let least = self.b.iconst(Ty::I64, 2);
+        let none = self.b.icmp(Cond::ULt, matches, least);
         self.b.br(none, absent, compare);
 
         self.b.switch_to(compare);
         let candidates = self.b.use_var(left);
-        let (slot, start) = self.slot(map, group, candidates);
+        let slots = self.b.load(Ty::Ptr, map, offset_of!(MapHeader, slots) as i64);
+        let first = self.shifted(Op::Shl, group, u8::BITS.trailing_zeros());
+        let bit = self.b.unary(Op::Ctz, candidates);
+        let bit = self.b.binary(Op::Add, bit, first);
+        let (slot, start) = self.slot(slots, bit);
         let key = self.args[2];
         let key_ty = self.b.func.ty(key);
         let there = self.b.load(key_ty, slot, start);
-        let differs = self.b.icmp(Cond::Ne, there, key);
+        let differs = self.b.icmp(Cond::Ne, key, there);
         self.b.br(differs, another, found);
 
         self.b.switch_to(another);
@@ -140,8 +156,8 @@ impl Body {
 
         self.b.switch_to(absent);
         let shifted = self.shifted(Op::Shl, control, 6);
-        let others = self.b.unary(Op::Not, shifted);
-        let empty = self.b.binary(Op::And, control, others);
+        let others = self.b.binary(Op::Or, control, shifted);
+        let empty = self.b.unary(Op::Not, others);
         let empty = self.masked(empty, HIGH_BITS);
         let none = self.b.icmp(Cond::Eq, empty, zero);
         self.b.br(none, full, missing);
@@ -153,19 +169,70 @@ impl Body {
         self.b.switch_to(missing);
         self.b.ret(&[self.args[3]]);
 
+        self.call(slow);
+    }
+
+    /// The body ends with the call itself.
+    fn call(&mut self, slow: Block) {
         self.b.switch_to(slow);
         let args = std::mem::take(&mut self.args);
         let found = self.b.call_rt(self.f, &args);
         self.b.ret(&found);
     }
 
-    /// The slot of the first candidate in a group, as an address inside of the slot and what must be added to it.
-    fn slot(&mut self, map: Value, group: Value, candidates: Value) -> (Value, i64) {
-        let slots = self.b.load(Ty::Ptr, map, offset_of!(MapHeader, slots) as i64);
-        let first = self.with(Op::Mul, group, self.stride as u64);
-        let slots = self.b.ptr_add(slots, first);
-        // The number of the highest bit of a byte.
-        let bit = self.b.unary(Op::Ctz, candidates);
+    fn next(&mut self) {
+        let [same, some, within, none, end, slow] = [(); 6].map(|()| self.b.new_block());
+        self.b.set_cold(slow);
+        let map = self.iter(Ty::Ptr, offset_of!(MapIter, map));
+        let stable = self.b.load(Ty::Ptr, map, offset_of!(MapHeader, stable) as i64);
+        let control = self.iter(Ty::Ptr, offset_of!(MapIter, control));
+        let other = self.b.icmp(Cond::Ne, stable, control);
+        self.b.br(other, slow, same);
+
+        self.b.switch_to(same);
+        let left = self.iter(Ty::I64, offset_of!(MapIter, left));
+        let zero = self.b.iconst(Ty::I64, 0);
+        let any = self.b.icmp(Cond::Ne, left, zero);
+        self.b.br(any, some, none);
+
+        self.b.switch_to(some);
+        let group = self.iter(Ty::Ptr, offset_of!(MapIter, group));
+        let now = self.b.load(Ty::I64, group, 0);
+        let before = self.iter(Ty::I64, offset_of!(MapIter, word));
+        let changed = self.b.icmp(Cond::Ne, now, before);
+        self.b.br(changed, slow, within);
+
+        self.b.switch_to(within);
+        let slots = self.iter(Ty::Ptr, offset_of!(MapIter, slots));
+        let turn = self.iter(Ty::I64, offset_of!(MapIter, turn));
+        let bit = self.b.unary(Op::Ctz, left);
+        let bit = self.b.binary(Op::Add, bit, turn);
+        let bit = self.masked(bit, u64::from(u64::BITS - 1));
+        let others = self.with(Op::Sub, left, 1);
+        let others = self.b.binary(Op::And, left, others);
+        self.b.store(others, self.args[0], offset_of!(MapIter, left) as i64);
+        let (slot, start) = self.slot(slots, bit);
+        let slot = self.b.ptr_add_imm(slot, start);
+        self.b.ret(&[slot]);
+
+        self.b.switch_to(none);
+        let groups = self.iter(Ty::I64, offset_of!(MapIter, groups));
+        let more = self.b.icmp(Cond::Ne, groups, zero);
+        self.b.br(more, slow, end);
+        self.b.switch_to(end);
+        let nil = self.b.iconst(Ty::Ptr, 0);
+        self.b.ret(&[nil]);
+
+        self.call(slow);
+    }
+
+    /// A word of the iterator.
+    fn iter(&mut self, ty: Ty, offset: usize) -> Value {
+        self.b.load(ty, self.args[0], offset as i64)
+    }
+
+    /// The slot of the control byte with this highest bit, as an address inside of the slot and what must be added to it.
+    fn slot(&mut self, slots: Value, bit: Value) -> (Value, i64) {
         let bits = i64::from(u8::BITS);
         if self.stride % bits == 0 {
             let per_bit = self.stride / bits;
@@ -177,7 +244,7 @@ impl Body {
         (self.b.ptr_add(slots, offset), 0)
     }
 
-    /// The offset of the first group in the control bytes, and the hash.
+    /// The index of the first slot of the first group, and the hash.
     fn group(&mut self, map: Value) -> (Value, Value) {
         let key = self.args[2];
         let key = match self.b.func.ty(key) {
@@ -188,11 +255,10 @@ impl Body {
         let seed = self.b.load(Ty::I64, map, offset_of!(MapHeader, seed) as i64);
         let seeded = self.b.binary(Op::Xor, key, seed);
         let first = self.fold(seeded, HASH_KEYS[0]);
-        let hash = self.fold(first, HASH_KEYS[2]);
-        let h1 = self.shifted(Op::LShr, hash, CONTROL_BITS);
+        let hash = self.with(Op::Mul, first, HASH_KEYS[2]);
+        let h1 = self.shifted(Op::LShr, hash, INDEX_SHIFT);
         let mask = self.b.load(Ty::I64, map, offset_of!(MapHeader, group_mask) as i64);
-        let group = self.b.binary(Op::And, h1, mask);
-        (self.shifted(Op::Shl, group, GROUP.trailing_zeros()), hash)
+        (self.b.binary(Op::And, h1, mask), hash)
     }
 
     /// Both halves of a product, folded.
@@ -203,15 +269,14 @@ impl Body {
         self.b.binary(Op::Xor, low, high)
     }
 
-    /// A bit at the top of each control byte that equals the hash's; one above the first may be wrong.
+    /// A bit at the top of each control byte that equals the hash's, and of few others of used slots.
     fn matches(&mut self, control: Value, hash: Value) -> Value {
-        let h2 = self.masked(hash, (1 << CONTROL_BITS) - 1);
+        let h2 = self.shifted(Op::LShr, hash, CONTROL_SHIFT);
         let wanted = self.with(Op::Mul, h2, LOW_BITS);
-        let x = self.b.binary(Op::Xor, control, wanted);
-        let borrowed = self.with(Op::Sub, x, LOW_BITS);
-        let others = self.b.unary(Op::Not, x);
-        let both = self.b.binary(Op::And, borrowed, others);
-        self.masked(both, HIGH_BITS)
+        let x = self.b.binary(Op::Xor, wanted, control);
+        let borrowed = self.with(Op::Sub, x, HIGH_BITS | LOW_BITS);
+        let used = self.b.binary(Op::And, borrowed, control);
+        self.masked(used, HIGH_BITS)
     }
 
     fn masked(&mut self, v: Value, mask: u64) -> Value {

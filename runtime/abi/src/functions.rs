@@ -160,10 +160,10 @@ macro_rules! for_each_runtime_fn {
             MapDelete = rust "runtime.mapdelete" (ty: ptr, m: ptr, key: ptr) -> () [may_panic];
             /// `clear(m)`
             MapClear = rust "runtime.mapclear" (ty: ptr, m: ptr) -> () [];
-            /// Starts an iteration; `it` is a [`layout::MapIter`](crate::layout::MapIter). Its key is null at the end.
+            /// Starts an iteration; `it` is a [`MapIter`](crate::map::MapIter), whatever it holds.
             MapIterStart = rust "runtime.mapIterStart" (ty: ptr, m: ptr, it: ptr) -> () [];
-            /// Moves on to the next element.
-            MapIterNext = rust "runtime.mapIterNext" (it: ptr) -> () [];
+            /// The next slot, or null. The last argument is as for the look-ups.
+            MapIterNext = rust "runtime.mapIterNext" (it: ptr, slots: i64) -> (ptr) [];
 
             // Goroutines, channels, select
             /// `go fn()`; a nil function value is fatal (`go of nil func value`).

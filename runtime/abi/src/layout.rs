@@ -234,17 +234,6 @@ pub struct ChanHeader {
     pub cap: usize,
 }
 
-/// A map iterator, in the frame of the loop.
-#[repr(C)]
-pub struct MapIter {
-    /// The current key; null at the end.
-    pub key: *mut u8,
-    /// The current element.
-    pub elem: *mut u8,
-    /// Private to the runtime.
-    pub state: [usize; 14],
-}
-
 /// Kinds of types (gc: `abi.Kind`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]

@@ -1,8 +1,9 @@
 //! What compiled code knows of maps: it looks for keys of one word in the first group of their probe sequence itself.
 //!
 //! Slots come in groups of [`GROUP`], with a control byte each in an array of its own: [`EMPTY`], another value with the
-//! highest bit set, or the lowest seven bits of the hash of the slot's key. The other bits of the hash, masked, are the
-//! number of the first group. If the key is not there and the group has an empty slot, the map does not have it.
+//! highest bit clear, or that bit and the highest seven bits of the hash of the slot's key. The upper half of the hash,
+//! masked, is the index of the first slot of the first group. If the key is not there and the group has an empty slot,
+//! the map does not have it.
 
 /// The part of a map that compiled code reads. Look-ups in a map without entries find nothing, as if it had one group.
 #[repr(C)]
@@ -13,30 +14,56 @@ pub struct MapHeader {
     pub control: *mut u8,
     /// Slots.
     pub slots: *mut u8,
-    /// Number of groups minus 1.
+    /// The control bytes again, but null while an operation changes the map.
+    pub stable: *mut u8,
+    /// Number of slots less those of one group.
     pub group_mask: usize,
     /// Of the hash function.
     pub seed: u64,
-    /// Not 0 while an operation changes the map.
-    pub writing: u8,
+}
+
+/// An iteration, in the frame of the loop. Compiled code goes on with it as long as the map has the same arrays, the current
+/// group has not changed and has slots to come, and is not at the end.
+#[repr(C)]
+pub struct MapIter {
+    /// The map, or one without arrays.
+    pub map: *const MapHeader,
+    /// The map's control bytes at the start of the iteration.
+    pub control: *mut u8,
+    /// The control bytes of the current group.
+    pub group: *mut u64,
+    /// What they were when `left` was found.
+    pub word: u64,
+    /// The highest bits of the used slots of the group that are still to come, rotated to the right by `turn`.
+    pub left: u64,
+    /// Eight times the first slot that is shown of each group.
+    pub turn: u64,
+    /// The slots of the current group.
+    pub slots: *mut u8,
+    /// Groups still to come.
+    pub groups: usize,
+    /// Private to the runtime.
+    pub state: [usize; 5],
 }
 
 /// Slots of a group.
 pub const GROUP: usize = 8;
 /// A control byte per slot, each with the lowest bit set.
 pub const LOW_BITS: u64 = 0x0101_0101_0101_0101;
-/// The same for the highest bit: of a control byte, it tells that the slot is not used.
+/// The same for the highest bit: of a control byte, it tells that the slot is used.
 pub const HIGH_BITS: u64 = LOW_BITS << 7;
-/// The control byte of an empty slot. Of those with the highest bit only this has bit 1 clear.
-pub const EMPTY: u8 = 0x80;
-/// Bits of the hash in a control byte.
-pub const CONTROL_BITS: u32 = 7;
+/// The control byte of an empty slot. Of those without the highest bit only this has bit 1 clear.
+pub const EMPTY: u8 = 0;
+/// How far the hash is shifted for a control byte: seven bits are left.
+pub const CONTROL_SHIFT: u32 = 57;
+/// The same for the index of a group.
+pub const INDEX_SHIFT: u32 = 32;
 
 /// The largest element for which a look-up without result has zero bytes at hand, and compiled code has the entry points
 /// that rely on it (gc: `maxZero`).
 pub const MAP_ZERO: usize = 1024;
 
-/// Size of the slots and offset of the element, as one constant.
+/// Size of the slots and offset of the element, as one constant (for iterations, the size only).
 pub const fn slot_layout(stride: u64, elem_off: u64) -> i64 {
     (stride << 8 | elem_off) as i64
 }
@@ -46,6 +73,6 @@ pub const fn slot_parts(layout: i64) -> (i64, i64) {
     (layout >> 8, layout & 0xff)
 }
 
-/// The keys of the hash functions. The hash of a word v is `fold(fold(v ^ seed, K[0]), K[2])`, where fold is exclusive
-/// or of both halves of the product.
+/// The keys of the hash functions. The hash of a word v is `fold(v ^ seed, K[0]) * K[2]`, where fold is exclusive or of both
+/// halves of the product. Its upper half depends on all bits; folding the second product, too, spreads no better.
 pub const HASH_KEYS: [u64; 3] = [0xa076_1d64_78bd_642f, 0xe703_7ed1_a0b4_28db, 0x8ebc_6af0_9c88_c6e3];

@@ -4,13 +4,15 @@
 //! are still the map's own it shows them as they are: entries deleted meanwhile are gone, added ones may come. Once the
 //! map has grown away from them, each key is looked up again and shown with its current element, or not at all. A key
 //! that differs from itself (NaN) cannot be looked up; as only `clear` can remove it, it is shown from the old arrays
-//! unless that happened.
+//! unless that happened. Within a group that has not changed compiled code goes on by itself.
 
-use abi::layout::{GoString, MapIter, MapType};
+use abi::layout::{GoString, MapType};
+use abi::map::MapIter;
 use core::ptr::null_mut;
 
 use super::key::{Class, General, Key};
-use super::table::{GROUP, Map, elem_in, first_of, is_used, key_in, match_used};
+use super::table::{GROUP, Map, elem_in, first_of, key_in, match_used};
+use super::{ZERO, Zero};
 use crate::fatal;
 use crate::g::fast_random;
 use crate::gc::barrier;
@@ -19,91 +21,161 @@ use crate::gc::barrier;
 #[repr(C)]
 struct State {
     ty: *const MapType,
-    map: *mut Map,
-    control: *mut u8,
+    /// All slots.
     slots: *mut u8,
-    group_mask: usize,
-    /// The current group.
-    group: usize,
-    /// Groups still to come.
-    left: usize,
-    /// The used slots of the group that are still to come, rotated so that slot `first` is the lowest.
-    used: u64,
+    /// The map's mask of groups.
+    mask: usize,
+    /// The index of the first slot of the current group.
     first: usize,
+    /// The number of times that the map had been cleared.
     clears: usize,
 }
 
-const _: () = assert!(size_of::<State>() <= 14 * 8);
+const _: () = assert!(size_of::<State>() == size_of::<[usize; 5]>());
+const _: () = assert!(size_of::<Map>() <= size_of::<Zero>());
 
-/// Starts an iteration and moves to the first entry.
+/// Starts an iteration, before the first entry.
 ///
 /// # Safety
 /// `m` must be nil or a map of type `ty`; `it` is overwritten.
+#[inline(always)]
 pub unsafe fn start(ty: *const MapType, m: *mut Map, it: *mut MapIter) {
-    barrier::before_overwrite(it.cast(), size_of::<MapIter>());
     // SAFETY: by contract.
     unsafe {
-        it.write(MapIter { key: null_mut(), elem: null_mut(), state: [0; 14] });
-        let Some(map) = m.as_mut().filter(|m| m.count != 0) else { return };
+        let Some(map) = m.as_mut().filter(|m| m.count != 0) else {
+            // Zero bytes are a map without arrays.
+            it.write(MapIter { map: (&raw const ZERO).cast(), ..core::mem::zeroed() });
+            return;
+        };
         map.shared = true;
         let random = fast_random() as usize;
-        (&raw mut (*it).state).cast::<State>().write(State {
-            ty,
-            map: m,
+        let turn = random % GROUP * 8;
+        let first = random & map.group_mask;
+        let group = map.control.add(first).cast::<u64>();
+        it.write(MapIter {
+            map: &raw const **map,
             control: map.control,
-            slots: map.slots,
-            group_mask: map.group_mask,
-            group: random / GROUP,
-            left: map.group_mask + 1,
-            used: 0,
-            first: random % GROUP,
-            clears: map.clears,
+            group,
+            word: *group,
+            left: match_used(*group).rotate_right(turn as u32),
+            turn: turn as u64,
+            slots: map.slots.add(first * (*ty).key_stride),
+            groups: map.group_mask / GROUP,
+            state: core::mem::transmute::<State, [usize; 5]>(State {
+                ty,
+                slots: map.slots,
+                mask: map.group_mask,
+                first,
+                clears: map.clears,
+            }),
         });
-        next(it);
     }
 }
 
-/// Moves to the next entry; the key is null at the end.
+/// The next slot, which is null at the end.
 ///
 /// # Safety
 /// `it` must have been started.
-pub unsafe fn next(it: *mut MapIter) {
+pub unsafe fn next(it: &mut MapIter) -> *mut u8 {
     // SAFETY: by contract; the arrays are kept alive by the iterator.
     unsafe {
-        let state = &mut *(&raw mut (*it).state).cast::<State>();
-        let Some(map) = state.map.as_ref() else { return };
+        if it.control.is_null() {
+            return null_mut();
+        }
+        let map = &*it.map.cast::<Map>();
         if map.is_writing() {
             concurrent_write();
         }
         loop {
-            while state.used == 0 {
-                if state.left == 0 {
-                    (*it).key = null_mut();
-                    (*it).elem = null_mut();
-                    return;
+            while it.left == 0 {
+                if !next_group(it) {
+                    return null_mut();
                 }
-                state.left -= 1;
-                state.group = (state.group + 1) & state.group_mask;
-                let control = *state.control.cast::<u64>().add(state.group);
-                state.used = match_used(control).rotate_right((state.first * 8) as u32);
             }
-            let index = state.group * GROUP + ((first_of(state.used) + state.first) & (GROUP - 1));
-            state.used &= state.used - 1;
-            if !is_used(*state.control.add(index)) {
+            if *it.group != it.word {
+                // Entries are gone or new. The new ones are not shown.
+                it.word = *it.group;
+                it.left &= match_used(it.word).rotate_right(it.turn as u32);
                 continue;
             }
+            let state = &*(&raw const it.state).cast::<State>();
+            let index = (first_of(it.left) + it.turn as usize / 8) % GROUP;
+            it.left &= it.left - 1;
             let ty = &*state.ty;
-            let slot = state.slots.add(index * ty.key_stride);
-            if map.control == state.control {
-                (*it).key = key_in(ty, slot);
-                (*it).elem = elem_in(ty, slot);
-                return;
+            let slot = it.slots.add(index * ty.key_stride);
+            if map.control == it.control {
+                return slot;
             }
-            if let Some((key, elem)) = current(ty, map, state.clears, slot) {
-                (*it).key = key;
-                (*it).elem = elem;
-                return;
+            if let Some(slot) = current(ty, map, state.clears, slot) {
+                return slot;
             }
+        }
+    }
+}
+
+/// Goes on to the next group; false if that was the last one.
+///
+/// # Safety
+/// As [`next`], which must not be before the start of a group.
+#[inline(always)]
+unsafe fn next_group(it: &mut MapIter) -> bool {
+    if it.groups == 0 {
+        return false;
+    }
+    it.groups -= 1;
+    // SAFETY: by contract; inside the arrays.
+    unsafe {
+        let state = &mut *(&raw mut it.state).cast::<State>();
+        state.first = (state.first + GROUP) & state.mask;
+        it.group = it.control.add(state.first).cast();
+        it.word = *it.group;
+        it.left = match_used(it.word).rotate_right(it.turn as u32);
+        it.slots = state.slots.add(state.first * (*state.ty).key_stride);
+    }
+    true
+}
+
+/// An iterator with the entry that it is at, as the embedded packages have it.
+#[repr(C)]
+pub struct Entries {
+    /// The current key; null at the end.
+    pub key: *mut u8,
+    /// The current element.
+    pub elem: *mut u8,
+    iter: MapIter,
+}
+
+// They have 16 words for it.
+const _: () = assert!(size_of::<Entries>() <= 16 * 8);
+
+impl Entries {
+    /// Starts an iteration and moves to the first entry.
+    ///
+    /// # Safety
+    /// As [`start`].
+    pub unsafe fn start(ty: *const MapType, m: *mut Map, it: *mut Entries) {
+        barrier::before_overwrite(it.cast(), size_of::<Entries>());
+        // SAFETY: by contract.
+        unsafe {
+            start(ty, m, &raw mut (*it).iter);
+            Entries::next(it);
+        }
+    }
+
+    /// Moves to the next entry.
+    ///
+    /// # Safety
+    /// As [`next`].
+    pub unsafe fn next(it: *mut Entries) {
+        // SAFETY: by contract.
+        unsafe {
+            let slot = next(&mut (*it).iter);
+            ((*it).key, (*it).elem) = if slot.is_null() {
+                (null_mut(), null_mut())
+            } else {
+                let ty = &*(*(&raw const (*it).iter.state).cast::<State>()).ty;
+                (key_in(ty, slot), elem_in(ty, slot))
+            };
         }
     }
 }
@@ -114,22 +186,21 @@ fn concurrent_write() -> ! {
     fatal::fatal(b"concurrent map iteration and map write")
 }
 
-/// The entry of a slot of old arrays as it is in the map now. `clears` is from the start of the iteration.
+/// The slot that the entry of a slot of old arrays has in the map now. `clears` is from the start of the iteration.
 ///
 /// # Safety
 /// The slot must be used.
 #[cold]
 #[inline(never)]
-unsafe fn current(ty: &MapType, map: &Map, clears: usize, slot: *mut u8) -> Option<(*mut u8, *mut u8)> {
+unsafe fn current(ty: &MapType, map: &Map, clears: usize, slot: *mut u8) -> Option<*mut u8> {
     let key = key_in(ty, slot);
     // SAFETY: by contract.
     unsafe {
         if !General(key).equals(ty, key) {
-            return (map.clears == clears).then(|| (key, elem_in(ty, slot)));
+            return (map.clears == clears).then_some(slot);
         }
         let hash = with_key!(ty, key, k => k.hash(ty, map.seed, false));
         // Rare enough for one look-up of all classes.
-        let slot = map.find(ty, General(key), hash)?;
-        Some((key_in(ty, slot), elem_in(ty, slot)))
+        map.find(ty, General(key), hash)
     }
 }

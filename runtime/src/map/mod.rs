@@ -41,6 +41,7 @@ use abi::layout::{GoString, Kind, MapType, PanicCode, Type};
 use abi::map::MAP_ZERO;
 
 use crate::{fatal, go, mem};
+use iter::Entries;
 use key::{Class, General, Key};
 pub use table::Map;
 
@@ -279,9 +280,9 @@ pub mod export {
     /// # Safety
     /// Called by compiled code according to the table.
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.mapIterNext"))]
-    pub unsafe extern "C" fn map_iter_next(it: *mut u8) {
+    pub unsafe extern "C" fn map_iter_next(it: *mut u8, _slots: i64) -> *mut u8 {
         // SAFETY: by contract.
-        unsafe { iter::next(it.cast()) }
+        unsafe { iter::next(&mut *it.cast()) }
     }
 
     /// # Safety
@@ -289,7 +290,7 @@ pub mod export {
     #[cfg_attr(feature = "entry", unsafe(export_name = "internal/rtype.mapiterinit"))]
     pub unsafe extern "C" fn mapiterinit(ty: *mut u8, m: *mut u8, it: *mut u8) {
         // SAFETY: by contract.
-        unsafe { iter::start(ty.cast(), m.cast(), it.cast()) }
+        unsafe { Entries::start(ty.cast(), m.cast(), it.cast()) }
     }
 
     /// # Safety
@@ -297,7 +298,7 @@ pub mod export {
     #[cfg_attr(feature = "entry", unsafe(export_name = "internal/rtype.mapiternext"))]
     pub unsafe extern "C" fn mapiternext(it: *mut u8) {
         // SAFETY: by contract.
-        unsafe { iter::next(it.cast()) }
+        unsafe { Entries::next(it.cast()) }
     }
 
     /// # Safety

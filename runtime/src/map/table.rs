@@ -2,14 +2,14 @@
 
 use abi::layout::{Kind, MapType, Type};
 pub use abi::map::GROUP;
-use abi::map::{CONTROL_BITS, EMPTY, HIGH_BITS, LOW_BITS, MapHeader};
+use abi::map::{CONTROL_SHIFT, EMPTY, HIGH_BITS, INDEX_SHIFT, LOW_BITS, MapHeader};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec;
 use core::ops::{Deref, DerefMut};
 use core::ptr::{null, null_mut};
+use core::sync::atomic::AtomicPtr;
 use core::sync::atomic::Ordering::{Acquire, Relaxed, Release};
-use core::sync::atomic::{AtomicPtr, AtomicU8};
 
 use super::flag;
 use super::key::Key;
@@ -20,7 +20,9 @@ use crate::lock::Locked;
 use crate::mem as heap;
 use crate::mem::shape::pointer_bit;
 
-const DELETED: u8 = 0xfe;
+const DELETED: u8 = 2;
+/// Of the control byte of a used slot.
+const USED: u8 = HIGH_BITS as u8;
 /// Of eight slots at most seven are filled once there is more than one group.
 const MAX_LOAD: usize = 7;
 
@@ -143,36 +145,37 @@ fn make_slot_type(ty: &MapType) -> *const Type {
     }))
 }
 
-/// Upper part of a hash: where probing starts.
+/// The part of a hash that tells where probing starts.
 fn h1(hash: u64) -> usize {
-    (hash >> CONTROL_BITS) as usize
+    (hash >> INDEX_SHIFT) as usize
 }
 
-/// Lower part: what the control byte holds.
-fn h2(hash: u64) -> u8 {
-    (hash & ((1 << CONTROL_BITS) - 1)) as u8
+/// The part that the control byte holds.
+fn h2(hash: u64) -> u64 {
+    hash >> CONTROL_SHIFT
 }
 
-/// A bit at the top of each byte of the group that equals `byte`; may report a byte above a true match wrongly, which
-/// the comparison of keys finds out.
-fn match_byte(group: u64, byte: u8) -> u64 {
-    let x = group ^ (LOW_BITS * byte as u64);
-    x.wrapping_sub(LOW_BITS) & !x & HIGH_BITS
+/// A bit at the top of each byte of the group for a used slot with this part of the hash; may report another used slot
+/// above a true match or an unused slot, which the comparison of keys finds out.
+fn match_hash(group: u64, h2: u64) -> u64 {
+    // Now the bytes looked for are 0x80, others of used slots are above.
+    let x = group ^ (LOW_BITS * h2);
+    x.wrapping_sub(HIGH_BITS | LOW_BITS) & group & HIGH_BITS
 }
 
 /// The same for empty slots, exactly: of the marks only `EMPTY` has bit 1 clear.
 fn match_empty(group: u64) -> u64 {
-    group & !(group << 6) & HIGH_BITS
+    !(group | group << 6) & HIGH_BITS
 }
 
 /// The same for empty or deleted slots.
 fn match_free(group: u64) -> u64 {
-    group & HIGH_BITS
+    !group & HIGH_BITS
 }
 
 /// The same for used slots.
 pub fn match_used(group: u64) -> u64 {
-    !group & HIGH_BITS
+    group & HIGH_BITS
 }
 
 /// The first slot of a match.
@@ -183,7 +186,7 @@ pub fn first_of(matches: u64) -> usize {
 
 /// Whether a control byte marks a used slot.
 pub fn is_used(control: u8) -> bool {
-    control & 0x80 == 0
+    control & USED != 0
 }
 
 /// Slots for so many elements.
@@ -199,7 +202,7 @@ fn max_load(capacity: usize) -> usize {
     if capacity <= GROUP { capacity } else { capacity / GROUP * MAX_LOAD }
 }
 
-/// The groups of a probe sequence: triangular steps visit every group once.
+/// The groups of a probe sequence, by the indices of their first slots: triangular steps visit every group once.
 struct Probe {
     group: usize,
     step: usize,
@@ -215,7 +218,7 @@ impl Probe {
     /// Goes on to the next group; false after the last one.
     #[inline(always)]
     fn advance(&mut self) -> bool {
-        self.step += 1;
+        self.step += GROUP;
         self.group = (self.group + self.step) & self.mask;
         self.step <= self.mask
     }
@@ -232,7 +235,6 @@ impl Map {
             let m = heap::new_object(&DESCRIPTOR.0).cast::<Map>();
             let map = &mut *m;
             map.seed = fast_random();
-            map.first = HIGH_BITS;
             map.control = (&raw mut (*m).first).cast();
             let capacity = usize::try_from(hint).ok().and_then(capacity_for);
             let fits = |&c: &usize| c.checked_mul(ty.key_stride).is_some_and(|b| b < 1 << 47);
@@ -242,22 +244,29 @@ impl Map {
             {
                 map.set_table(ty, capacity);
             }
+            map.stable = map.control;
             m
         }
+    }
+
+    /// The control bytes, null while an operation changes the map.
+    #[inline(always)]
+    pub fn stable(&self) -> *mut u8 {
+        // SAFETY: a word that is only accessed as an atomic, so that the stores are made even where no other goroutine
+        // could see them without a data race.
+        unsafe { AtomicPtr::from_ptr((&raw const self.head.stable).cast_mut()).load(Relaxed) }
     }
 
     /// Whether an operation that changes the map is in progress.
     #[inline(always)]
     pub fn is_writing(&self) -> bool {
-        // SAFETY: a byte that is only accessed as an atomic, so that the stores are made even where no other goroutine
-        // could see them without a data race.
-        unsafe { AtomicU8::from_ptr(&raw const self.head.writing as *mut u8).load(Relaxed) != 0 }
+        self.stable().is_null()
     }
 
     #[inline(always)]
-    fn set_writing(&mut self, writing: u8) {
-        // SAFETY: see `is_writing`.
-        unsafe { AtomicU8::from_ptr(&raw mut self.head.writing).store(writing, Relaxed) };
+    fn set_stable(&mut self, control: *mut u8) {
+        // SAFETY: see `stable`.
+        unsafe { AtomicPtr::from_ptr(&raw mut self.head.stable).store(control, Relaxed) };
     }
 
     /// Marks the beginning of a change.
@@ -266,7 +275,7 @@ impl Map {
         if self.is_writing() {
             concurrent_writes();
         }
-        self.set_writing(1);
+        self.set_stable(null_mut());
     }
 
     /// Marks the end of a change.
@@ -275,11 +284,11 @@ impl Map {
         if !self.is_writing() {
             concurrent_writes();
         }
-        self.set_writing(0);
+        self.set_stable(self.control);
     }
 
     fn capacity(&self) -> usize {
-        if self.slots.is_null() { 0 } else { (self.group_mask + 1) * GROUP }
+        if self.slots.is_null() { 0 } else { self.group_mask + GROUP }
     }
 
     fn set_table(&mut self, ty: &MapType, capacity: usize) {
@@ -289,23 +298,23 @@ impl Map {
                 // A table of one group never has deleted slots, so it comes only once.
                 (&raw mut self.first).cast()
             } else {
-                let control = heap::new_bytes(capacity);
-                control.write_bytes(EMPTY, capacity);
-                control
+                // All empty: zero.
+                heap::new_bytes(capacity)
             };
             let slots = heap::allocate(capacity * ty.key_stride, slot_type(ty));
             barrier::before_overwrite((&raw const self.control).cast(), 2 * size_of::<*mut u8>());
             (self.control, self.slots) = (control, slots);
         }
-        self.group_mask = capacity / GROUP - 1;
+        self.group_mask = capacity - GROUP;
         self.room = max_load(capacity);
         self.shared = false;
     }
 
+    /// The control bytes of the group with this first slot.
     #[inline(always)]
-    fn group(&self, group: usize) -> u64 {
+    fn group(&self, first: usize) -> u64 {
         // SAFETY: inside the control bytes.
-        unsafe { *self.control.cast::<u64>().add(group) }
+        unsafe { *self.control.add(first).cast() }
     }
 
     #[inline(always)]
@@ -333,7 +342,7 @@ impl Map {
         }
     }
 
-    /// The slot of a key in one group.
+    /// The slot of a key in the group with this first slot.
     ///
     /// # Safety
     /// As [`Map::find`].
@@ -346,9 +355,9 @@ impl Map {
         group: usize,
         control: u64,
     ) -> Option<*mut u8> {
-        let mut matches = match_byte(control, h2(hash));
+        let mut matches = match_hash(control, h2(hash));
         while matches != 0 {
-            let slot = self.slot(ty, group * GROUP + first_of(matches));
+            let slot = self.slot(ty, group + first_of(matches));
             // SAFETY: by contract.
             if unsafe { key.equals(ty, K::in_slot(ty, slot)) } {
                 return Some(slot);
@@ -398,7 +407,7 @@ impl Map {
             }
             let here = match_free(control);
             if free.is_none() && here != 0 {
-                free = Some(probe.group * GROUP + first_of(here));
+                free = Some(probe.group + first_of(here));
             }
             if match_empty(control) != 0 || !probe.advance() {
                 return Err(free);
@@ -443,7 +452,7 @@ impl Map {
             }
             self.room -= 1;
         }
-        self.set_control(index, h2(hash));
+        self.set_control(index, h2(hash) as u8 | USED);
         true
     }
 
@@ -454,8 +463,8 @@ impl Map {
         loop {
             let free = match_free(self.group(probe.group));
             if free != 0 {
-                let index = probe.group * GROUP + first_of(free);
-                self.set_control(index, h2(hash));
+                let index = probe.group + first_of(free);
+                self.set_control(index, h2(hash) as u8 | USED);
                 self.room -= 1;
                 return index;
             }
@@ -479,12 +488,12 @@ impl Map {
         let (control, slots, capacity, shared) = old;
         let crowded = self.count > max_load(capacity) * 3 / 4;
         self.set_table(ty, if crowded { capacity * 2 } else { capacity.max(GROUP) });
-        for group in 0..capacity / GROUP {
+        for first in (0..capacity).step_by(GROUP) {
             // SAFETY: inside the old arrays, which `control` and `slots` keep alive.
             unsafe {
-                let mut used = match_used(*control.cast::<u64>().add(group));
+                let mut used = match_used(*control.add(first).cast());
                 while used != 0 {
-                    let from = slots.add((group * GROUP + first_of(used)) * ty.key_stride);
+                    let from = slots.add((first + first_of(used)) * ty.key_stride);
                     used &= used - 1;
                     // Any key that got in can be hashed; keys that differ from themselves just move.
                     let hash = K::in_memory(K::in_slot(ty, from)).hash(ty, self.seed, false);
@@ -513,7 +522,7 @@ impl Map {
         barrier::before_overwrite(slot, ty.key_stride);
         // SAFETY: inside the slots.
         unsafe { slot.write_bytes(0, ty.key_stride) };
-        if match_empty(self.group(index / GROUP)) != 0 || self.group_mask == 0 {
+        if match_empty(self.group(index & !(GROUP - 1))) != 0 || self.group_mask == 0 {
             // Nothing was ever pushed past this group for want of room here.
             self.set_control(index, EMPTY);
             self.room += 1;
@@ -587,30 +596,30 @@ mod tests {
 
     #[test]
     fn group_matching() {
-        let bytes = [0x12, EMPTY, 0x7f, DELETED, 0x12, 0, EMPTY, 1];
+        let bytes = [0x92, EMPTY, 0xff, DELETED, 0x92, 0x80, EMPTY, 0x81];
         let group = u64::from_le_bytes(bytes);
         let positions = |m: u64| (0..8).filter(|i| m >> (i * 8 + 7) & 1 != 0).collect::<Vec<_>>();
         assert_eq!(positions(match_empty(group)), [1, 6]);
         assert_eq!(positions(match_free(group)), [1, 3, 6]);
         assert_eq!(positions(match_used(group)), [0, 2, 4, 5, 7]);
-        for byte in 0..0x80u8 {
-            let found = positions(match_byte(group, byte));
-            let real: Vec<_> = (0..8).filter(|&i| bytes[i] == byte).collect();
-            assert!(real.iter().all(|i| found.contains(i)), "{byte:#x}");
-            assert_eq!(found.first(), real.first(), "{byte:#x}");
+        for h2 in 0..0x80u8 {
+            let found = positions(match_hash(group, h2.into()));
+            let real: Vec<_> = (0..8).filter(|&i| bytes[i] == h2 | USED).collect();
+            assert!(real.iter().all(|i| found.contains(i)), "{h2:#x}");
+            assert!(found.iter().all(|&i| bytes[i] & !1 == (h2 | USED) & !1), "{h2:#x}");
         }
     }
 
     #[test]
     fn probes_visit_every_group_once() {
         for groups in [1usize, 2, 8, 64] {
-            let mut probe = Probe::new(5 << 7, groups - 1);
+            let mut probe = Probe::new((5 << 3 | 7) << INDEX_SHIFT, (groups - 1) * GROUP);
             let mut seen = vec![probe.group];
             while probe.advance() {
                 seen.push(probe.group);
             }
             seen.sort();
-            assert_eq!(seen, (0..groups).collect::<Vec<_>>());
+            assert_eq!(seen, (0..groups).map(|g| g * GROUP).collect::<Vec<_>>());
         }
     }
 
@@ -621,5 +630,78 @@ mod tests {
             assert!(capacity.is_power_of_two() && max_load(capacity) >= count, "{count}");
         }
         assert_eq!(capacity_for(usize::MAX), None);
+    }
+
+    /// Groups to be looked at to find each of the keys, and slots with the same part of the hash before it.
+    fn effort(groups: usize, hashes: impl Iterator<Item = u64>) -> [f64; 2] {
+        let mut filled = vec![Vec::new(); groups];
+        let (mut looked_at, mut alike) = (0, 0);
+        for hash in hashes {
+            let mut probe = Probe::new(hash, (groups - 1) * GROUP);
+            loop {
+                let group = &mut filled[probe.group / GROUP];
+                looked_at += 1;
+                alike += group.iter().filter(|&&other| other == h2(hash)).count();
+                if group.len() < GROUP {
+                    group.push(h2(hash));
+                    break;
+                }
+                probe.advance();
+            }
+        }
+        [looked_at as f64, alike as f64]
+    }
+
+    /// Words of any pattern are spread as well as by chance, whatever the seed.
+    #[test]
+    fn words_are_spread() {
+        let mut x = 88172645463325252u64;
+        let mut random = || {
+            x ^= x << 13;
+            x ^= x >> 7;
+            x ^= x << 17;
+            x.wrapping_mul(0x2545_f491_4f6c_dd1d)
+        };
+        type Pattern = fn(u64) -> u64;
+        let patterns: [(&str, Pattern); 10] = [
+            ("sequence", |i| i),
+            ("negative", |i| !i),
+            ("pointers", |i| 0xc000_0000 + 48 * i),
+            ("pages", |i| 0xc000_0000 + (i << 13)),
+            ("upper half", |i| i << 32),
+            ("top", |i| i << 52),
+            ("two halves", |i| ((i % 32) << 32) | (i / 32)),
+            ("bytes", |i| (i & 7) | (i & 0x38) << 21 | (i & 0x1c0) << 42 | (i & 0xe00) << 51),
+            ("reversed", |i| i.reverse_bits()),
+            ("squares", |i| i * i),
+        ];
+        for groups in [2usize, 16, 256] {
+            let keys = (groups * MAX_LOAD) as u64;
+            let rounds = if cfg!(miri) { 1 } else { 40_000 / keys };
+            let mut measure = |key: Pattern, hash: fn(u64, u64) -> u64| {
+                let (mut sum, mut worst) = ([0.0; 2], 0.0f64);
+                for _ in 0..rounds {
+                    let seed = random();
+                    let found = effort(groups, (0..keys).map(|i| hash(key(i), seed)));
+                    sum = [sum[0] + found[0], sum[1] + found[1]];
+                    worst = worst.max(found[0]);
+                }
+                [sum[0], worst, sum[1]]
+            };
+            let mut chance = measure(|i| i, hash_bytes_of);
+            for (most, tolerance) in chance.iter_mut().zip([1.05, 1.4, 1.25]) {
+                *most *= tolerance;
+            }
+            for (name, key) in patterns {
+                let found = measure(key, crate::hash::hash_u64);
+                let fine = found.iter().zip(chance).all(|(found, most)| *found < most);
+                assert!(fine || cfg!(miri), "{name}, {groups} groups: {found:?}, at most {chance:?}");
+            }
+        }
+    }
+
+    fn hash_bytes_of(v: u64, seed: u64) -> u64 {
+        // SAFETY: a word.
+        unsafe { crate::hash::hash_bytes((&raw const v).cast(), 8, seed) }
     }
 }

@@ -3,7 +3,7 @@
 use super::export::*;
 use super::*;
 use crate::types::fake;
-use abi::layout::{GoString, MapIter};
+use abi::layout::GoString;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A map with `i64` elements under test.
@@ -50,11 +50,11 @@ impl Tested {
     fn each<K: Copy>(&self, mut step: impl FnMut(K, i64)) {
         // SAFETY: a map, and the iterator is used as compiled code does.
         unsafe {
-            let mut it: MapIter = core::mem::zeroed();
-            map_iter_start(self.ty as *mut u8, self.m, (&raw mut it).cast());
+            let mut it: Entries = core::mem::zeroed();
+            mapiterinit(self.ty as *mut u8, self.m, (&raw mut it).cast());
             while !it.key.is_null() {
                 step(*it.key.cast::<K>(), *it.elem.cast::<i64>());
-                map_iter_next((&raw mut it).cast());
+                mapiternext((&raw mut it).cast());
             }
         }
     }

@@ -105,7 +105,7 @@ func (v Value) MapKeys() []Value {
 	return keys
 }
 
-// An iteration over a map (runtime: layout::MapIter).
+// An iteration over a map (runtime: map::iter::Entries).
 type iteration struct {
 	key   unsafe.Pointer // nil at the end
 	elem  unsafe.Pointer

@@ -1,0 +1,26 @@
+package main
+
+import "runtime"
+
+// A map that is written while another goroutine changes it.
+
+var sink int
+
+func main() {
+	runtime.GOMAXPROCS(2)
+	m := map[int]int{}
+	for i := range 100 {
+		m[i] = i
+	}
+	go func() {
+		for {
+			for i := range 1_000_000 {
+				m[i] = i
+			}
+			clear(m)
+		}
+	}()
+	for i := 0; ; i++ {
+		m[i&0xfff] = i
+	}
+}
