@@ -21,10 +21,16 @@ fn mix(a: u64, b: u64) -> u64 {
     p as u64 ^ (p >> 64) as u64
 }
 
-/// A word, as compiled code does it, too ([`HASH_KEYS`]). The upper half is for use.
+/// A word that is a key of a map, as compiled code does it, too ([`HASH_KEYS`]). Maps use the upper half.
 #[inline(always)]
-pub fn hash_u64(v: u64, seed: u64) -> u64 {
+pub fn hash_word(v: u64, seed: u64) -> u64 {
     mix(v ^ seed, K0).wrapping_mul(K2)
+}
+
+/// A word anywhere else.
+#[inline(always)]
+fn hash_u64(v: u64, seed: u64) -> u64 {
+    mix(mix(v ^ seed, K0), K2)
 }
 
 /// Up to eight bytes as a number.
@@ -307,6 +313,7 @@ pub mod export {
 mod tests {
     use super::*;
     use crate::types::fake;
+    use abi::map::INDEX_SHIFT;
 
     fn hash<T>(ty: *const Type, v: &T) -> u64 {
         // SAFETY: the tests pass values of the type.
@@ -349,15 +356,18 @@ mod tests {
         }
     }
 
-    /// Every input bit must reach the bits that a map uses (the lowest seven and the ones above).
+    /// Every input bit must reach all bits, those that a map uses of a word.
     #[test]
     fn avalanche() {
         let int = fake::basic(Kind::Int);
         for bit in 0..64 {
-            let mut flips = [0u32; 64];
+            let mut flips = [0u32; 64 + 32];
             for v in 0..256u64 {
                 let v = v.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-                let d = hash(int, &v) ^ hash(int, &(v ^ 1 << bit));
+                let other = v ^ 1 << bit;
+                let d = hash(int, &v) ^ hash(int, &other);
+                let word = (hash_word(v, 42) ^ hash_word(other, 42)) >> INDEX_SHIFT;
+                let d = d as u128 | (word as u128) << 64;
                 for (i, f) in flips.iter_mut().enumerate() {
                     *f += (d >> i & 1) as u32;
                 }

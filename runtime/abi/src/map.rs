@@ -73,6 +73,7 @@ pub const fn slot_parts(layout: i64) -> (i64, i64) {
     (layout >> 8, layout & 0xff)
 }
 
-/// The keys of the hash functions. The hash of a word v is `fold(v ^ seed, K[0]) * K[2]`, where fold is exclusive or of both
-/// halves of the product. Its upper half depends on all bits; folding the second product, too, spreads no better.
+/// The keys of the hash functions. The hash of a key v of one word is `fold(v ^ seed, K[0]) * K[2]`, where fold is exclusive
+/// or of both halves of the product. Its upper half depends on all bits; to fold the second product, too, spreads no
+/// better.
 pub const HASH_KEYS: [u64; 3] = [0xa076_1d64_78bd_642f, 0xe703_7ed1_a0b4_28db, 0x8ebc_6af0_9c88_c6e3];

@@ -3,7 +3,7 @@
 use abi::layout::{GoString, Kind, MapType};
 
 use super::table::{elem_in, key_in};
-use crate::hash::{equal_bytes, equal_value, hash_bytes, hash_u64, hash_value};
+use crate::hash::{equal_bytes, equal_value, hash_bytes, hash_value, hash_word};
 use crate::types::{is_regular_memory, kind};
 
 /// A key that is looked up, of one class.
@@ -97,7 +97,7 @@ macro_rules! word {
 
             #[inline(always)]
             unsafe fn hash(self, _: &MapType, seed: u64, _: bool) -> u64 {
-                hash_u64(self as u64, seed)
+                hash_word(self as u64, seed)
             }
 
             #[inline(always)]

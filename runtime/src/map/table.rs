@@ -693,7 +693,7 @@ mod tests {
                 *most *= tolerance;
             }
             for (name, key) in patterns {
-                let found = measure(key, crate::hash::hash_u64);
+                let found = measure(key, crate::hash::hash_word);
                 let fine = found.iter().zip(chance).all(|(found, most)| *found < most);
                 assert!(fine || cfg!(miri), "{name}, {groups} groups: {found:?}, at most {chance:?}");
             }
