@@ -61,6 +61,52 @@ unsafe fn concat(buf: *mut u8, parts: &[GoString]) -> (*mut u8, usize) {
     (start, total)
 }
 
+/// How two strings are ordered: below, at or above 0. Short ones are the rule, and compared as numbers whose first byte is on
+/// top: the first bytes and, unless they decide, the last ones, which may overlap with those.
+///
+/// # Safety
+/// Pointers to so many bytes.
+#[inline(always)]
+unsafe fn compare(p: *const u8, n: usize, q: *const u8, m: usize) -> i64 {
+    let both = n.min(m);
+    // SAFETY: the callers stay within `both` bytes.
+    let word = |s: *const u8, at: usize| unsafe { u64::from_be(s.add(at).cast::<u64>().read_unaligned()) };
+    let half = |s: *const u8, at: usize| unsafe { u32::from_be(s.add(at).cast::<u32>().read_unaligned()) };
+    let halves = |s: *const u8| u64::from(half(s, 0)) << 32 | u64::from(half(s, both - 4));
+    // SAFETY: by contract.
+    let differ = unsafe {
+        match both {
+            0 => (0, 0),
+            1..4 => {
+                let three = |s: *const u8| {
+                    u64::from(*s) << 16 | u64::from(*s.add(both / 2)) << 8 | u64::from(*s.add(both - 1))
+                };
+                (three(p), three(q))
+            }
+            4..8 => (halves(p), halves(q)),
+            _ => {
+                let first = (word(p, 0), word(q, 0));
+                if first.0 != first.1 {
+                    first
+                } else if both <= 16 {
+                    (word(p, both - 8), word(q, both - 8))
+                } else {
+                    let rest = |s: *const u8| core::slice::from_raw_parts(s.add(8), both - 8);
+                    let order = if p == q { 0 } else { rest(p).cmp(rest(q)) as i64 };
+                    if order != 0 {
+                        return order;
+                    }
+                    (0, 0)
+                }
+            }
+        }
+    };
+    if differ.0 != differ.1 {
+        return if differ.0 < differ.1 { -1 } else { 1 };
+    }
+    (n > m) as i64 - (n < m) as i64
+}
+
 /// The entry points.
 pub mod export {
     use super::*;
@@ -82,7 +128,7 @@ pub mod export {
     #[cfg_attr(feature = "entry", unsafe(export_name = "runtime.cmpstring"))]
     pub unsafe extern "C" fn cmpstring(p: *mut u8, n: i64, q: *mut u8, m: i64) -> i64 {
         // SAFETY: by contract.
-        unsafe { bytes(p, n).cmp(bytes(q, m)) as i64 }
+        unsafe { compare(p, n as usize, q, m as usize) }
     }
 
     /// # Safety
@@ -221,6 +267,27 @@ mod tests {
     fn text(p: Pair<*mut u8, i64>) -> String {
         // SAFETY: the results are strings of UTF-8.
         String::from_utf8(unsafe { bytes(p.0, p.1) }.to_vec()).unwrap()
+    }
+
+    #[test]
+    fn strings_are_ordered_as_slices() {
+        let text: Vec<u8> = (0..40u8).map(|i| i.wrapping_mul(37)).collect();
+        for n in 0..text.len() {
+            for m in 0..text.len() {
+                for at in 0..m.max(1) {
+                    let (a, mut b) = (text[..n].to_vec(), text[..m].to_vec());
+                    if let Some(c) = b.get_mut(at) {
+                        *c ^= 0x81;
+                    }
+                    // SAFETY: slices.
+                    let order = unsafe { compare(a.as_ptr(), n, b.as_ptr(), m) };
+                    assert_eq!(order, a.cmp(&b) as i64, "{a:?} {b:?}");
+                }
+                // SAFETY: as above.
+                let order = unsafe { compare(text.as_ptr(), n, text.as_ptr(), m) };
+                assert_eq!(order, n.cmp(&m) as i64);
+            }
+        }
     }
 
     fn string(s: &str) -> GoString {

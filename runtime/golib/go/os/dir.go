@@ -86,13 +86,16 @@ func (f *File) next() (name string, typ FileMode, known bool, err error) {
 	}
 }
 
+// errFileClosing is the error of reading a closed directory; it is not ErrClosed, as it is not with gc.
+var errFileClosing = errors.New("use of closed file")
+
 // readDir calls add for the next n entries, for all if n <= 0.
 func (f *File) readDir(n int, add func(name string, typ FileMode, known bool) error) error {
 	if f == nil {
 		return ErrInvalid
 	}
-	if err := f.check("readdir"); err != nil {
-		return err
+	if f.closed() {
+		return &PathError{"readdirent", f.name, errFileClosing}
 	}
 	for i := 0; n <= 0 || i < n; i++ {
 		name, typ, known, err := f.next()
@@ -160,7 +163,7 @@ func (f *File) Readdirnames(n int) (names []string, err error) {
 
 // ReadDir returns the entries of a directory sorted by name.
 func ReadDir(name string) ([]DirEntry, error) {
-	f, err := Open(name)
+	f, err := OpenFile(name, O_RDONLY|syscall.O_DIRECTORY, 0)
 	if err != nil {
 		return nil, err
 	}

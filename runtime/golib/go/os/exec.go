@@ -128,7 +128,7 @@ func (p *Process) Wait() (*ProcessState, error) {
 			continue
 		}
 		if err != nil {
-			return nil, NewSyscallError("wait", err)
+			return nil, NewSyscallError("waitid", err) // what gc waits with
 		}
 		if pid != 0 {
 			p.done = true

@@ -28,15 +28,15 @@ func (o natural[E]) split(data []E, a, b, pivot int) (middle int, untouched bool
 
 func (o natural[E]) insertionSort(data []E, a, b int) { shiftingSort(data, o, a, b) }
 
-// integers is the order of integers: equal ones are the same, so their order does not matter.
-type integers[E cmp.Ordered] struct{}
+// exact is the order of integers and strings: equal ones are the same, so their order does not matter.
+type exact[E cmp.Ordered] struct{}
 
-func (integers[E]) less(a, b E) bool { return a < b }
+func (exact[E]) less(a, b E) bool { return a < b }
 
 // split exchanges whether it must or not, and only the index of the next exchange depends on a
 // comparison: half of all branches on it would be mispredicted (N. Lomuto's scheme; A.
 // Alexandrescu, "Lomuto's Comeback", 2020).
-func (integers[E]) split(data []E, a, b, pivot int) (middle int, untouched bool) {
+func (exact[E]) split(data []E, a, b, pivot int) (middle int, untouched bool) {
 	s := data[a:b]
 	s[0], s[pivot-a] = s[pivot-a], s[0]
 	p := s[0]
@@ -61,11 +61,10 @@ func (integers[E]) split(data []E, a, b, pivot int) (middle int, untouched bool)
 	return a + next - 1, untouched
 }
 
-func (o integers[E]) insertionSort(data []E, a, b int) { shiftingSort(data, o, a, b) }
+func (o exact[E]) insertionSort(data []E, a, b int) { shiftingSort(data, o, a, b) }
 
-// areIntegers reports whether E is an integer type: with all bits set it is a number then, a float
-// is none.
-func areIntegers[E cmp.Ordered]() bool {
+// areFloats reports whether E is a type of floats: with all bits set it is no number then.
+func areFloats[E cmp.Ordered]() bool {
 	var e E
 	if unsafe.Sizeof(e) > 8 { // a string
 		return false
@@ -73,7 +72,7 @@ func areIntegers[E cmp.Ordered]() bool {
 	for i := range unsafe.Sizeof(e) {
 		*(*byte)(unsafe.Add(unsafe.Pointer(&e), i)) = 0xff
 	}
-	return e == e
+	return e != e
 }
 
 // byFunc is the order of a comparison.

@@ -8,10 +8,10 @@ import (
 // Sort sorts x, NaN before all numbers.
 func Sort[S ~[]E, E cmp.Ordered](x S) {
 	n := len(x)
-	if areIntegers[E]() {
-		quickSort(x, integers[E]{}, 0, n, bits.Len(uint(n)))
-	} else {
+	if areFloats[E]() {
 		quickSort(x, natural[E]{}, 0, n, bits.Len(uint(n)))
+	} else {
+		quickSort(x, exact[E]{}, 0, n, bits.Len(uint(n)))
 	}
 }
 

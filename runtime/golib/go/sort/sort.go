@@ -1,7 +1,10 @@
 // Package sort sorts slices and collections with a length, an order and exchanges.
 package sort
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Interface is a collection that can be sorted; elements have indexes from 0 to Len()-1.
 type Interface interface {
@@ -87,13 +90,13 @@ func (x StringSlice) Sort() { Sort(x) }
 func (p StringSlice) Search(x string) int { return SearchStrings(p, x) }
 
 // Ints sorts x.
-func Ints(x []int) { Sort(IntSlice(x)) }
+func Ints(x []int) { slices.Sort(x) }
 
 // Float64s sorts x, NaN before all numbers.
-func Float64s(x []float64) { Sort(Float64Slice(x)) }
+func Float64s(x []float64) { slices.Sort(x) }
 
 // Strings sorts x.
-func Strings(x []string) { Sort(StringSlice(x)) }
+func Strings(x []string) { slices.Sort(x) }
 
 // IntsAreSorted reports whether x is sorted.
 func IntsAreSorted(x []int) bool { return IsSorted(IntSlice(x)) }

@@ -46,6 +46,7 @@ func Replace(s, old, new string, n int) string {
 type Replacer struct {
 	pairs    []string  // old and new strings in turn
 	starts   [256]bool // bytes that old strings begin with
+	bytes    []byte    // those bytes
 	hasEmpty bool      // there is an empty old string
 }
 
@@ -59,8 +60,9 @@ func NewReplacer(oldnew ...string) *Replacer {
 	for i := 0; i < len(oldnew); i += 2 {
 		if old := oldnew[i]; old == "" {
 			r.hasEmpty = true
-		} else {
+		} else if !r.starts[old[0]] {
 			r.starts[old[0]] = true
+			r.bytes = append(r.bytes, old[0])
 		}
 	}
 	return r
@@ -76,15 +78,35 @@ func (r *Replacer) match(s string, emptyToo bool) int {
 	return -1
 }
 
+// mayFind reports whether there may be an old string in s; that there is none is often fast to see.
+func (r *Replacer) mayFind(s string) bool {
+	if r.hasEmpty || len(s) < 8*len(r.bytes) {
+		return true
+	}
+	for _, c := range r.bytes {
+		if IndexByte(s, c) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Replace returns s with all replacements done.
 func (r *Replacer) Replace(s string) string {
+	if !r.mayFind(s) {
+		return s
+	}
 	var b Builder
 	last := 0 // what is before has been written
 	afterEmpty := false
 	for i := 0; i <= len(s); {
-		if !r.hasEmpty && (i == len(s) || !r.starts[s[i]]) {
-			i++
-			continue
+		if !r.hasEmpty {
+			for i < len(s) && !r.starts[s[i]] {
+				i++
+			}
+			if i == len(s) {
+				break
+			}
 		}
 		pair := r.match(s[i:], !afterEmpty)
 		if pair < 0 {

@@ -1,6 +1,7 @@
 package strings
 
 import (
+	"cmp"
 	"internal/bytealg"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +18,9 @@ func Clone(s string) string {
 
 // Compare returns -1, 0 or 1 as a is less than, equal to or greater than b.
 func Compare(a, b string) int {
+	if unsafe.StringData(a) == unsafe.StringData(b) { // one begins with the other
+		return cmp.Compare(len(a), len(b))
+	}
 	switch {
 	case a < b:
 		return -1
@@ -90,9 +94,44 @@ func IndexRune(s string, r rune) int {
 	return Index(s, unsafe.String(&buf[0], n))
 }
 
+// An asciiSet has a bit for each of its characters: those below 64, and the others.
+type asciiSet struct{ low, high uint64 }
+
+// asciiSetOf returns the set of some characters; ok is false if there are others than ASCII's.
+func asciiSetOf(chars string) (set asciiSet, ok bool) {
+	for i := range len(chars) {
+		switch c := chars[i]; {
+		case c < 64:
+			set.low |= 1 << (c & 63)
+		case c < utf8.RuneSelf:
+			set.high |= 1 << (c & 63)
+		default:
+			return set, false
+		}
+	}
+	return set, true
+}
+
+// has reports whether c is in the set.
+func (s *asciiSet) has(c byte) bool {
+	word := s.low
+	if c >= 64 {
+		word = s.high
+	}
+	return c < utf8.RuneSelf && word>>(c&63)&1 != 0
+}
+
 // IndexAny returns the index of the first character in s that is in chars, -1 if there is none.
 func IndexAny(s, chars string) int {
 	if chars == "" {
+		return -1
+	}
+	if set, ok := asciiSetOf(chars); ok {
+		for i := range len(s) {
+			if set.has(s[i]) {
+				return i
+			}
+		}
 		return -1
 	}
 	for i, c := range s {
@@ -106,6 +145,14 @@ func IndexAny(s, chars string) int {
 // LastIndexAny returns the index of the last character in s that is in chars, -1 if there is none.
 func LastIndexAny(s, chars string) int {
 	if chars == "" {
+		return -1
+	}
+	if set, ok := asciiSetOf(chars); ok {
+		for i := len(s) - 1; i >= 0; i-- {
+			if set.has(s[i]) {
+				return i
+			}
+		}
 		return -1
 	}
 	for end := len(s); end > 0; {
@@ -148,6 +195,23 @@ func lastIndexFunc(s string, f func(rune) bool, want bool) int {
 
 // EqualFold reports whether s and t are equal under simple Unicode case folding.
 func EqualFold(s, t string) bool {
+	for i := range min(len(s), len(t)) {
+		a, b := s[i], t[i]
+		if (a | b) >= utf8.RuneSelf {
+			return equalFold(s[i:], t[i:])
+		}
+		if a == b {
+			continue
+		}
+		if lower := a | 0x20; lower != b|0x20 || lower < 'a' || lower > 'z' {
+			return false
+		}
+	}
+	return len(s) == len(t) // the rest of one is no character of the other's
+}
+
+// equalFold is EqualFold for what may have any characters.
+func equalFold(s, t string) bool {
 	for s != "" && t != "" {
 		sr, tr := rune(s[0]), rune(t[0])
 		ss, ts := 1, 1

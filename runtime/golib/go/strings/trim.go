@@ -10,6 +10,12 @@ func Trim(s, cutset string) string { return TrimRight(TrimLeft(s, cutset), cutse
 
 // TrimLeft returns s without the characters of cutset at its beginning.
 func TrimLeft(s, cutset string) string {
+	if set, ok := asciiSetOf(cutset); ok {
+		for s != "" && set.has(s[0]) {
+			s = s[1:]
+		}
+		return s
+	}
 	for s != "" {
 		r, size := utf8.DecodeRuneInString(s)
 		if IndexRune(cutset, r) < 0 {
@@ -22,6 +28,12 @@ func TrimLeft(s, cutset string) string {
 
 // TrimRight returns s without the characters of cutset at its end.
 func TrimRight(s, cutset string) string {
+	if set, ok := asciiSetOf(cutset); ok {
+		for s != "" && set.has(s[len(s)-1]) {
+			s = s[:len(s)-1]
+		}
+		return s
+	}
 	for s != "" {
 		r, size := utf8.DecodeLastRuneInString(s)
 		if IndexRune(cutset, r) < 0 {

@@ -231,6 +231,11 @@ func (t Time) Format(layout string) string {
 
 // AppendFormat appends t in the given layout to b.
 func (t Time) AppendFormat(b []byte, layout string) []byte {
+	if layout == RFC3339 || layout == RFC3339Nano {
+		if text, ok := t.appendRFC3339(b, layout == RFC3339Nano); ok {
+			return text
+		}
+	}
 	zone, _, _ := t.Location().lookup(t.Unix())
 	days, sec := t.days()
 	y, month, day, yday := dateOf(days)

@@ -48,6 +48,12 @@ func ParseInLocation(layout, value string, loc *Location) (Time, error) {
 
 func parse(layout, value string, defaultLocation, local *Location) (Time, error) {
 	p := parser{rest: value, month: -1, day: -1, yday: -1}
+	if layout == RFC3339 || layout == RFC3339Nano {
+		if p.rfc3339() {
+			return p.time(defaultLocation, local), nil
+		}
+		p = parser{rest: value, month: -1, day: -1, yday: -1}
+	}
 	for left := layout; ; {
 		before, e, after := nextElement(left)
 		text := left[len(before) : len(left)-len(after)]

@@ -96,7 +96,7 @@ func (v *Value) CompareAndSwap(old, new any) (swapped bool) {
 	}
 	n := *(*words)(unsafe.Pointer(&new))
 	if old != nil && (*words)(unsafe.Pointer(&old)).typ != n.typ {
-		panic("sync/atomic: compare and swap of inconsistently typed old and new values")
+		panic("sync/atomic: compare and swap of inconsistently typed values")
 	}
 	w := (*words)(unsafe.Pointer(v))
 	if old == nil {

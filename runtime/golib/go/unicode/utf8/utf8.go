@@ -1,6 +1,11 @@
 // Package utf8 encodes and decodes text in UTF-8.
 package utf8
 
+import (
+	"math/bits"
+	"unsafe"
+)
+
 // Properties of the encoding.
 const (
 	RuneError = '\uFFFD'     // what invalid bytes decode to
@@ -235,46 +240,50 @@ func AppendRune(p []byte, r rune) []byte {
 }
 
 // RuneCount returns the number of characters in p; each invalid byte counts as one.
-func RuneCount(p []byte) int {
-	n := 0
-	for i := 0; i < len(p); n++ {
-		if p[i] < RuneSelf {
-			i++
-			continue
-		}
-		_, size := DecodeRune(p[i:])
-		i += size
+func RuneCount(p []byte) int { return RuneCountInString(unsafe.String(unsafe.SliceData(p), len(p))) }
+
+// word returns eight bytes of s.
+func word(s string, i int) uint64 { return *(*uint64)(unsafe.Add(unsafe.Pointer(unsafe.StringData(s)), i)) }
+
+// notASCII has the bits of a word that no ASCII character has.
+const notASCII = 0x8080808080808080
+
+// ascii returns where the ASCII characters of s that begin at i end, or where less than eight bytes are left.
+func ascii(s string, i int) int {
+	for i+32 <= len(s) && (word(s, i)|word(s, i+8)|word(s, i+16)|word(s, i+24))&notASCII == 0 {
+		i += 32
 	}
-	return n
+	for i+8 <= len(s) {
+		if w := word(s, i) & notASCII; w != 0 {
+			return i + bits.TrailingZeros64(w)/8
+		}
+		i += 8
+	}
+	return i
 }
 
 // RuneCountInString is RuneCount for a string.
 func RuneCountInString(s string) (n int) {
-	for range s {
-		n++
+	for i := 0; ; n++ {
+		k := ascii(s, i)
+		n, i = n+k-i, k
+		if i+8 > len(s) {
+			for range s[i:] {
+				n++
+			}
+			return n
+		}
+		_, size := DecodeRuneInString(s[i:])
+		i += size
 	}
-	return n
 }
 
 // Valid reports whether p is entirely valid UTF-8.
-func Valid(p []byte) bool {
-	for i := 0; i < len(p); {
-		if p[i] < RuneSelf {
-			i++
-			continue
-		}
-		_, size := DecodeRune(p[i:])
-		if size == 1 {
-			return false
-		}
-		i += size
-	}
-	return true
-}
+func Valid(p []byte) bool { return ValidString(unsafe.String(unsafe.SliceData(p), len(p))) }
 
 // ValidString is Valid for a string.
 func ValidString(s string) bool {
-	for i := 0; i < len(s); {
+	for i := ascii(s, 0); i < len(s); {
 		if s[i] < RuneSelf {
 			i++
 			continue
@@ -283,7 +292,7 @@ func ValidString(s string) bool {
 		if size == 1 {
 			return false
 		}
-		i += size
+		i = ascii(s, i+size)
 	}
 	return true
 }
