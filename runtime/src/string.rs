@@ -71,6 +71,7 @@ unsafe fn compare(p: *const u8, n: usize, q: *const u8, m: usize) -> i64 {
     let both = n.min(m);
     // SAFETY: the callers stay within `both` bytes.
     let word = |s: *const u8, at: usize| unsafe { u64::from_be(s.add(at).cast::<u64>().read_unaligned()) };
+    // SAFETY: as above.
     let half = |s: *const u8, at: usize| unsafe { u32::from_be(s.add(at).cast::<u32>().read_unaligned()) };
     let halves = |s: *const u8| u64::from(half(s, 0)) << 32 | u64::from(half(s, both - 4));
     // SAFETY: by contract.
