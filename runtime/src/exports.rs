@@ -65,6 +65,7 @@ pub mod hooks {
         xchg64 as Xchg64,
     };
     pub use crate::chan::export::chanlen as RtypeChanLen;
+    pub use crate::gc::dump::export::write_heap_dump as WriteHeapDump;
     pub use crate::gc::export::{
         free_os_memory as FreeOsMemory, set_gc_percent as SetGcPercent, set_memory_limit as SetMemoryLimit,
     };

@@ -31,6 +31,7 @@ mod lock;
 mod map;
 mod mem;
 mod memcpy;
+mod memstats;
 mod note;
 mod panic;
 mod print;

@@ -392,6 +392,8 @@ macro_rules! for_each_hook {
             SetTraceback = rust "runtime/debug.setTraceback" (level: ptr, len: i64) -> () [];
             /// Collects and returns memory to the system.
             FreeOsMemory = rust "runtime/debug.freeOSMemory" () -> () [];
+            /// Writes what is in memory to a file, with a version of Go.
+            WriteHeapDump = rust "runtime/debug.writeHeapDump" (fd: i64, version: ptr, len: i64) -> () [];
 
             // weak
             /// The handle of weak pointers to an address.

@@ -4,6 +4,7 @@
 //! stands once for each of its pieces, so that several threads can share it.
 
 use abi::layout::{Defer, Type};
+use abi::symtab::ModuleData;
 use alloc::vec::Vec;
 
 use super::far::Far;
@@ -140,13 +141,9 @@ impl Marker {
     }
 
     /// Marks from the program's variables; returns their size in bytes.
-    #[cfg(feature = "entry")]
     #[inline(never)]
     pub fn mark_globals(&mut self, heap: &Heap) -> usize {
-        unsafe extern "C" {
-            #[link_name = "runtime.firstmoduledata"]
-            static MODULE: abi::symtab::ModuleData;
-        }
+        let Some(module) = module() else { return 0 };
         let mut visit = |slot: *const usize| {
             // SAFETY: a word of a variable.
             let word = unsafe { *slot };
@@ -156,16 +153,10 @@ impl Marker {
         };
         // SAFETY: emitted by the compiler.
         unsafe {
-            masked_slots(MODULE.data_start as usize, MODULE.data_len, MODULE.data_mask, &mut visit);
-            masked_slots(MODULE.bss_start as usize, MODULE.bss_len, MODULE.bss_mask, &mut visit);
-            MODULE.data_len + MODULE.bss_len
+            masked_slots(module.data_start as usize, module.data_len, module.data_mask, &mut visit);
+            masked_slots(module.bss_start as usize, module.bss_len, module.bss_mask, &mut visit);
+            module.data_len + module.bss_len
         }
-    }
-
-    /// No program, no variables.
-    #[cfg(not(feature = "entry"))]
-    pub fn mark_globals(&mut self, _: &Heap) -> usize {
-        0
     }
 
     /// Marks from a goroutine that stands still: stack, saved registers, deferred calls.
@@ -263,6 +254,23 @@ const PIECE: u32 = 4;
 /// The addresses of the pieces of a large object.
 fn pieces(arena: &Arena, head: u32) -> impl Iterator<Item = usize> {
     (0..arena.block(head).span).step_by(PIECE as usize).map(move |at| arena.address(head + at))
+}
+
+/// What the compiler says of the program's variables.
+#[cfg(feature = "entry")]
+pub(super) fn module() -> Option<&'static ModuleData> {
+    unsafe extern "C" {
+        #[link_name = "runtime.firstmoduledata"]
+        static MODULE: ModuleData;
+    }
+    // SAFETY: emitted by the compiler, constant.
+    Some(unsafe { &MODULE })
+}
+
+/// No program, no variables.
+#[cfg(not(feature = "entry"))]
+pub(super) fn module() -> Option<&'static ModuleData> {
+    None
 }
 
 /// Calls `visit` for each word of an object that may hold a pointer.
@@ -368,7 +376,12 @@ unsafe fn element_slots(
 ///
 /// # Safety
 /// The range must be readable and 8-aligned, the mask as long or null.
-unsafe fn masked_slots(start: usize, bytes: usize, mask: *const u8, visit: &mut impl FnMut(*const usize)) {
+pub(super) unsafe fn masked_slots(
+    start: usize,
+    bytes: usize,
+    mask: *const u8,
+    visit: &mut impl FnMut(*const usize),
+) {
     let words = bytes / 8;
     for group in 0..words.div_ceil(8) {
         // SAFETY: by contract.

@@ -14,6 +14,7 @@
 //! collection, free memory beyond what the heap will need until the next one goes back to the system.
 
 pub mod barrier;
+pub mod dump;
 mod far;
 pub mod mark;
 mod pool;

@@ -161,6 +161,14 @@ pub fn park_runner() {
     sched::park(WaitReason::Finalizers, || drop(s));
 }
 
+/// Calls `f` with the objects that have finalizers, and with the calls of finalizers that are queued.
+pub fn each_finalizer(mut f: impl FnMut(usize, &Call, bool)) {
+    let s = STATE.lock();
+    let set = s.table.iter().filter_map(|(&object, specials)| Some((object, specials.finalizer.as_ref()?)));
+    set.for_each(|(object, call)| f(object, call, false));
+    s.queue.iter().for_each(|call| f(call.words[call.count.max(1) - 1], call, true));
+}
+
 /// Before marking: the functions, the handles, and what objects with finalizers refer to.
 pub fn mark_roots(marker: &mut Marker, heap: &Heap) {
     let s = STATE.lock();

@@ -15,5 +15,8 @@ func setPanicOnFault(enabled bool) bool
 // setTraceback sets what a crash prints, given the len bytes of a level.
 func setTraceback(level *byte, len int)
 
+// writeHeapDump writes a dump with a version, given by its len bytes.
+func writeHeapDump(fd int, version *byte, len int)
+
 // freeOSMemory collects and gives free blocks back.
 func freeOSMemory()
