@@ -84,8 +84,8 @@ fn explain_escape_tells_the_way_of_an_address() {
     assert_eq!(o.status, Some(0), "{}", o.stderr);
     let squeezed = o.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     for wanted in [
-        "./prog.go:5:4 variable x, 8 bytes heap its address is returned",
-        "./prog.go:6:4 variable y, 8 bytes frame its address does not outlive it",
+        "./prog.go:5:2 variable x, 8 bytes heap its address is returned",
+        "./prog.go:6:2 variable y, 8 bytes frame its address does not outlive it",
         "./prog.go:8:2 returned",
         "2 allocations: 1 in the frame, 1 on the heap",
     ] {

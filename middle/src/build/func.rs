@@ -182,9 +182,20 @@ impl<'p> FuncCx<'_, 'p> {
 
     /// Allocates memory for one value of a type; escape analysis may put it into the frame.
     pub fn alloc(&mut self, ty: TyId, kind: AllocKind, name: &str) -> Value {
-        let shape = self.shape(ty);
+        let pos = self.b.pos();
+        self.alloc_at(pos, ty, kind, name)
+    }
+
+    /// Allocates a variable, which reports show where it is declared.
+    pub fn alloc_variable(&mut self, obj: ObjId, kind: AllocKind) -> Value {
+        let pos = self.cx.prog.objects.get(obj).pos;
+        self.alloc_at(pos, self.obj_ty(obj), kind, self.var_name(obj))
+    }
+
+    fn alloc_at(&mut self, pos: Pos, ty: TyId, kind: AllocKind, name: &str) -> Value {
+        let Shape { size, align, .. } = *self.shape(ty);
         let desc = self.cx.has_pointers(ty).then(|| self.cx.type_desc(ty));
-        self.alloc_bytes(shape.size, shape.align, desc, kind, name)
+        self.b.alloc(AllocInfo { size, align, desc, kind, name: name.to_string(), pos })
     }
 
     /// Allocates memory with the layout of a descriptor.
@@ -233,7 +244,7 @@ impl<'p> FuncCx<'_, 'p> {
         let ty = self.obj_ty(obj);
         let name = self.var_name(obj);
         if self.lives_in_memory(obj) {
-            let p = self.alloc(ty, AllocKind::Var, name);
+            let p = self.alloc_variable(obj, AllocKind::Var);
             let var = self.b.new_var(Ty::Ptr, Some(name));
             self.b.def_var(var, p);
             self.vars.insert(obj, Storage::Heap(var));
@@ -395,7 +406,7 @@ impl<'p> FuncCx<'_, 'p> {
         let name = self.var_name(obj);
         let storage = if self.facts.needs_memory(self.cx, obj) {
             let leaves = gc_kinds::may_leave(self.cx.prog, self.file, obj);
-            let p = self.alloc(ty, if leaves { AllocKind::Result } else { AllocKind::Var }, name);
+            let p = self.alloc_variable(obj, if leaves { AllocKind::Result } else { AllocKind::Var });
             self.address_in_slot(p, name)
         } else {
             let shape = self.shape(ty);

@@ -121,8 +121,7 @@ impl FuncCx<'_, '_> {
         let old = self.load_storage(&Storage::Heap(var), &shape);
         // Read before the new variable is made: it may get the same place in the frame.
         let old = self.stable(old, &shape);
-        let name = self.var_name(v);
-        let p = self.alloc(ty, AllocKind::Var, name);
+        let p = self.alloc_variable(v, AllocKind::Var);
         self.store(&old, Addr::new(p), &shape);
         self.b.def_var(var, p);
     }

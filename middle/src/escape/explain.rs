@@ -112,6 +112,10 @@ fn step(
     let d = &graph.f.insts[inst];
     let named = |s| symbols.resolve(s).to_string();
     let text = match (d.op, d.imm) {
+        // See `Graph::make_closures`.
+        (Op::Store, _) if edge.src == graph.value(d.args[1]) => {
+            "kept by a function value that others may call".to_string()
+        }
         (Op::Store | Op::MemCopy, _) => match graph.name_of(dst) {
             Some(name) => format!("stored in {name}"),
             None => "stored where it may be found later".to_string(),
@@ -133,5 +137,5 @@ fn step(
         }
         _ => return None,
     };
-    Some(Step { pos: d.pos, text })
+    Some(Step { pos: graph.f.source_pos(d.pos), text })
 }
