@@ -16,6 +16,7 @@ pub mod timer;
 
 use abi::layout::{ChanType, PanicCode, Type};
 use core::ptr::null_mut;
+use core::sync::atomic::compiler_fence;
 
 use crate::g::{G, WaitReason, getg};
 use crate::gc::barrier;
@@ -280,6 +281,29 @@ impl Chan {
             return Attempt::Closed;
         }
         Attempt::MustWait
+    }
+
+    /// Whether there was a moment at which a receive, or a send, had to wait. Nobody is kept from using the channel, so that
+    /// asking often costs others nothing: one that is still open after it was not ready was open when it was not.
+    ///
+    /// # Safety
+    /// `c` must be a channel.
+    pub unsafe fn must_wait(c: *const Chan, is_send: bool) -> bool {
+        // SAFETY: by contract. Each is a word that others write at once, as compiled code reads the first.
+        unsafe {
+            if (*c).lock.is_held() {
+                return false; // it is about to change
+            }
+            let (count, cap) = ((&raw const (*c).count).read_volatile(), (*c).cap);
+            let partners = if is_send { &raw const (*c).receivers } else { &raw const (*c).senders };
+            let ready = match (cap, is_send) {
+                (0, _) => !(&raw const (*partners).first).read_volatile().is_null(),
+                (_, true) => count < cap,
+                (_, false) => count > 0,
+            };
+            compiler_fence(SeqCst);
+            !ready && !(&raw const (*c).closed).read_volatile()
+        }
     }
 
     /// # Safety

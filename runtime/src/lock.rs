@@ -44,6 +44,12 @@ impl Lock {
         }
     }
 
+    /// Whether somebody holds it; if not, what holders have written is seen.
+    #[inline(always)]
+    pub fn is_held(&self) -> bool {
+        self.0.load(Acquire)
+    }
+
     /// Takes it if it is free.
     #[inline(always)]
     pub fn try_lock(&self) -> bool {

@@ -25,6 +25,10 @@ const FEW: usize = 16;
 unsafe fn select(cases: &[SelectCase], block: bool) -> (i64, bool) {
     chaos::point();
     let n = cases.len();
+    if let ([case], false) = (cases, block) {
+        // SAFETY: by contract.
+        return unsafe { poll(case) };
+    }
     let mut few = [0u16; 2 * FEW];
     let numbers = if n <= FEW {
         &mut few[..2 * n]
@@ -44,24 +48,50 @@ unsafe fn select(cases: &[SelectCase], block: bool) -> (i64, bool) {
         for &i in order.iter() {
             let case = &cases[i as usize];
             let attempt = try_case(case);
-            if attempt == Attempt::MustWait {
-                continue;
+            if attempt != Attempt::MustWait {
+                channels.unlock();
+                return (i as i64, finish(case, attempt));
             }
-            channels.unlock();
-            let Attempt::Done(partner) = attempt else {
-                if case.is_send != 0 {
-                    go::panic_code(PanicCode::SendClosed);
-                }
-                return (i as i64, false);
-            };
-            chan::wake(partner);
-            return (i as i64, case.is_send == 0);
         }
         if !block {
             channels.unlock();
             return (-1, false);
         }
         wait(cases, &channels, many)
+    }
+}
+
+/// [`select`] of one case and a default.
+///
+/// # Safety
+/// As [`select`].
+unsafe fn poll(case: &SelectCase) -> (i64, bool) {
+    // SAFETY: by contract.
+    unsafe {
+        let c = case.chan.cast::<Chan>();
+        if c.is_null() || Chan::must_wait(c, case.is_send != 0) {
+            return (-1, false);
+        }
+        (*c).lock.lock_with_processor();
+        let attempt = try_case(case);
+        (*c).lock.unlock();
+        if attempt == Attempt::MustWait { (-1, false) } else { (0, finish(case, attempt)) }
+    }
+}
+
+/// What is left to do after an attempt that was the last: whether a value was received.
+///
+/// # Safety
+/// As [`select`]; no channel is locked.
+unsafe fn finish(case: &SelectCase, attempt: Attempt) -> bool {
+    match attempt {
+        Attempt::Done(partner) => {
+            // SAFETY: from an attempt.
+            unsafe { chan::wake(partner) };
+            case.is_send == 0
+        }
+        _ if case.is_send != 0 => go::panic_code(PanicCode::SendClosed),
+        _ => false,
     }
 }
 

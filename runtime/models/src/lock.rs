@@ -38,6 +38,10 @@ impl Lock {
         !core::mem::replace(&mut *self.held.lock().unwrap(), true)
     }
 
+    pub fn is_held(&self) -> bool {
+        *self.held.lock().unwrap()
+    }
+
     pub fn unlock(&self) {
         *self.held.lock().unwrap() = false;
         self.free.notify_one();

@@ -267,10 +267,19 @@ func ScanLines(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	return advance, data[:i], nil
 }
 
+// asciiSpaces has a bit for each white space of ASCII.
+const asciiSpaces = 1<<' ' | 1<<'\t' | 1<<'\n' | 1<<'\v' | 1<<'\f' | 1<<'\r'
+
 // ScanWords is a SplitFunc for words with white space between them.
 func ScanWords(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	start := 0
 	for start < len(data) {
+		if c := data[start]; c < 64 && asciiSpaces>>c&1 != 0 {
+			start++
+			continue
+		} else if c < utf8.RuneSelf {
+			break
+		}
 		r, size := utf8.DecodeRune(data[start:])
 		if !unicode.IsSpace(r) {
 			break
@@ -278,6 +287,10 @@ func ScanWords(data []byte, atEOF bool) (advance int, token []byte, err error) {
 		start += size
 	}
 	for i := start; i < len(data); {
+		if c := data[i]; c > ' ' && c < utf8.RuneSelf {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRune(data[i:])
 		if unicode.IsSpace(r) {
 			return i + size, data[start:i], nil

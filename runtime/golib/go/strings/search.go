@@ -94,45 +94,37 @@ func IndexRune(s string, r rune) int {
 	return Index(s, unsafe.String(&buf[0], n))
 }
 
-// An asciiSet has a bit for each of its characters: those below 64, and the others.
-type asciiSet struct{ low, high uint64 }
+// An asciiSet tells which bytes are in it; those that are no ASCII characters never are.
+type asciiSet [256]bool
 
-// asciiSetOf returns the set of some characters; ok is false if there are others than ASCII's.
-func asciiSetOf(chars string) (set asciiSet, ok bool) {
+// fill adds some characters; it returns false if there are others than ASCII's.
+func (set *asciiSet) fill(chars string) bool {
 	for i := range len(chars) {
-		switch c := chars[i]; {
-		case c < 64:
-			set.low |= 1 << (c & 63)
-		case c < utf8.RuneSelf:
-			set.high |= 1 << (c & 63)
-		default:
-			return set, false
+		if chars[i] >= utf8.RuneSelf {
+			return false
 		}
+		set[chars[i]] = true
 	}
-	return set, true
+	return true
 }
 
-// has reports whether c is in the set.
-func (s *asciiSet) has(c byte) bool {
-	word := s.low
-	if c >= 64 {
-		word = s.high
-	}
-	return c < utf8.RuneSelf && word>>(c&63)&1 != 0
-}
+// worthSet is the length of a string from which it pays to make a set of the characters that are looked for.
+const worthSet = 12
 
 // IndexAny returns the index of the first character in s that is in chars, -1 if there is none.
 func IndexAny(s, chars string) int {
 	if chars == "" {
 		return -1
 	}
-	if set, ok := asciiSetOf(chars); ok {
-		for i := range len(s) {
-			if set.has(s[i]) {
-				return i
+	if len(s) >= worthSet {
+		if set := new(asciiSet); set.fill(chars) {
+			for i := range len(s) {
+				if set[s[i]] {
+					return i
+				}
 			}
+			return -1
 		}
-		return -1
 	}
 	for i, c := range s {
 		if IndexRune(chars, c) >= 0 {
@@ -147,13 +139,15 @@ func LastIndexAny(s, chars string) int {
 	if chars == "" {
 		return -1
 	}
-	if set, ok := asciiSetOf(chars); ok {
-		for i := len(s) - 1; i >= 0; i-- {
-			if set.has(s[i]) {
-				return i
+	if len(s) >= worthSet {
+		if set := new(asciiSet); set.fill(chars) {
+			for i := len(s) - 1; i >= 0; i-- {
+				if set[s[i]] {
+					return i
+				}
 			}
+			return -1
 		}
-		return -1
 	}
 	for end := len(s); end > 0; {
 		r, size := utf8.DecodeLastRuneInString(s[:end])

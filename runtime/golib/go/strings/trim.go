@@ -8,15 +8,26 @@ import (
 // Trim returns s without the characters of cutset at both ends.
 func Trim(s, cutset string) string { return TrimRight(TrimLeft(s, cutset), cutset) }
 
+// hasByte reports whether the ASCII character c is in s, which is short.
+func hasByte(s string, c byte) bool {
+	for i := range len(s) {
+		if s[i] == c {
+			return true
+		}
+	}
+	return false
+}
+
 // TrimLeft returns s without the characters of cutset at its beginning.
 func TrimLeft(s, cutset string) string {
-	if set, ok := asciiSetOf(cutset); ok {
-		for s != "" && set.has(s[0]) {
-			s = s[1:]
-		}
-		return s
-	}
 	for s != "" {
+		if c := s[0]; c < utf8.RuneSelf {
+			if !hasByte(cutset, c) {
+				break
+			}
+			s = s[1:]
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s)
 		if IndexRune(cutset, r) < 0 {
 			break
@@ -28,13 +39,14 @@ func TrimLeft(s, cutset string) string {
 
 // TrimRight returns s without the characters of cutset at its end.
 func TrimRight(s, cutset string) string {
-	if set, ok := asciiSetOf(cutset); ok {
-		for s != "" && set.has(s[len(s)-1]) {
-			s = s[:len(s)-1]
-		}
-		return s
-	}
 	for s != "" {
+		if c := s[len(s)-1]; c < utf8.RuneSelf {
+			if !hasByte(cutset, c) {
+				break
+			}
+			s = s[:len(s)-1]
+			continue
+		}
 		r, size := utf8.DecodeLastRuneInString(s)
 		if IndexRune(cutset, r) < 0 {
 			break
@@ -70,19 +82,15 @@ func TrimRightFunc(s string, f func(rune) bool) string {
 
 // TrimSpace returns s without the white space at both ends.
 func TrimSpace(s string) string {
-	for s != "" && s[0] < utf8.RuneSelf {
-		if !asciiSpace(s[0]) {
-			break
-		}
-		s = s[1:]
+	start, end := 0, len(s)
+	for start < end && asciiSpace(s[start]) {
+		start++
 	}
-	for s != "" && s[len(s)-1] < utf8.RuneSelf {
-		if !asciiSpace(s[len(s)-1]) {
-			break
-		}
-		s = s[:len(s)-1]
+	for start < end && asciiSpace(s[end-1]) {
+		end--
 	}
-	if s == "" || s[0] < utf8.RuneSelf && s[len(s)-1] < utf8.RuneSelf {
+	s = s[start:end]
+	if s == "" || (s[0]|s[len(s)-1]) < utf8.RuneSelf {
 		return s
 	}
 	return TrimFunc(s, unicode.IsSpace)
