@@ -184,11 +184,6 @@ pub fn first_of(matches: u64) -> usize {
     matches.trailing_zeros() as usize / 8
 }
 
-/// Whether a control byte marks a used slot.
-pub fn is_used(control: u8) -> bool {
-    control & USED != 0
-}
-
 /// Slots for so many elements.
 fn capacity_for(count: usize) -> Option<usize> {
     if count <= GROUP {

@@ -48,6 +48,13 @@ func main() {
 		fmt.Println(t, err, u, err2)
 	}
 
+	for _, f := range []float64{1.5, 0.125, 2.5, 1e15 + 0.5, 1<<53 - 1, 9.9995, 99.99999999999999, 5e-324, math.MaxFloat64, 1e23, 0.3, 123456.75, -0.0625, 1 << 62} {
+		for prec := range 20 {
+			fmt.Printf("%.*f %.*e %.*E %.*g ", prec, f, prec, f, prec, float32(f), prec, f)
+		}
+		fmt.Printf("\n%8.2f|%-8.1f|%08.3f|%+.0f|% .4e|%v|%5d|%x|%X\n", f, f, f, f, f, f, int64(f), int64(f), int64(f))
+	}
+
 	var v atomic.Value
 	v.Store(1)
 	defer func() { fmt.Println(recover()) }()

@@ -99,6 +99,10 @@ func appendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte {
 		if v, ok := fixed(mant, exp, prec); ok {
 			return appendFixed(dst, v, prec)
 		}
+	case fmt|0x20 == 'e' && prec < fastDigits:
+		if v, k, ok := rounded(mant, exp, prec+1); ok {
+			return appendScientific(dst, v, prec, prec-k, fmt)
+		}
 	}
 	return appendAny(dst, mant, exp, lowerCloser, fmt, prec)
 }
@@ -160,22 +164,39 @@ func exponent10(m uint64, q int) int {
 	return ((bits.Len64(m) - 1 + q) * 1262611) >> 22
 }
 
+// rounded returns m * 2^q * 10^k for m != 0, rounded, for the k with which that has n <= fastDigits digits, if it is certain.
+func rounded(m uint64, q, n int) (v uint64, k int, ok bool) {
+	k = n - 1 - exponent10(m, q)
+	for range 2 { // the exponent may be one too low
+		p := scale(m, q, k)
+		if v, ok = p.round(uint(-128 - p.exp)); !ok || v < pow10Word(n) {
+			return v, k, ok
+		}
+		k--
+	}
+	return 0, 0, false
+}
+
+// appendScientific appends v, which has prec+1 digits, with a point behind the first one, and an exponent.
+func appendScientific(dst []byte, v uint64, prec, exp int, fmt byte) []byte {
+	dst = room(dst, prec+2)
+	at := len(dst) - (prec + 2)
+	putDigits(unsafe.Pointer(&dst[at+1]), prec+1, v)
+	dst[at] = dst[at+1]
+	if prec == 0 {
+		dst = dst[:at+1]
+	} else {
+		dst[at+1] = '.'
+	}
+	return appendExponent(dst, exp, fmt)
+}
+
 // roundTo sets x to m * 2^q for m != 0, rounded to n > 0 digits.
 func (x *decimalFloat) roundTo(m uint64, q, n int) {
 	if n <= fastDigits {
-		limit := pow10Word(n)
-		k := n - 1 - exponent10(m, q)
-		for range 2 { // the exponent may be one too low
-			p := scale(m, q, k)
-			v, ok := p.round(uint(-128 - p.exp))
-			if !ok {
-				break
-			}
-			if v < limit {
-				x.set(v, -k)
-				return
-			}
-			k--
+		if v, k, ok := rounded(m, q, n); ok {
+			x.set(v, -k)
+			return
 		}
 	}
 	d, dp := exactDigits(m, q)
