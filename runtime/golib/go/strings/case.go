@@ -3,6 +3,7 @@ package strings
 import (
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Map returns s with each character replaced by what mapping returns for it; characters for which
@@ -49,26 +50,46 @@ func ToUpper(s string) string { return toCase(s, 'a', unicode.ToUpper) }
 // ToLower returns s with all letters in lower case.
 func ToLower(s string) string { return toCase(s, 'A', unicode.ToLower) }
 
-// toCase maps s; in ASCII the 26 letters from first on change.
+// toCase maps s; in ASCII the 26 letters from first on change, eight bytes at a time.
 func toCase(s string, first byte, mapping func(rune) rune) string {
-	changes := false
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= utf8.RuneSelf {
+	i, letters := 0, uint64(0)
+	for ; i+8 <= len(s); i += 8 {
+		w := *(*uint64)(unsafe.Add(unsafe.Pointer(unsafe.StringData(s)), i))
+		if w&(eachByte*utf8.RuneSelf) != 0 {
 			return Map(mapping, s)
 		}
-		changes = changes || c-first < 26
+		letters |= lettersFrom(w, first)
 	}
-	if !changes {
+	for ; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return Map(mapping, s)
+		}
+		letters |= lettersFrom(uint64(s[i]), first)
+	}
+	if letters == 0 {
 		return s
 	}
 	b := []byte(s)
-	for i, c := range b {
-		if c-first < 26 {
-			b[i] = c ^ 0x20
-		}
+	i = 0
+	for ; i+8 <= len(b); i += 8 {
+		w := (*uint64)(unsafe.Pointer(&b[i]))
+		*w ^= lettersFrom(*w, first) >> 2 // 0x80 to 0x20
+	}
+	for ; i < len(b); i++ {
+		b[i] ^= byte(lettersFrom(uint64(b[i]), first) >> 2)
 	}
 	return asString(b)
+}
+
+// eachByte has 1 in each byte.
+const eachByte = 0x0101010101010101
+
+// lettersFrom returns 0x80 for each byte of eight ASCII characters that is one of the 26 from first on: the highest bit of a
+// byte shows what is at least first, or beyond the last.
+func lettersFrom(w uint64, first byte) uint64 {
+	atLeast := w + eachByte*uint64(utf8.RuneSelf-first)
+	beyond := w + eachByte*uint64(utf8.RuneSelf-26-first)
+	return atLeast &^ beyond & (eachByte * utf8.RuneSelf)
 }
 
 // ToTitle returns s with all letters in title case.
