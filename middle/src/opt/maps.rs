@@ -3,7 +3,7 @@
 //!
 //! ```text
 //!                                           h = hash(k, m.seed)
-//! p = callrt MapAccessFast64(t, m, k, z, s) group = 8 control bytes at m.stable + (h >> 32 & m.group_mask)
+//! p = callrt MapAccessFast64(t, m, k, z, s) group = 8 control bytes at m.stable + (h & m.group_mask)
 //!                                       →   the slot of a control byte that fits has the key: p = its element
 //!                                           none has, and one is empty: p = z
 //!                                           else, and if the map is being changed, the call
@@ -22,7 +22,7 @@
 use std::mem::offset_of;
 
 use abi::RuntimeFn;
-use abi::map::{CONTROL_SHIFT, HASH_KEYS, HIGH_BITS, INDEX_SHIFT, LOW_BITS, MapHeader, MapIter, slot_parts};
+use abi::map::{CONTROL_SHIFT, HIGH_BITS, LOW_BITS, MapHeader, MapIter, WORD_KEY, slot_parts};
 use cranelift_entity::EntityRef;
 
 use super::inline::splice;
@@ -254,19 +254,12 @@ impl Body {
         };
         let seed = self.b.load(Ty::I64, map, offset_of!(MapHeader, seed) as i64);
         let seeded = self.b.binary(Op::Xor, key, seed);
-        let first = self.fold(seeded, HASH_KEYS[0]);
-        let hash = self.with(Op::Mul, first, HASH_KEYS[2]);
-        let h1 = self.shifted(Op::LShr, hash, INDEX_SHIFT);
+        let word = self.b.iconst(Ty::I64, WORD_KEY as i64);
+        let high = self.b.binary(Op::UMulHi, seeded, word);
+        let low = self.b.binary(Op::Mul, seeded, word);
+        let hash = self.b.binary(Op::Xor, low, high);
         let mask = self.b.load(Ty::I64, map, offset_of!(MapHeader, group_mask) as i64);
-        (self.b.binary(Op::And, h1, mask), hash)
-    }
-
-    /// Both halves of a product, folded.
-    fn fold(&mut self, a: Value, b: u64) -> Value {
-        let b = self.b.iconst(Ty::I64, b as i64);
-        let high = self.b.binary(Op::UMulHi, a, b);
-        let low = self.b.binary(Op::Mul, a, b);
-        self.b.binary(Op::Xor, low, high)
+        (self.b.binary(Op::And, hash, mask), hash)
     }
 
     /// A bit at the top of each control byte that equals the hash's, and of few others of used slots.
@@ -275,8 +268,9 @@ impl Body {
         let wanted = self.with(Op::Mul, h2, LOW_BITS);
         let x = self.b.binary(Op::Xor, wanted, control);
         let borrowed = self.with(Op::Sub, x, HIGH_BITS | LOW_BITS);
-        let used = self.b.binary(Op::And, borrowed, control);
-        self.masked(used, HIGH_BITS)
+        // Before the hash is known.
+        let used = self.masked(control, HIGH_BITS);
+        self.b.binary(Op::And, borrowed, used)
     }
 
     fn masked(&mut self, v: Value, mask: u64) -> Value {

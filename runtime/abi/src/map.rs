@@ -1,9 +1,9 @@
 //! What compiled code knows of maps: it looks for keys of one word in the first group of their probe sequence itself.
 //!
 //! Slots come in groups of [`GROUP`], with a control byte each in an array of its own: [`EMPTY`], another value with the
-//! highest bit clear, or that bit and the highest seven bits of the hash of the slot's key. The upper half of the hash,
-//! masked, is the index of the first slot of the first group. If the key is not there and the group has an empty slot,
-//! the map does not have it.
+//! highest bit clear, or that bit and the highest seven bits of the hash of the slot's key. The hash, masked, is the
+//! index of the first slot of the first group. If the key is not there and the group has an empty slot, the map does not
+//! have it.
 
 /// The part of a map that compiled code reads. Look-ups in a map without entries find nothing, as if it had one group.
 #[repr(C)]
@@ -56,8 +56,6 @@ pub const HIGH_BITS: u64 = LOW_BITS << 7;
 pub const EMPTY: u8 = 0;
 /// How far the hash is shifted for a control byte: seven bits are left.
 pub const CONTROL_SHIFT: u32 = 57;
-/// The same for the index of a group.
-pub const INDEX_SHIFT: u32 = 32;
 
 /// The largest element for which a look-up without result has zero bytes at hand, and compiled code has the entry points
 /// that rely on it (gc: `maxZero`).
@@ -73,7 +71,6 @@ pub const fn slot_parts(layout: i64) -> (i64, i64) {
     (layout >> 8, layout & 0xff)
 }
 
-/// The keys of the hash functions. The hash of a key v of one word is `fold(v ^ seed, K[0]) * K[2]`, where fold is exclusive
-/// or of both halves of the product. Its upper half depends on all bits; to fold the second product, too, spreads no
-/// better.
-pub const HASH_KEYS: [u64; 3] = [0xa076_1d64_78bd_642f, 0xe703_7ed1_a0b4_28db, 0x8ebc_6af0_9c88_c6e3];
+/// The hash of a key v of one word is exclusive or of both halves of the product of this and `v ^ seed`. Of many odd numbers
+/// this one spreads words at equal distances best.
+pub const WORD_KEY: u64 = 0x2d3a_e5eb_72f2_a037;
