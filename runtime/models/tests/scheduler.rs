@@ -140,3 +140,15 @@ fn one_stops_the_world_at_a_time() {
         world::with_stopped(read);
     });
 }
+
+/// A thread that loses its processor while it looks for work does not count as one that looks.
+#[test]
+fn work_is_found_with_fewer_processors() {
+    program(1, 3, || {
+        sched::go(|| {});
+        sched::go(|| {});
+        world::with_stopped(|| sched::proc::resize(2));
+        sched::go(|| DONE.wake());
+        DONE.sleep();
+    });
+}

@@ -83,9 +83,14 @@ pub fn find_runnable() -> (*mut G, Slice) {
     loop {
         if world::is_stopping() {
             world::stop_thread();
-            // SAFETY: this thread's descriptor.
-            if unsafe { (*m).p.is_null() } {
-                proc::sleep();
+            // SAFETY: this thread's descriptor. A processor may be gone that is not used any more.
+            unsafe {
+                if (*m).p.is_null() {
+                    look_no_more();
+                }
+                if (*m).p.is_null() {
+                    proc::sleep();
+                }
             }
             continue;
         }
@@ -158,17 +163,29 @@ fn give_up_processor() -> Option<*mut G> {
         let p = proc::release();
         s.put_idle(p);
         drop(s);
-        if !core::mem::replace(&mut (*m).spinning, false) {
-            return None;
+        look_no_more();
+    }
+    None
+}
+
+/// A thread without a processor is not a spinning one any more, unless there is work and a processor for it: whoever
+/// has made some since this thread looked has not woken another one, as this one was looking, or no processor was idle
+/// (gc: `sched.needspinning`).
+///
+/// # Safety
+/// This thread must have no processor.
+unsafe fn look_no_more() {
+    let m = getm();
+    // SAFETY: this thread's descriptor.
+    unsafe {
+        if core::mem::replace(&mut (*m).spinning, false) {
+            SPINNING.fetch_sub(1, SeqCst);
         }
-        SPINNING.fetch_sub(1, SeqCst);
-        // Whoever has made work since this thread looked has not woken another one.
         if (GLOBAL_LEN.load(SeqCst) != 0 || proc::in_use().any(|p| !p.queue.is_empty())) && take_processor() {
             (*m).spinning = true;
             SPINNING.fetch_add(1, SeqCst);
         }
     }
-    None
 }
 
 /// Takes an idle processor if there is one.
