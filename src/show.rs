@@ -77,7 +77,7 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("GOGC", "how much the heap grows between collections, in percent; off"),
     ("GOMEMLIMIT", "bytes of memory that collections try to keep to: 100MiB; off"),
     ("GOTRACEBACK", "what a crash prints: none, single, all, system, crash"),
-    ("GODEBUG", "switches: gctrace=1, schedtrace=milliseconds, panicnil=1"),
+    ("GODEBUG", "switches: gctrace=1, schedtrace=milliseconds, panicnil=1, randseednop=0, randautoseed=0"),
     ("MINIGO_GCSTRESS", "for tests: collect at every n-th allocation"),
     ("MINIGO_GCPOISON", "for tests: 1 fills freed memory and checks it before it is used again"),
     ("MINIGO_PREEMPT", "for tests: preempt so often (microseconds); with MINIGO_GCSTRESS collect there, too"),
