@@ -13,12 +13,6 @@ var (
 	listener unsafe.Pointer // *func(string): is told of changes
 )
 
-// setPanicNil tells whether panic(nil) has the value nil: not if allowed is 0.
-func setPanicNil(allowed int)
-
-//go:linkname environment syscall.runtime_envs
-func environment(out *[]string)
-
 // Value returns the value of a setting, "" if it is not set; the last one in the variable counts.
 func Value(name string) string {
 	p := (*string)(atomic.LoadPtr(&text))
