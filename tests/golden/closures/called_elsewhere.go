@@ -109,11 +109,13 @@ func method2(n int) {
 	defer f()
 }
 
-func deferred(n int, f func()) (p *node) {
+func deferred(n int, f func()) *node {
 	x := node{n: n}
-	defer call(func() { p = &x })
-	defer f()
-	return nil
+	func() {
+		defer call(func() { global = &x })
+		defer f()
+	}()
+	return global
 }
 
 func chosen(b bool, n int) *node {
