@@ -1,15 +1,10 @@
 //! The closures that a function makes, and who may call them.
 
-use std::mem::offset_of;
-
-use abi::layout::FuncVal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Summary;
+use crate::ir::funcval::called_value;
 use crate::ir::{Func, Imm, Inst, Op, Sym, Value};
-
-/// Where a function value has its code.
-pub(super) const CODE: Imm = Imm::Int(offset_of!(FuncVal, code) as i64);
 
 /// Closures of a function whose code is known.
 #[derive(Default)]
@@ -46,7 +41,8 @@ impl Closures {
             return Vec::new();
         }
         let mut lost: FxHashSet<Value> = FxHashSet::default();
-        for d in f.layout.iter().flat_map(|&b| &f.blocks[b].insts).map(|&i| &f.insts[i]) {
+        for &inst in f.layout.iter().flat_map(|&b| &f.blocks[b].insts) {
+            let d = &f.insts[inst];
             for (i, &v) in d.args.iter().enumerate() {
                 let v = f.resolve(v);
                 let Some(code) = self.code_of(v) else { continue };
@@ -54,7 +50,7 @@ impl Closures {
                 let held = match d.op {
                     Op::Load | Op::MemZero | Op::Guard | Op::NilCheck | Op::ICmp | Op::Defer => true,
                     Op::Store => i == 1,
-                    Op::CallInd => is_context,
+                    Op::CallInd => is_context && called_value(f, inst).is_some(),
                     Op::Call => is_context && d.imm == Imm::Sym(code, 0),
                     _ => false,
                 };
@@ -67,12 +63,4 @@ impl Closures {
         let is_lost = |v: &Value| lost.contains(v) || !summaries.contains_key(&self.code[v]);
         self.made.iter().copied().filter(|(_, closure)| is_lost(closure)).collect()
     }
-}
-
-/// Whether an instruction calls a function value: the code comes from the last argument.
-pub(super) fn calls_value(f: &Func, inst: Inst) -> bool {
-    let d = &f.insts[inst];
-    let (Op::CallInd, [code, .., context]) = (d.op, &d.args[..]) else { return false };
-    let Some(load) = f.def_inst(f.resolve(*code)).map(|i| &f.insts[i]) else { return false };
-    load.op == Op::Load && load.imm == CODE && f.resolve(load.args[0]) == f.resolve(*context)
 }

@@ -3,10 +3,11 @@
 use cranelift_entity::SecondaryMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::closures::{self, Closures};
+use super::closures::Closures;
 use super::runtime_fns::{self, Flow};
 use super::{ParamSummary, Summary};
 use crate::ir::cfg::{Dominators, blocks_in_cycles};
+use crate::ir::funcval::{CODE, called_value};
 use crate::ir::{AllocId, Block, Func, Imm, Inst, Op, Slot, Sym, Ty, Value, ValueDef};
 
 /// A location; see the module documentation of [`super`].
@@ -146,7 +147,7 @@ impl<'a> Graph<'a> {
                         self.allocs.push((id, loc));
                         self.by_alloc.insert(id, loc);
                     }
-                    (Op::Store, closures::CODE) => self.closures.found(f, inst),
+                    (Op::Store, CODE) => self.closures.found(f, inst),
                     (Op::Address, _) => self.addresses.extend(&d.results),
                     _ => {}
                 }
@@ -291,8 +292,7 @@ impl<'a> Graph<'a> {
 
     fn call_indirect(&mut self, inst: Inst) {
         let d = &self.f.insts[inst];
-        // A closure call passes the function value as last argument.
-        let known = d.args.last().and_then(|&c| self.closures.code_of(self.f.resolve(c)));
+        let known = called_value(self.f, inst).and_then(|closure| self.closures.code_of(closure));
         match known.and_then(|sym| self.summaries.get(&sym)) {
             Some(summary) if summary.len() + 1 == d.args.len() => self.apply(inst, 1, &summary.clone()),
             _ => self.leak_arguments(inst, 1),
@@ -301,7 +301,7 @@ impl<'a> Graph<'a> {
 
     fn leak_arguments(&mut self, inst: Inst, first: usize) {
         let mut args = &self.f.insts[inst].args[first..];
-        if closures::calls_value(self.f, inst) {
+        if called_value(self.f, inst).is_some() {
             // See `make_closures`.
             args = &args[..args.len() - 1];
         }

@@ -10,6 +10,7 @@ pub mod builder;
 pub mod callgraph;
 pub mod cfg;
 pub mod func;
+pub mod funcval;
 pub mod inlined;
 pub mod module;
 pub mod op;

@@ -1,18 +1,13 @@
 //! Calls through function values that are known become direct calls.
 
-use std::mem::offset_of;
-
-use abi::layout::FuncVal;
 use rustc_hash::FxHashMap;
 
+use crate::ir::funcval::{CODE, called_value};
 use crate::ir::{AllocKind, Func, Imm, Inst, Module, Op, Sym, Value};
 use crate::pipeline::StaticFuncs;
 
 /// The code of the closures that a function makes.
 pub(super) type Closures = FxHashMap<Value, Sym>;
-
-/// Offset of the code pointer.
-const CODE: Imm = Imm::Int(offset_of!(FuncVal, code) as i64);
 
 /// Whether what is allocated starts with a code pointer that never changes.
 pub(super) fn is_closure(kind: AllocKind) -> bool {
@@ -61,17 +56,8 @@ pub(super) fn call(
 
 /// The code that an indirect call runs, and the arguments it takes.
 fn known(f: &Func, inst: Inst, closures: &Closures, statics: &StaticFuncs) -> Option<(Sym, Vec<Value>)> {
-    let d = &f.insts[inst];
-    let (&code, args) = d.args.split_first()?;
-    let load = &f.insts[f.def_inst(code)?];
-    if load.op != Op::Load || load.imm != CODE {
-        return None;
-    }
-    // The callee finds its captures through the function value, which is the last argument.
-    let fun = f.resolve(load.args[0]);
-    if args.last().map(|&v| f.resolve(v)) != Some(fun) {
-        return None;
-    }
+    let fun = called_value(f, inst)?;
+    let args = &f.insts[inst].args[1..];
     if let Some(&code) = closures.get(&fun) {
         return Some((code, args.to_vec()));
     }
