@@ -7,7 +7,7 @@ use crate::mem;
 use core::ptr::{null, null_mut};
 
 /// A channel with the sender, in one object; a value follows. The pointer in a value is not looked at by the collector:
-/// times of timers are local ones, whose zone is a variable.
+/// package time keeps the locations it sends.
 #[repr(C)]
 struct TimerChan {
     chan: Chan,

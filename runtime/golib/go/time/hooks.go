@@ -27,7 +27,7 @@ func timerwake()
 func timerchan(size int) chan Time
 
 // timersend sends *t on such a channel, unless a value waits there already. The collector does not see
-// the location of a value that waits: it must be a variable's.
+// the location of a value that waits: something else must keep it.
 //
 //go:noescape
 func timersend(c chan Time, t *Time)

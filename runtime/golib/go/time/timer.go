@@ -107,9 +107,16 @@ func (t *timer) fire() {
 	}
 	if c := t.channel(); c != nil {
 		now := Now()
+		if l := now.loc; l != &localLocation && (len(sentLocations) == 0 || sentLocations[len(sentLocations)-1] != l) {
+			sentLocations = append(sentLocations, l)
+		}
 		timersend(c, &now) // a slow reader misses ticks
 	}
 }
+
+// sentLocations keeps the locations that a program has made Local: the collector does not see those of
+// times that wait in channels. Only the goroutine that waits for timers uses it.
+var sentLocations []*Location
 
 func newTimerChan() chan Time { return timerchan(int(unsafe.Sizeof(Time{}))) }
 
