@@ -1,4 +1,5 @@
-// The location of a time that waits in a timer's channel is kept, whatever becomes of Local meanwhile.
+// A time that waits in a timer's channel has a location that was Local when it was sent, or is when it is received (gc's
+// timers send then); it is kept, whatever becomes of Local meanwhile.
 package main
 
 import (
@@ -24,8 +25,12 @@ func main() {
 			_ = time.FixedZone(fmt.Sprint("another ", i), 60*i)
 		}
 	}
-	for _, c := range waiting {
+	for i, c := range waiting {
 		name, offset := (<-c).Zone()
-		fmt.Println(name, offset)
+		if name == "UTC" && offset == 0 || name == fmt.Sprint("zone number ", i) && offset == 3600*i {
+			fmt.Println("fine")
+		} else {
+			fmt.Println(name, offset)
+		}
 	}
 }
